@@ -1,0 +1,84 @@
+package dev.weir.flow;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One validated, oriented flow: what everything after decoding sees.
+ *
+ * <p>Absent numbers are {@link #ABSENT}, absent texts empty; an absent value is never 0.
+ *
+ * @param scope account or network of a private address, empty for a public one: the same private
+ *     address in two accounts is two sources
+ * @param srcIp the initiator's address in canonical text (RFC 5952 for IPv6)
+ * @param dstIp the responder's address in canonical text, or empty
+ * @param srcPort 0 to 65535 or ABSENT
+ * @param dstPort 0 to 65535 or ABSENT
+ * @param protocol IANA protocol number, 0 to 255, or ABSENT
+ * @param bytesIn bytes from initiator to responder, or ABSENT
+ * @param bytesOut bytes that came back, or ABSENT
+ * @param packets packets both ways as far as the record knows them, or ABSENT
+ * @param start epoch milliseconds; equal to {@code end} where the log gives one time only
+ * @param end epoch milliseconds, not before start
+ * @param timed whether the log gives both times, so that the duration is known
+ * @param side which direction of the conversation the record describes
+ * @param action what the network did with it
+ * @param responseCode HTTP status, or ABSENT
+ * @param country ISO 3166 code of the source as the log gives it, or empty
+ * @param ruleNames rules that the flow hit, as the log names them
+ */
+public record FlowRecord(
+    String scope,
+    String srcIp,
+    String dstIp,
+    int srcPort,
+    int dstPort,
+    int protocol,
+    long bytesIn,
+    long bytesOut,
+    long packets,
+    long start,
+    long end,
+    boolean timed,
+    Side side,
+    Action action,
+    int responseCode,
+    String country,
+    List<String> ruleNames)
+    implements Entry {
+
+  /** Stands for a number that the log does not give. */
+  public static final int ABSENT = -1;
+
+  /** Rejects what no decoder may let through. */
+  public FlowRecord {
+    Objects.requireNonNull(scope, "scope");
+    Objects.requireNonNull(srcIp, "srcIp");
+    Objects.requireNonNull(dstIp, "dstIp");
+    Objects.requireNonNull(side, "side");
+    Objects.requireNonNull(action, "action");
+    Objects.requireNonNull(country, "country");
+    if (end < start) {
+      throw new IllegalArgumentException("end " + end + " before start " + start);
+    }
+    ruleNames = List.copyOf(ruleNames);
+  }
+
+  /**
+   * The time that windows and watermarks go by, in epoch milliseconds: a record that ends on a
+   * window's boundary belongs to the window that it filled.
+   */
+  public long eventTime() {
+    return Math.max(start, end - 1);
+  }
+
+  /** Milliseconds from start to end, or ABSENT where the log gives one time only. */
+  public long duration() {
+    return timed ? end - start : ABSENT;
+  }
+
+  /** Starts an empty record; see {@link FlowRecordBuilder}. */
+  public static FlowRecordBuilder builder() {
+    return new FlowRecordBuilder();
+  }
+}

@@ -1,0 +1,176 @@
+package dev.weir.flow;
+
+import java.util.List;
+
+/** Collects a flow's fields as a decoder meets them. Reusable after {@link #clear}. */
+public final class FlowRecordBuilder {
+  private String scope;
+  private String srcIp;
+  private String dstIp;
+  private int srcPort;
+  private int dstPort;
+  private int protocol;
+  private long bytesIn;
+  private long bytesOut;
+  private long packets;
+  private long start;
+  private long end;
+  private boolean hasStart;
+  private boolean hasEnd;
+  private Side side;
+  private Action action;
+  private int responseCode;
+  private String country;
+  private List<String> ruleNames;
+
+  FlowRecordBuilder() {
+    clear();
+  }
+
+  /** Makes every field absent. */
+  public FlowRecordBuilder clear() {
+    scope = "";
+    srcIp = "";
+    dstIp = "";
+    srcPort = FlowRecord.ABSENT;
+    dstPort = FlowRecord.ABSENT;
+    protocol = FlowRecord.ABSENT;
+    bytesIn = FlowRecord.ABSENT;
+    bytesOut = FlowRecord.ABSENT;
+    packets = FlowRecord.ABSENT;
+    hasStart = false;
+    hasEnd = false;
+    side = Side.INITIATOR;
+    action = Action.UNKNOWN;
+    responseCode = FlowRecord.ABSENT;
+    country = "";
+    ruleNames = List.of();
+    return this;
+  }
+
+  public FlowRecordBuilder scope(String value) {
+    scope = value;
+    return this;
+  }
+
+  public FlowRecordBuilder srcIp(String value) {
+    srcIp = value;
+    return this;
+  }
+
+  public FlowRecordBuilder dstIp(String value) {
+    dstIp = value;
+    return this;
+  }
+
+  public FlowRecordBuilder srcPort(int value) {
+    srcPort = value;
+    return this;
+  }
+
+  public FlowRecordBuilder dstPort(int value) {
+    dstPort = value;
+    return this;
+  }
+
+  public FlowRecordBuilder protocol(int value) {
+    protocol = value;
+    return this;
+  }
+
+  public FlowRecordBuilder bytesIn(long value) {
+    bytesIn = value;
+    return this;
+  }
+
+  public FlowRecordBuilder bytesOut(long value) {
+    bytesOut = value;
+    return this;
+  }
+
+  public FlowRecordBuilder packets(long value) {
+    packets = value;
+    return this;
+  }
+
+  public FlowRecordBuilder start(long epochMillis) {
+    start = epochMillis;
+    hasStart = true;
+    return this;
+  }
+
+  public FlowRecordBuilder end(long epochMillis) {
+    end = epochMillis;
+    hasEnd = true;
+    return this;
+  }
+
+  public FlowRecordBuilder side(Side value) {
+    side = value;
+    return this;
+  }
+
+  public FlowRecordBuilder action(Action value) {
+    action = value;
+    return this;
+  }
+
+  public FlowRecordBuilder responseCode(int value) {
+    responseCode = value;
+    return this;
+  }
+
+  public FlowRecordBuilder country(String value) {
+    country = value;
+    return this;
+  }
+
+  public FlowRecordBuilder ruleNames(List<String> value) {
+    ruleNames = value;
+    return this;
+  }
+
+  /** Whether a source address was given. */
+  public boolean hasSource() {
+    return !srcIp.isEmpty();
+  }
+
+  /** Whether at least one time was given. */
+  public boolean hasTime() {
+    return hasStart || hasEnd;
+  }
+
+  /** Whether both times were given and the end lies before the start. */
+  public boolean endsBeforeStart() {
+    return hasStart && hasEnd && end < start;
+  }
+
+  /**
+   * The record; a time that was not given equals the other.
+   *
+   * @throws IllegalStateException without a source or a time: decoders ask first
+   */
+  public FlowRecord build() {
+    if (!hasSource() || !hasTime()) {
+      throw new IllegalStateException("a flow needs a source and a time");
+    }
+    return new FlowRecord(
+        scope,
+        srcIp,
+        dstIp,
+        srcPort,
+        dstPort,
+        protocol,
+        bytesIn,
+        bytesOut,
+        packets,
+        hasStart ? start : end,
+        hasEnd ? end : start,
+        hasStart && hasEnd,
+        side,
+        action,
+        responseCode,
+        country,
+        ruleNames);
+  }
+}
