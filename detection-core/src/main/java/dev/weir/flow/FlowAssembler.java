@@ -39,7 +39,7 @@ final class FlowAssembler {
 
   /** Makes a field absent, as an explicit null does. */
   void forget(FlowField field) {
-    int i = field.ordinal();
+    int i = field.slot();
     numbers[i] = FlowRecord.ABSENT;
     texts[i] = "";
     faults[i] = null;
@@ -57,7 +57,7 @@ final class FlowAssembler {
       return;
     }
     String name = field.id();
-    int i = field.ordinal();
+    int i = field.slot();
     switch (field.kind()) {
       case ADDRESS -> texts[i] = reader.address(name, value);
       case PORT -> numbers[i] = reader.number(name, value, ValueReader.MAX_PORT);
@@ -87,7 +87,7 @@ final class FlowAssembler {
 
   private void keep(FlowField field, Fault fault) {
     if (fault != null) {
-      faults[field.ordinal()] = fault;
+      faults[field.slot()] = fault;
       faulty = true;
     }
   }
@@ -150,10 +150,10 @@ final class FlowAssembler {
   }
 
   private long number(FlowField field) {
-    return numbers[field.ordinal()];
+    return numbers[field.slot()];
   }
 
   private String text(FlowField field) {
-    return texts[field.ordinal()];
+    return texts[field.slot()];
   }
 }

@@ -55,6 +55,12 @@ enum FlowField {
     return id;
   }
 
+  /** The field's place in arrays by field, which never leave the process. */
+  @SuppressWarnings("EnumOrdinal")
+  int slot() {
+    return ordinal();
+  }
+
   Kind kind() {
     return kind;
   }

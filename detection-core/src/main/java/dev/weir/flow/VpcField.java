@@ -27,4 +27,10 @@ enum VpcField {
   String id() {
     return id;
   }
+
+  /** The field's place in a line, from 0. */
+  @SuppressWarnings("EnumOrdinal")
+  int position() {
+    return ordinal();
+  }
 }

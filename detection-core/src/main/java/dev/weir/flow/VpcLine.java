@@ -76,7 +76,7 @@ final class VpcLine {
 
   /** The value of a field; the same object for each call. Only for a complete line. */
   FieldText get(VpcField field) {
-    int i = field.ordinal();
+    int i = field.position();
     return text.wrap(characters, from[i], to[i] - from[i]);
   }
 
