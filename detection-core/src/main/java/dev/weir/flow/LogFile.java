@@ -15,16 +15,17 @@ import java.util.zip.ZipException;
  */
 public final class LogFile implements AutoCloseable {
   private final Path path;
-  private final LogOptions options;
   private final LogStream stream;
   private final LineReader lines;
   private final long size;
+
+  /** Null for a CSV file until its header is read. */
   private FlowLogDecoder decoder;
+
   private long line;
 
   private LogFile(Path path, LogOptions options, LogStream stream, long size) {
     this.path = path;
-    this.options = options;
     this.stream = stream;
     this.size = size;
     this.lines = new LineReader(stream);
