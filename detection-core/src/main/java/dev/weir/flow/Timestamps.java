@@ -43,7 +43,7 @@ final class Timestamps {
     if (text.length() < SHORTEST_ISO || !hasSeparators(text)) {
       return NONE;
     }
-    long day = epochDay(text);
+    int day = epochDay(text);
     int hour = Digits.two(text, 11);
     int minute = Digits.two(text, 14);
     boolean hasSeconds = text.charAt(16) == ':';
@@ -54,7 +54,7 @@ final class Timestamps {
     if (second < 0 || second > 59) {
       return NONE;
     }
-    long local = ((day * 24 + hour) * 60 + minute) * 60 + second;
+    long local = ((day * 24L + hour) * 60 + minute) * 60 + second;
     return hasSeconds ? fractionAndOffset(text, 19, local) : atOffset(text, 16, local * 1000);
   }
 
@@ -66,23 +66,23 @@ final class Timestamps {
         && text.charAt(13) == ':';
   }
 
-  /** Days since 1970-01-01, by counting years from March so that leap days come last. */
-  private static long epochDay(CharSequence text) {
+  /** Days since 1970-01-01, by counting years from March so that leap days come last; or -1. */
+  private static int epochDay(CharSequence text) {
     int century = Digits.two(text, 0);
     int inCentury = Digits.two(text, 2);
     int year = century * 100 + inCentury;
     int month = Digits.two(text, 5);
     int day = Digits.two(text, 8);
     if (century < 0 || inCentury < 0 || year < 1970 || month < 1 || month > 12) {
-      return NONE;
+      return -1;
     }
     if (day < 1 || day > daysOf(month, year)) {
-      return NONE;
+      return -1;
     }
     int marchYear = month > 2 ? year : year - 1;
     int marchMonth = month > 2 ? month - 3 : month + 9;
-    long leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400;
-    return marchYear * 365L + leapDays + (153 * marchMonth + 2) / 5 + day - 1 - 719_468;
+    int leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400;
+    return marchYear * 365 + leapDays + (153 * marchMonth + 2) / 5 + day - 1 - 719_468;
   }
 
   private static int daysOf(int month, int year) {
