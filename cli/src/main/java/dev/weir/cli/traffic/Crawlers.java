@@ -16,7 +16,7 @@ final class Crawlers implements Habit {
       if (!mood.chance(CRAWLING)) {
         continue;
       }
-      double pace = Math.min(30, mood.logNormal(9, 0.6));
+      double pace = Math.min(30, mood.logNormal(7, 0.6));
       Dice dice = minute.dice("crawler", crawler);
       for (int n = dice.poisson(pace); n > 0; n--) {
         Host server = network.all(Role.WEB).get((int) Math.floorMod(spell, 2L));

@@ -12,6 +12,7 @@ final class Heartbeats implements Habit {
   private static final long SERVER_AGENT = 60_000;
   private static final long DESK_AGENT = 300_000;
   private static final int JITTER = 900;
+  private static final double LOOKUPS_A_MINUTE = 0.5;
 
   private static final Shape CLOCK =
       new Shape(Service.NTP, Spread.fixed(48), Spread.fixed(48), new Spread(1, 0.4, 300));
@@ -28,6 +29,7 @@ final class Heartbeats implements Habit {
     for (Host server : network.servers()) {
       clock(minute, server, out);
       report(minute, server, SERVER_AGENT, out);
+      lookups(minute, server, out);
     }
     for (Desk desk : minute.desks()) {
       clock(minute, desk.host(), out);
@@ -38,6 +40,14 @@ final class Heartbeats implements Habit {
     Dice dice = minute.dice("replication");
     out.export(
         REPLICATION.draw(databases.get(1), databases.get(0), minute.start() + 200, dice), dice);
+  }
+
+  /** Servers ask for the same few names again and again. */
+  private void lookups(Minute minute, Host server, Exporter out) {
+    Dice dice = minute.dice("server-lookups", server);
+    for (int n = dice.poisson(LOOKUPS_A_MINUTE); n > 0; n--) {
+      NameLookups.ask(minute.network(), server, minute.moment(dice), dice, out);
+    }
   }
 
   private void clock(Minute minute, Host host, Exporter out) {

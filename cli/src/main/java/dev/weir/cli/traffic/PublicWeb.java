@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The public web servers' visitors, at their own hours, and what each visit causes behind. */
 final class PublicWeb implements Habit {
-  private static final double VISITS_A_MINUTE = 17;
+  private static final double VISITS_A_MINUTE = 13;
   private static final double KNOWN = 0.6;
   private static final double SECOND_SERVER = 0.4;
   private static final double FURTHER_CONNECTIONS = 1.4;

@@ -64,7 +64,12 @@ record Wire(long bytesIn, long bytesOut, long packetsIn, long packetsOut) {
     return whole * to / length - whole * from / length;
   }
 
+  /** Both directions' packets. */
+  long packets() {
+    return packetsIn + packetsOut;
+  }
+
   boolean silent() {
-    return packetsIn + packetsOut == 0;
+    return packets() == 0;
   }
 }
