@@ -8,11 +8,16 @@ final class Administration implements Habit {
   private static final double HOME_SESSIONS_A_MINUTE = 0.004;
   private static final double MISTYPED = 0.25;
   private static final Shape SHELL =
-      new Shape(Service.SSH, Spread.of(60_000, 1.1), Spread.of(160_000, 1.2), new Spread(420_000, 1, 3e6));
+      new Shape(
+          Service.SSH,
+          Spread.of(60_000, 1.1),
+          Spread.of(160_000, 1.2),
+          new Spread(420_000, 1, 3e6));
   private static final Shape FAILED_SHELL =
       new Shape(Service.SSH, Spread.of(2_300, 0.1), Spread.of(2_700, 0.1), Spread.of(7_000, 0.5));
   private static final Shape DESKTOP =
-      new Shape(Service.RDP, Spread.of(1.4e6, 0.9), Spread.of(2.2e7, 1), new Spread(1.2e6, 0.7, 3.2e6));
+      new Shape(
+          Service.RDP, Spread.of(1.4e6, 0.9), Spread.of(2.2e7, 1), new Spread(1.2e6, 0.7, 3.2e6));
   private static final Shape FAILED_DESKTOP =
       new Shape(Service.RDP, Spread.of(2_100, 0.1), Spread.of(1_900, 0.1), Spread.of(1_600, 0.5));
 
@@ -29,7 +34,14 @@ final class Administration implements Habit {
       Dice dice = minute.dice("home", home);
       double rate = HOME_SESSIONS_A_MINUTE * minute.visits();
       if (dice.chance(rate)) {
-        retried(home, network.one(Role.TERMINAL), minute.moment(dice), FAILED_DESKTOP, DESKTOP, dice, out);
+        retried(
+            home,
+            network.one(Role.TERMINAL),
+            minute.moment(dice),
+            FAILED_DESKTOP,
+            DESKTOP,
+            dice,
+            out);
       } else if (dice.chance(rate / 3)) {
         retried(home, network.one(Role.JUMP), minute.moment(dice), FAILED_SHELL, SHELL, dice, out);
       }

@@ -11,5 +11,4 @@ import java.time.Instant;
  * @param start its first flow starts no earlier
  * @param end its last flow ends no later
  */
-public record AttackLabel(
-    String attack, String srcIp, String target, Instant start, Instant end) {}
+public record AttackLabel(String attack, String srcIp, String target, Instant start, Instant end) {}

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which attacks happen when: all seven in each two hours from the beginning of the run, the first
- * a few minutes in. Depends on the seed and that beginning.
+ * Which attacks happen when: all seven in each two hours from the beginning of the run, the first a
+ * few minutes in. Depends on the seed and that beginning.
  */
 final class AttackSchedule {
   static final long BLOCK = 2 * Clock.HOUR;
@@ -51,12 +51,19 @@ final class AttackSchedule {
     return switch (kind) {
       case SSH_BRUTE_FORCE -> {
         Host jump = network.one(Role.JUMP);
-        yield plant(kind, outside, jump.ip(), PasswordGuessing.ssh(outside, jump), at, GUESSING, dice);
+        yield plant(
+            kind, outside, jump.ip(), PasswordGuessing.ssh(outside, jump), at, GUESSING, dice);
       }
       case RDP_BRUTE_FORCE -> {
         Host terminal = network.one(Role.TERMINAL);
         yield plant(
-            kind, outside, terminal.ip(), PasswordGuessing.rdp(outside, terminal), at, GUESSING, dice);
+            kind,
+            outside,
+            terminal.ip(),
+            PasswordGuessing.rdp(outside, terminal),
+            at,
+            GUESSING,
+            dice);
       }
       case PORT_SCAN -> {
         Host server = dice.pick(network.servers());

@@ -9,11 +9,14 @@ final class Builds implements Habit {
   private static final int MIN_DOWNLOADS = 15;
   private static final int MAX_DOWNLOADS = 90;
   private static final Shape CLONE =
-      new Shape(Service.SSH, Spread.of(9_000, 0.4), new Spread(4e6, 1.2, 5e8), Spread.of(3_500, 0.6));
+      new Shape(
+          Service.SSH, Spread.of(9_000, 0.4), new Spread(4e6, 1.2, 5e8), Spread.of(3_500, 0.6));
   private static final Shape PACKAGE =
-      new Shape(Service.HTTPS, Spread.of(1_500, 0.3), new Spread(120_000, 1.8, 3e8), Spread.of(350, 0.9));
+      new Shape(
+          Service.HTTPS, Spread.of(1_500, 0.3), new Spread(120_000, 1.8, 3e8), Spread.of(350, 0.9));
   private static final Shape TEST_DATA =
-      new Shape(Service.POSTGRES, Spread.of(12_000, 1), Spread.of(90_000, 1.3), Spread.of(1_500, 1));
+      new Shape(
+          Service.POSTGRES, Spread.of(12_000, 1), Spread.of(90_000, 1.3), Spread.of(1_500, 1));
   private static final Shape COMMIT =
       new Shape(Service.HTTPS, Spread.of(6_000, 0.8), Spread.of(9_000, 0.5), Spread.of(500, 0.6));
 

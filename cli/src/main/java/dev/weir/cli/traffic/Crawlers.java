@@ -5,7 +5,8 @@ final class Crawlers implements Habit {
   private static final long SPELL = 40 * Clock.MINUTE;
   private static final double CRAWLING = 0.35;
   private static final Shape FETCH =
-      new Shape(Service.HTTPS, Spread.of(900, 0.15), new Spread(18_000, 1, 4e6), Spread.of(350, 0.6));
+      new Shape(
+          Service.HTTPS, Spread.of(900, 0.15), new Spread(18_000, 1, 4e6), Spread.of(350, 0.6));
 
   @Override
   public void act(Minute minute, Exporter out) {

@@ -128,8 +128,7 @@ public final class GenerateCommand implements Callable<Integer> {
       throw new UserException("--hours must be above 0 and at most " + (int) MAX_HOURS + ".");
     }
     Duration length = Duration.ofSeconds(Math.max(1, Math.round(hours * HOUR_SECONDS)));
-    return new TrafficOptions(
-        seed, startTime(), length, hosts, attacks == Attacks.ON, attackRate);
+    return new TrafficOptions(seed, startTime(), length, hosts, attacks == Attacks.ON, attackRate);
   }
 
   private Instant startTime() {

@@ -19,9 +19,14 @@ final class Heartbeats implements Habit {
   private static final Shape CLOCK_FAR =
       new Shape(Service.NTP, Spread.fixed(48), Spread.fixed(48), new Spread(14, 0.3, 300));
   private static final Shape REPORT =
-      new Shape(Service.HTTPS, new Spread(2_600, 0.08, 9_000), new Spread(4_900, 0.03, 9_000), Spread.of(260, 0.3));
+      new Shape(
+          Service.HTTPS,
+          new Spread(2_600, 0.08, 9_000),
+          new Spread(4_900, 0.03, 9_000),
+          Spread.of(260, 0.3));
   private static final Shape REPLICATION =
-      new Shape(Service.POSTGRES, Spread.of(40_000, 0.9), Spread.of(1_200, 0.3), Spread.fixed(59_000));
+      new Shape(
+          Service.POSTGRES, Spread.of(40_000, 0.9), Spread.of(1_200, 0.3), Spread.fixed(59_000));
 
   @Override
   public void act(Minute minute, Exporter out) {

@@ -8,8 +8,7 @@ package dev.weir.cli.traffic;
  * @param country ISO 3166 code for hosts outside, empty inside
  * @param networkInterface the interface's name in flow logs of hosts inside, empty outside
  */
-record Host(
-    int id, String name, String ip, Role role, String country, String networkInterface) {
+record Host(int id, String name, String ip, Role role, String country, String networkInterface) {
 
   boolean inside() {
     return role != Role.OUTSIDE;

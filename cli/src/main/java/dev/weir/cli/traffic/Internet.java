@@ -30,10 +30,12 @@ record Internet(
     Host vault) {
 
   /** Where visitors come from, as often as they are listed. */
-  private static final List<String> VISITORS = countries("DE8 US5 GB3 FR3 NL2 AT2 CH2 PL2 " + "IT2 ES2 CA1 IN1 BR1 SE1 JP1");
+  private static final List<String> VISITORS =
+      countries("DE8 US5 GB3 FR3 NL2 AT2 CH2 PL2 " + "IT2 ES2 CA1 IN1 BR1 SE1 JP1");
 
   /** Where scanners' addresses lie, as often as they are listed. */
-  private static final List<String> SCANNERS = countries("US6 CN5 NL3 RU3 BR2 IN2 VN2 " + "SG2 GB1 DE1 KR1 ID1 BG1 RO1");
+  private static final List<String> SCANNERS =
+      countries("US6 CN5 NL3 RU3 BR2 IN2 VN2 " + "SG2 GB1 DE1 KR1 ID1 BG1 RO1");
 
   /** The internet as the organisation of this seed knows it. */
   static Internet of(long seed, double scale) {

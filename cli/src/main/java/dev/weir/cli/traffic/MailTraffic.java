@@ -6,7 +6,11 @@ final class MailTraffic implements Habit {
   private static final double LEAVING_A_MINUTE = 0.8;
   private static final double JUNK = 0.35;
   private static final Shape LETTER =
-      new Shape(Service.SMTP, new Spread(28_000, 1.5, 2.5e7), Spread.of(4_800, 0.1), Spread.of(2_200, 0.7));
+      new Shape(
+          Service.SMTP,
+          new Spread(28_000, 1.5, 2.5e7),
+          Spread.of(4_800, 0.1),
+          Spread.of(2_200, 0.7));
   private static final Shape TURNED_AWAY =
       new Shape(Service.SMTP, Spread.of(900, 0.4), Spread.of(700, 0.3), Spread.of(1_500, 0.8));
 

@@ -5,9 +5,14 @@ final class NameLookups {
   private static final double UNKNOWN = 0.3;
   private static final double SECOND_RESOLVER = 0.2;
   private static final Shape QUESTION =
-      new Shape(Service.DNS, new Spread(42, 0.2, 120), new Spread(150, 0.6, 1200), new Spread(3, 1, 900));
+      new Shape(
+          Service.DNS, new Spread(42, 0.2, 120), new Spread(150, 0.6, 1200), new Spread(3, 1, 900));
   private static final Shape RECURSION =
-      new Shape(Service.DNS, new Spread(52, 0.2, 120), new Spread(260, 0.7, 1200), new Spread(28, 0.8, 2000));
+      new Shape(
+          Service.DNS,
+          new Spread(52, 0.2, 120),
+          new Spread(260, 0.7, 1200),
+          new Spread(28, 0.8, 2000));
 
   private NameLookups() {}
 

@@ -60,8 +60,7 @@ final class Network {
     SERVERS.forEach((role, count) -> network.addAll(role, count, 256 + 10));
     network.addAll(Role.WORKSTATION, workstations, WORKSTATIONS_FROM + 20);
     for (Host host : network.all(Role.WORKSTATION)) {
-      network.personas.add(
-          Persona.of(seed, network.personas.size(), host, network.internet));
+      network.personas.add(Persona.of(seed, network.personas.size(), host, network.internet));
     }
     return network;
   }
@@ -71,7 +70,8 @@ final class Network {
     for (int i = 1; i <= count; i++) {
       int id = hosts.size();
       int offset = role == Role.WORKSTATION ? spread(i) : id;
-      String name = role.stem() + (role == Role.WORKSTATION ? String.format(Locale.ROOT, "%03d", i) : "" + i);
+      String name =
+          role.stem() + (role == Role.WORKSTATION ? String.format(Locale.ROOT, "%03d", i) : "" + i);
       String eni = "eni-0" + hex(Dice.of(seed, "interface", id, 0).bits());
       Host host =
           new Host(id, name, Addresses.dotted(prefix + fromAddress + offset), role, "", eni);

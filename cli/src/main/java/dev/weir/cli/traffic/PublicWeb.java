@@ -10,11 +10,16 @@ final class PublicWeb implements Habit {
   private static final double FURTHER_CONNECTIONS = 1.4;
   private static final double CALLS_BEHIND = 0.35;
   private static final Shape PAGE =
-      new Shape(Service.HTTPS, Spread.of(2_100, 0.8), new Spread(48_000, 1.3, 6e7), new Spread(5_200, 1, 2e5));
+      new Shape(
+          Service.HTTPS,
+          Spread.of(2_100, 0.8),
+          new Spread(48_000, 1.3, 6e7),
+          new Spread(5_200, 1, 2e5));
   private static final Shape APP_CALL =
       new Shape(Service.APP, Spread.of(1_300, 0.6), Spread.of(7_000, 1), Spread.of(90, 1));
   private static final Shape QUERY =
-      new Shape(Service.POSTGRES, Spread.of(2_400, 0.8), Spread.of(11_000, 1.2), Spread.of(60, 1.1));
+      new Shape(
+          Service.POSTGRES, Spread.of(2_400, 0.8), Spread.of(11_000, 1.2), Spread.of(60, 1.1));
 
   @Override
   public void act(Minute minute, Exporter out) {

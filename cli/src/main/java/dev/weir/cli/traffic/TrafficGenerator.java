@@ -35,7 +35,9 @@ final class TrafficGenerator implements Iterator<TrafficFlow> {
   List<AttackLabel> labels(long until) {
     List<AttackLabel> labels = new ArrayList<>();
     long end = Math.min(until, options.endMillis());
-    for (long n = 0; options.attacks() && options.startMillis() + n * AttackSchedule.BLOCK < end; n++) {
+    for (long n = 0;
+        options.attacks() && options.startMillis() + n * AttackSchedule.BLOCK < end;
+        n++) {
       for (PlantedAttack attack : schedule.block(n)) {
         if (attack.start() < end) {
           labels.add(attack.label(options.endMillis()));

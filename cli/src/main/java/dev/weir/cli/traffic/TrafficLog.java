@@ -61,8 +61,7 @@ public final class TrafficLog implements Iterator<LogLine> {
   public static long maxDisorderMillis(LogFormat format) {
     return switch (format) {
       case JSON, CSV -> Exporter.MAX_DELAY_MILLIS;
-      case VPC_FLOW_LOG ->
-          VpcCapture.MAX_DELAY_MILLIS - VpcCapture.MIN_DELAY_MILLIS + Clock.MINUTE;
+      case VPC_FLOW_LOG -> VpcCapture.MAX_DELAY_MILLIS - VpcCapture.MIN_DELAY_MILLIS + Clock.MINUTE;
     };
   }
 

@@ -48,7 +48,8 @@ public record TrafficOptions(
               + ".");
     }
     if (!(attackRate > 0 && attackRate <= MAX_RATE)) {
-      throw new UserException("--attack-rate must be above 0 and at most 100; 1 is the usual rate.");
+      throw new UserException(
+          "--attack-rate must be above 0 and at most 100; 1 is the usual rate.");
     }
     if (Math.floorMod(start.toEpochMilli(), Clock.MINUTE) != 0) {
       throw new UserException("--start must be a whole minute, such as 2026-03-02T08:30:00Z.");

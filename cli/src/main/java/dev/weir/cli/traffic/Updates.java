@@ -9,11 +9,17 @@ final class Updates implements Habit {
   private static final int PATCHES_TO = 23 * 60;
   private static final double PATCHING_A_MINUTE = 0.06;
   private static final Shape INDEX =
-      new Shape(Service.HTTPS, Spread.of(1_400, 0.3), new Spread(160_000, 1.1, 4e7), Spread.of(700, 0.6));
+      new Shape(
+          Service.HTTPS, Spread.of(1_400, 0.3), new Spread(160_000, 1.1, 4e7), Spread.of(700, 0.6));
   private static final Shape SIGNATURES =
-      new Shape(Service.HTTPS, Spread.of(1_500, 0.2), new Spread(60_000, 1.2, 2e7), Spread.of(600, 0.5));
+      new Shape(
+          Service.HTTPS, Spread.of(1_500, 0.2), new Spread(60_000, 1.2, 2e7), Spread.of(600, 0.5));
   private static final Shape PATCH =
-      new Shape(Service.HTTPS, Spread.of(9_000, 0.5), new Spread(3e7, 1.3, 1.4e9), new Spread(16_000, 0.9, 6e5));
+      new Shape(
+          Service.HTTPS,
+          Spread.of(9_000, 0.5),
+          new Spread(3e7, 1.3, 1.4e9),
+          new Spread(16_000, 0.9, 6e5));
 
   @Override
   public void act(Minute minute, Exporter out) {

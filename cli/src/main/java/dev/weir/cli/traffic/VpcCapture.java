@@ -12,7 +12,9 @@ final class VpcCapture implements Iterator<LogLine> {
   static final int MIN_DELAY_MILLIS = 90_000;
   static final int MAX_DELAY_MILLIS = 240_000;
 
-  /** A quiet window is settled this long after its end: no record that touches it can still come. */
+  /**
+   * A quiet window is settled this long after its end: no record that touches it can still come.
+   */
   private static final long SETTLED_MILLIS =
       Exporter.ACTIVE_TIMEOUT_MILLIS + Exporter.MAX_DELAY_MILLIS;
 
@@ -90,8 +92,7 @@ final class VpcCapture implements Iterator<LogLine> {
     }
   }
 
-  private void write(
-      TrafficFlow flow, Host host, Wire part, long start, long end, long delivered) {
+  private void write(TrafficFlow flow, Host host, Wire part, long start, long end, long delivered) {
     String eni = host.networkInterface();
     if (part.packetsIn() > 0) {
       byte[] line = lines.request(eni, flow.path(), part, start, end, flow.action());

@@ -12,7 +12,8 @@ final class VpcLines {
   }
 
   /** The initiator's direction. */
-  byte[] request(String networkInterface, Path path, Wire wire, long start, long end, Action action) {
+  byte[] request(
+      String networkInterface, Path path, Wire wire, long start, long end, Action action) {
     begin(networkInterface);
     line.text(path.source().ip()).symbol(' ').text(path.target().ip());
     ports(path.sourcePort(), path.targetPort());
@@ -20,7 +21,8 @@ final class VpcLines {
   }
 
   /** The responder's direction. */
-  byte[] response(String networkInterface, Path path, Wire wire, long start, long end, Action action) {
+  byte[] response(
+      String networkInterface, Path path, Wire wire, long start, long end, Action action) {
     begin(networkInterface);
     line.text(path.target().ip()).symbol(' ').text(path.source().ip());
     ports(path.targetPort(), path.sourcePort());

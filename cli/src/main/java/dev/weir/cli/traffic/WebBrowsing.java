@@ -32,8 +32,7 @@ final class WebBrowsing implements Habit {
   private void page(Minute minute, Persona persona, Dice dice, Exporter out) {
     Internet internet = minute.network().internet();
     long at = minute.moment(dice);
-    Host site =
-        dice.pickByRank(dice.chance(FAVOURITE) ? persona.favourites() : internet.sites());
+    Host site = dice.pickByRank(dice.chance(FAVOURITE) ? persona.favourites() : internet.sites());
     connection(minute.network(), persona, site, at, dice, out);
     for (int more = dice.poisson(FURTHER_CONNECTIONS); more > 0; more--) {
       Host other = dice.pickByRank(internet.sites());
@@ -51,14 +50,14 @@ final class WebBrowsing implements Habit {
     if (persona.proxied()) {
       WebProxy.relay(network, talk, dice, out);
     } else {
-      out.export(dice.chance(UNANSWERED) ? talk.lasting(3_000).ending(Ending.silent(3)) : talk, dice);
+      out.export(
+          dice.chance(UNANSWERED) ? talk.lasting(3_000).ending(Ending.silent(3)) : talk, dice);
     }
   }
 
   private Conversation draw(Host host, Host site, long at, Dice dice) {
     double kind = dice.unit();
-    Conversation talk =
-        (kind < 0.8 ? TLS : kind < 0.95 ? QUIC : PLAIN).draw(host, site, at, dice);
+    Conversation talk = (kind < 0.8 ? TLS : kind < 0.95 ? QUIC : PLAIN).draw(host, site, at, dice);
     if (dice.chance(DOWNLOAD)) {
       long size = (long) Math.min(1.2e9, dice.pareto(2e6, 1.15));
       return talk.carrying(talk.payloadIn(), size).lasting(transfer(size, 6e3, dice));

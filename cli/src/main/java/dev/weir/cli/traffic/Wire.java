@@ -14,7 +14,8 @@ record Wire(long bytesIn, long bytesOut, long packetsIn, long packetsOut) {
 
   static Wire of(Conversation talk) {
     return switch (talk.ending().outcome()) {
-      case SERVED -> talk.path().service().transport() == Transport.TCP ? tcp(talk) : datagrams(talk);
+      case SERVED ->
+          talk.path().service().transport() == Transport.TCP ? tcp(talk) : datagrams(talk);
       case RESET -> new Wire(SYN, RESET, 1, 1);
       case SILENT, REFUSED -> unanswered(talk);
     };
@@ -26,7 +27,10 @@ record Wire(long bytesIn, long bytesOut, long packetsIn, long packetsOut) {
     long in = 3 + dataIn + (dataOut + 1) / 2;
     long out = 2 + dataOut + (dataIn + 1) / 2;
     return new Wire(
-        talk.payloadIn() + TCP_HEADERS * in + 8, talk.payloadOut() + TCP_HEADERS * out + 8, in, out);
+        talk.payloadIn() + TCP_HEADERS * in + 8,
+        talk.payloadOut() + TCP_HEADERS * out + 8,
+        in,
+        out);
   }
 
   private static Wire datagrams(Conversation talk) {
