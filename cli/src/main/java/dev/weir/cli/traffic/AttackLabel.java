@@ -9,6 +9,6 @@ import java.time.Instant;
  * @param srcIp who attacks, and so whose windows are strange
  * @param target whom, as an address or a network
  * @param start its first flow starts no earlier
- * @param end its last flow ends no later
+ * @param end its last flow ends no later, unless the traffic ends first
  */
 public record AttackLabel(String attack, String srcIp, String target, Instant start, Instant end) {}

@@ -38,11 +38,12 @@ final class Exporter {
   }
 
   private void record(Conversation talk, Wire wire, long start, long end, Dice dice) {
+    // Drawn for what is left out as well: it must not change what follows.
+    long delay = MIN_DELAY_MILLIS + (long) dice.exponential(MEAN_DELAY_MILLIS);
+    long emitted = end + Math.min(delay, MAX_DELAY_MILLIS);
     if (start < from || start >= until) {
       return;
     }
-    long delay = MIN_DELAY_MILLIS + (long) dice.exponential(MEAN_DELAY_MILLIS);
-    long emitted = end + Math.min(delay, MAX_DELAY_MILLIS);
     queue.add(emitted, new TrafficFlow(emitted, start, end, talk.path(), wire, talk.ending()));
   }
 }

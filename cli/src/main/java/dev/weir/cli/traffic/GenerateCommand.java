@@ -1,16 +1,17 @@
 package dev.weir.cli.traffic;
 
+import dev.weir.cli.Progress;
 import dev.weir.flow.LogFormat;
+import dev.weir.flow.LogFormatConverter;
 import dev.weir.flow.UserException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -55,7 +56,8 @@ public final class GenerateCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       required = true,
-      description = "How to write it: ${COMPLETION-CANDIDATES}.")
+      converter = LogFormatConverter.class,
+      description = "How to write it: json, csv or vpc-flow-log.")
   private LogFormat format;
 
   @Option(
@@ -140,30 +142,19 @@ public final class GenerateCommand implements Callable<Integer> {
     }
   }
 
-  private void write(TrafficLog log, TrafficOptions options, NewFile file) throws IOException {
-    try (ProgressBar progress = progress(options)) {
+  private static void write(TrafficLog log, TrafficOptions options, NewFile file)
+      throws IOException {
+    try (Progress progress = Progress.of("generate", options.length().toMinutes(), " min")) {
       if (log.header().isPresent()) {
-        file.line(log.header().get().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        file.line(log.header().get().getBytes(StandardCharsets.US_ASCII));
       }
       for (long count = 0; log.hasNext(); count++) {
         LogLine line = log.next();
         file.line(line.bytes());
-        if (progress != null && count % SHOWN_EVERY == 0) {
-          progress.stepTo((line.emitted() - options.startMillis()) / Clock.MINUTE);
+        if (count % SHOWN_EVERY == 0) {
+          progress.to((line.emitted() - options.startMillis()) / Clock.MINUTE);
         }
       }
     }
-  }
-
-  /** On a terminal only. */
-  private static ProgressBar progress(TrafficOptions options) {
-    if (System.console() == null) {
-      return null;
-    }
-    return new ProgressBarBuilder()
-        .setTaskName("Generating")
-        .setInitialMax(options.length().toMinutes())
-        .setUnit(" min", 1)
-        .build();
   }
 }

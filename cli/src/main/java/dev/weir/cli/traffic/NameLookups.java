@@ -1,6 +1,6 @@
 package dev.weir.cli.traffic;
 
-/** Asks a resolver, which asks outside if it does not know. */
+/** Asks a resolver, which asks outside if it does not know; a resolver asks itself. */
 final class NameLookups {
   private static final double UNKNOWN = 0.3;
   private static final double SECOND_RESOLVER = 0.2;
@@ -18,6 +18,9 @@ final class NameLookups {
 
   static void ask(Network network, Host asker, long at, Dice dice, Exporter out) {
     Host resolver = network.all(Role.RESOLVER).get(dice.chance(SECOND_RESOLVER) ? 1 : 0);
+    if (asker.role() == Role.RESOLVER) {
+      resolver = asker;
+    }
     boolean unknown = dice.chance(UNKNOWN);
     Conversation question = QUESTION.draw(asker, resolver, at, dice);
     if (unknown) {
@@ -26,6 +29,8 @@ final class NameLookups {
       out.export(recursion, dice);
       question = question.lasting(recursion.millis() + 2);
     }
-    out.export(question, dice);
+    if (!asker.equals(resolver)) {
+      out.export(question, dice);
+    }
   }
 }
