@@ -3,7 +3,7 @@ package dev.weir.cli.traffic;
 /** Search engines' robots: many short sessions, for hours, day and night. */
 final class Crawlers implements Habit {
   private static final long SPELL = 40 * Clock.MINUTE;
-  private static final double CRAWLING = 0.35;
+  private static final double CRAWLING = 0.3;
   private static final Shape FETCH =
       new Shape(
           Service.HTTPS, Spread.of(900, 0.15), new Spread(18_000, 1, 4e6), Spread.of(350, 0.6));

@@ -2,7 +2,7 @@ package dev.weir.cli.traffic;
 
 /** People at their desks on the web: pages of several connections, downloads, some uploads. */
 final class WebBrowsing implements Habit {
-  private static final double PAGES_A_MINUTE = 1.0;
+  private static final double PAGES_A_MINUTE = 0.9;
   private static final double FAVOURITE = 0.85;
   private static final double LOOKUP = 0.5;
   private static final double FURTHER_CONNECTIONS = 1.1;
