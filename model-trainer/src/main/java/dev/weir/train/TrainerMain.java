@@ -1,0 +1,14 @@
+package dev.weir.train;
+
+import dev.weir.command.Commands;
+
+/** The trainer on its own: {@code java -jar model-trainer.jar --input … --output …}. */
+public final class TrainerMain {
+
+  private TrainerMain() {}
+
+  /** Trains as the options say and ends the JVM with the command's exit code. */
+  public static void main(String[] args) {
+    System.exit(Commands.commandLine(new TrainCommand()).execute(args));
+  }
+}
