@@ -21,6 +21,7 @@ public final class LogOptions implements Serializable {
       names = "--format",
       paramLabel = "FORMAT",
       required = true,
+      converter = LogFormatConverter.class,
       description = "How the logs are written: json, csv or vpc-flow-log.")
   private LogFormat format;
 

@@ -1,0 +1,56 @@
+package dev.weir.cli;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * A progress bar on stderr, where a person looks at it; nothing where stderr is a file or a pipe.
+ */
+public final class Progress implements AutoCloseable {
+
+  /** Set by the launcher, which can ask the terminal. */
+  private static final boolean TERMINAL = Boolean.getBoolean("weir.terminal");
+
+  private final ProgressBar bar;
+
+  private Progress(ProgressBar bar) {
+    this.bar = bar;
+  }
+
+  /**
+   * Starts at nothing.
+   *
+   * @param total how much there is to do, or -1 if nobody knows
+   * @param unit a word for one of it, with a leading space, such as " messages"
+   */
+  public static Progress of(String task, long total, String unit) {
+    if (!TERMINAL) {
+      return new Progress(null);
+    }
+    return new Progress(
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(total)
+            .setUnit(unit, 1)
+            .showSpeed()
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(250)
+            .clearDisplayOnFinish()
+            .build());
+  }
+
+  /** Says how much is done. */
+  public void to(long done) {
+    if (bar != null) {
+      bar.stepTo(done);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

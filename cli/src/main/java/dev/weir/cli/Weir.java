@@ -1,0 +1,65 @@
+package dev.weir.cli;
+
+import dev.weir.cli.cluster.ClusterCommand;
+import dev.weir.cli.cluster.SubmitCommand;
+import dev.weir.cli.kafka.KafkaCommand;
+import dev.weir.cli.kafka.ReplayCommand;
+import dev.weir.cli.kafka.WatchCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The weir command. Exit codes: 0 done, 1 failed, 2 called wrongly. */
+@Command(
+    name = "weir",
+    description = "Real-time anomaly detection for network traffic.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    subcommands = {
+      ReplayCommand.class,
+      WatchCommand.class,
+      KafkaCommand.class,
+      ClusterCommand.class,
+      SubmitCommand.class,
+    })
+public final class Weir implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of a failure.")
+  private boolean verbose;
+
+  /** For picocli. */
+  public Weir() {}
+
+  /** Runs one command and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command as main runs it, for tests as well. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Weir())
+        .setParameterExceptionHandler(Failures::calledWrongly)
+        .setExecutionExceptionHandler(Failures::failed);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command");
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+}

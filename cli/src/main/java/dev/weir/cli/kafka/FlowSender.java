@@ -1,0 +1,105 @@
+package dev.weir.cli.kafka;
+
+import dev.weir.flow.UserException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Sends messages to a topic in the order given, none lost and none twice: the first refusal ends
+ * it.
+ */
+public final class FlowSender implements AutoCloseable {
+
+  private static final int PATIENCE_MS = 30_000;
+
+  private final Producer<byte[], byte[]> producer;
+  private final String topic;
+  private final AtomicReference<Exception> refusal = new AtomicReference<>();
+  private long sent;
+
+  /** Connects to a broker; the topic has to exist. */
+  public FlowSender(String bootstrapServers, String topic) {
+    this.topic = topic;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.LINGER_MS_CONFIG,
+                5,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                128 * 1024,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                PATIENCE_MS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                PATIENCE_MS / 3,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                PATIENCE_MS),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  /**
+   * Hands a message over; it is on its way, not yet there.
+   *
+   * @param key messages of one key stay in one partition; null for any
+   * @throws UserException if the broker refused this message or one before it
+   */
+  public void send(byte[] key, byte[] value) {
+    throwRefusal();
+    try {
+      producer.send(
+          new ProducerRecord<>(topic, key, value),
+          (metadata, e) -> {
+            if (e != null) {
+              refusal.compareAndSet(null, e);
+            }
+          });
+    } catch (KafkaException e) {
+      refusal.compareAndSet(null, e);
+      throwRefusal();
+    }
+    sent++;
+  }
+
+  /**
+   * Waits until everything sent has arrived.
+   *
+   * @throws UserException if the broker refused any of it
+   */
+  public void flush() {
+    producer.flush();
+    throwRefusal();
+  }
+
+  /** Messages handed over. */
+  public long sent() {
+    return sent;
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofMillis(PATIENCE_MS));
+  }
+
+  private void throwRefusal() {
+    Exception e = refusal.get();
+    if (e != null) {
+      throw new UserException(
+          "topic '" + topic + "' did not take a message (" + e.getMessage() + ")", e);
+    }
+  }
+}

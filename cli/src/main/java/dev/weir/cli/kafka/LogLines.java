@@ -1,0 +1,74 @@
+package dev.weir.cli.kafka;
+
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.EntryCollector;
+import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Ignored;
+import dev.weir.flow.LogFile;
+import dev.weir.flow.LogOptions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Reads a file's lines as messages to send: every line but the one that names the columns. */
+final class LogLines implements AutoCloseable {
+  private final LogFile file;
+  private final Decoded decoded = new Decoded();
+  private long time = Line.NO_TIME;
+
+  private LogLines(LogFile file) {
+    this.file = file;
+  }
+
+  static LogLines open(Path path, LogOptions logs) {
+    return new LogLines(LogFile.open(path, logs));
+  }
+
+  /** The next line, or null at the end. */
+  Line next() {
+    do {
+      decoded.clear();
+      if (!file.decodeNext(decoded)) {
+        return null;
+      }
+    } while (decoded.header);
+    byte[] bytes = Arrays.copyOfRange(file.buffer(), file.offset(), file.offset() + file.length());
+    if (decoded.flow == null) {
+      return new Line(bytes, null, time);
+    }
+    time = decoded.flow.eventTime();
+    return new Line(bytes, decoded.flow.srcIp().getBytes(StandardCharsets.UTF_8), time);
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+
+  /** What a line turned out to be. */
+  private static final class Decoded implements EntryCollector {
+    private FlowRecord flow;
+    private boolean header;
+
+    void clear() {
+      flow = null;
+      header = false;
+    }
+
+    @Override
+    public void flow(FlowRecord record) {
+      flow = record;
+    }
+
+    @Override
+    public void deadLetter(
+        DeadLetterReason reason, String detail, byte[] buffer, int offset, int length) {
+      // Sent as it is: what the job makes of it is the job's to say.
+    }
+
+    @Override
+    public void ignored(Ignored reason) {
+      header = reason == Ignored.HEADER;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.weir.cli.kafka;
+
+import dev.weir.cli.CtrlC;
+import dev.weir.flow.DurationConverter;
+import dev.weir.flow.LogOptions;
+import dev.weir.flow.UserException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Sends log files to a topic as if they happened now. */
+@Command(
+    name = "replay",
+    description = {
+      "Send log files to a Kafka topic, each line a message, keyed by source address.",
+      "Lines that are no flows are sent as well, at their place; CSV headers are not."
+    })
+public final class ReplayCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      required = true,
+      arity = "1..*",
+      description = "Log files, plain or gzip, or folders of them.")
+  private List<Path> input;
+
+  @Mixin private LogOptions logs;
+
+  @Mixin private BootstrapServers bootstrapServers;
+
+  @Option(
+      names = "--topic",
+      paramLabel = "TOPIC",
+      required = true,
+      description = "Where to send the lines.")
+  private String topic;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description = "Create the topic with so many partitions if it does not exist.")
+  private Integer partitions;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Times the speed at which things happened; 0 for as fast as possible. Default:"
+              + " ${DEFAULT-VALUE}")
+  private double speed;
+
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      defaultValue = "time",
+      converter = Order.Converter.class,
+      description =
+          "time sorts the lines by event time, file sends them as they stand. Default:"
+              + " ${DEFAULT-VALUE}")
+  private Order order;
+
+  @Option(
+      names = "--max-disorder",
+      paramLabel = "DURATION",
+      defaultValue = "24h",
+      converter = DurationConverter.class,
+      description =
+          "Sort lines that are out of order by up to this; memory holds the lines of as much time."
+              + " Default: ${DEFAULT-VALUE}")
+  private Duration maxDisorder;
+
+  /** For picocli. */
+  public ReplayCommand() {}
+
+  @Override
+  public void run() {
+    Replay replay = new Replay(input, logs, order, speed, maxDisorder);
+    prepareTopic();
+    try (CtrlC ctrlC = CtrlC.listen();
+        FlowSender sender = new FlowSender(bootstrapServers.value(), topic)) {
+      report(Replayer.run(replay, sender, ctrlC.signal()));
+    }
+  }
+
+  private void prepareTopic() {
+    try (Topics topics = Topics.at(bootstrapServers.value())) {
+      if (partitions == null) {
+        requireTopic(topics);
+      } else if (partitions < 1) {
+        throw new UserException("--partitions is " + partitions + "; a topic needs at least 1");
+      } else if (topics.create(topic, partitions)) {
+        say(String.format(Locale.ROOT, "Created topic %s, partitions: %d.", topic, partitions));
+      }
+    }
+  }
+
+  private void requireTopic(Topics topics) {
+    if (!topics.exists(topic)) {
+      throw new UserException(
+          String.format(
+              "there is no topic '%s' at %s; correct --topic, or add --partitions N to create it",
+              topic, bootstrapServers.value()));
+    }
+  }
+
+  private void report(ReplayReport report) {
+    String misplaced =
+        report.misplaced() == 0 || order == Order.FILE
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "; %,d came later than --max-disorder allows and stayed out of order",
+                report.misplaced());
+    say(
+        String.format(
+            Locale.ROOT,
+            "Sent %,d messages (%,d flows) in %.1f s, %,.0f a second%s.",
+            report.messages(),
+            report.flows(),
+            report.took().toNanos() / 1e9,
+            report.rate(),
+            misplaced));
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.weir.cli.kafka;
+
+import java.time.Duration;
+
+/**
+ * What a replay did.
+ *
+ * @param messages messages that the topic took
+ * @param flows those of them that are flows
+ * @param misplaced flows sent after a later one: further out of order than was allowed for, or all
+ *     that were so in the files where these set the order
+ * @param took from the first message to the last one's arrival
+ */
+public record ReplayReport(long messages, long flows, long misplaced, Duration took) {
+
+  /** Messages a second. */
+  public double rate() {
+    return messages / Math.max(1e-3, took.toNanos() / 1e9);
+  }
+}

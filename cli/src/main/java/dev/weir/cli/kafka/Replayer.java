@@ -1,0 +1,116 @@
+package dev.weir.cli.kafka;
+
+import dev.weir.cli.Progress;
+import dev.weir.cli.StopSignal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Sends logs to a topic: each line a message, in the order in which things happened and, if wanted,
+ * at a multiple of the speed.
+ *
+ * <p>Sorting takes two passes. The first measures by how much the logs are out of order; the second
+ * holds lines back for that long, and so needs the memory of the disorder, not of the logs.
+ */
+public final class Replayer {
+
+  /** Pauses shorter than this are not worth their overhead; they add up to one that is. */
+  private static final long SHORTEST_PAUSE_NANOS = 1_000_000;
+
+  private final Replay replay;
+  private final FlowSender sender;
+  private final StopSignal stop;
+  private final Pacer pacer;
+  private long messages;
+  private long flows;
+  private long misplaced;
+  private long latest = Line.NO_TIME;
+
+  private Replayer(Replay replay, FlowSender sender, StopSignal stop) {
+    this.replay = replay;
+    this.sender = sender;
+    this.stop = stop;
+    this.pacer = new Pacer(replay.speed());
+  }
+
+  /**
+   * Replays until the last line has arrived or the signal says stop, and reports what was sent.
+   *
+   * @throws dev.weir.flow.UserException if the input cannot be read or the topic refuses a message
+   */
+  public static ReplayReport run(Replay replay, FlowSender sender, StopSignal stop) {
+    return new Replayer(replay, sender, stop).run();
+  }
+
+  private ReplayReport run() {
+    List<Path> files = replay.input();
+    boolean sorted = replay.order() == Order.TIME;
+    Survey survey = sorted ? Survey.of(files, replay.logs()) : new Survey(files, -1, null);
+    long depth =
+        sorted ? Math.min(survey.disorder().maxMillis(), replay.maxDisorder().toMillis()) : 0;
+    long start = System.nanoTime();
+    try (Progress progress = Progress.of("replay", survey.lines(), " messages")) {
+      if (sorted) {
+        sendSorted(survey.files(), depth, progress);
+      } else {
+        sendInFileOrder(files, progress);
+      }
+      sender.flush();
+    }
+    return new ReplayReport(
+        messages, flows, misplaced, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private void sendInFileOrder(List<Path> files, Progress progress) {
+    for (Path file : files) {
+      try (LogLines in = LogLines.open(file, replay.logs())) {
+        for (Line line = in.next(); line != null && !stop.isRequested(); line = in.next()) {
+          send(line, progress);
+        }
+      }
+    }
+  }
+
+  private void sendSorted(List<Path> files, long depth, Progress progress) {
+    ReorderBuffer<Line> buffer = new ReorderBuffer<>(depth);
+    long carried = Line.NO_TIME;
+    for (Path file : files) {
+      try (LogLines in = LogLines.open(file, replay.logs())) {
+        for (Line line = in.next(); line != null && !stop.isRequested(); line = in.next()) {
+          carried = line.time() == Line.NO_TIME ? carried : line.time();
+          buffer.add(carried, line);
+          sendReady(buffer, progress);
+        }
+      }
+    }
+    buffer.finish();
+    sendReady(buffer, progress);
+  }
+
+  private void sendReady(ReorderBuffer<Line> buffer, Progress progress) {
+    for (Line line = buffer.poll(); line != null && !stop.isRequested(); line = buffer.poll()) {
+      send(line, progress);
+    }
+  }
+
+  private void send(Line line, Progress progress) {
+    if (line.isFlow() && !untilDue(line)) {
+      return;
+    }
+    sender.send(line.key(), line.bytes());
+    messages++;
+    if (line.isFlow()) {
+      flows++;
+      misplaced += line.time() < latest ? 1 : 0;
+      latest = Math.max(latest, line.time());
+    }
+    progress.to(messages);
+  }
+
+  /** Waits for a flow's turn; false if the signal said stop meanwhile. */
+  private boolean untilDue(Line flow) {
+    long delay = pacer.delayNanos(flow.time(), System.nanoTime());
+    return delay < SHORTEST_PAUSE_NANOS || !stop.awaitNanos(delay);
+  }
+}

@@ -1,0 +1,2 @@
+/** The weir command: what every subcommand shares. */
+package dev.weir.cli;
