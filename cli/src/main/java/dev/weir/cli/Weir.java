@@ -5,6 +5,7 @@ import dev.weir.cli.cluster.SubmitCommand;
 import dev.weir.cli.kafka.KafkaCommand;
 import dev.weir.cli.kafka.ReplayCommand;
 import dev.weir.cli.kafka.WatchCommand;
+import dev.weir.command.Commands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,17 +50,11 @@ public final class Weir implements Runnable {
 
   /** The command as main runs it, for tests as well. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Weir())
-        .setParameterExceptionHandler(Failures::calledWrongly)
-        .setExecutionExceptionHandler(Failures::failed);
+    return Commands.commandLine(new Weir());
   }
 
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Name a command");
-  }
-
-  boolean verbose() {
-    return verbose;
   }
 }

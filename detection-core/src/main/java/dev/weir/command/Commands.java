@@ -1,10 +1,8 @@
 package dev.weir.command;
 
-import dev.weir.flow.Durations;
-import dev.weir.flow.UserException;
+import dev.weir.flow.DurationConverter;
 import java.time.Duration;
 import picocli.CommandLine;
-import picocli.CommandLine.TypeConversionException;
 
 /** Sets up a command line in the manner of the house. Exit codes: 0 done, 1 failed, 2 usage. */
 public final class Commands {
@@ -15,16 +13,8 @@ public final class Commands {
   public static CommandLine commandLine(Object command) {
     return new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .registerConverter(Duration.class, Commands::duration)
+        .registerConverter(Duration.class, new DurationConverter())
         .setParameterExceptionHandler(Failures::calledWrongly)
         .setExecutionExceptionHandler(Failures::failed);
-  }
-
-  private static Duration duration(String text) {
-    try {
-      return Durations.parse(text);
-    } catch (UserException e) {
-      throw new TypeConversionException(e.getMessage());
-    }
   }
 }

@@ -4,7 +4,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A progress bar on stderr, where a person looks at it; nothing where stderr is a file or a pipe. */
+/**
+ * A progress bar on stderr, where a person looks at it; nothing where stderr is a file or a pipe.
+ */
 public final class Progress implements AutoCloseable {
 
   /** Set by the launcher, which can ask the terminal. */

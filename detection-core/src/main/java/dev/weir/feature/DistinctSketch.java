@@ -10,9 +10,9 @@ import java.util.Arrays;
 
 /**
  * Counts distinct hashes in bounded space: the sorted set of their 32-bit tokens up to {@link
- * #SPARSE_LIMIT} of them (exact), a HyperLogLog of {@value #PRECISION} bits above it (standard error
- * 1.04 / sqrt(2^{@value #PRECISION}), about 3 %). Tokens lose nothing that the HyperLogLog would keep,
- * so form and estimate depend on the set alone, never on order or grouping.
+ * #SPARSE_LIMIT} of them (exact), a HyperLogLog of {@value #PRECISION} bits above it (standard
+ * error 1.04 / sqrt(2^{@value #PRECISION}), about 3 %). Tokens lose nothing that the HyperLogLog
+ * would keep, so form and estimate depend on the set alone, never on order or grouping.
  *
  * @see <a href="https://arxiv.org/abs/1702.01284">Ertl 2017, New cardinality estimation algorithms
  *     for HyperLogLog sketches</a>

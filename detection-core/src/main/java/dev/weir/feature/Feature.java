@@ -11,7 +11,9 @@ import java.util.Locale;
  * flow of the window carried what the feature needs.
  */
 public enum Feature {
-  /** Flows started by the source; 0 and up, never NaN. 0 where only answers fell into the window. */
+  /**
+   * Flows started by the source; 0 and up, never NaN. 0 where only answers fell into the window.
+   */
   FLOW_COUNT(true, Unit.COUNT, "flows"),
   /** Bytes from the source to its destinations; 0 and up; NaN where no record gives them. */
   BYTES_IN(true, Unit.BYTES, "sent"),
@@ -41,8 +43,8 @@ public enum Feature {
   /** Distinct destination ports, estimated above 96; 0 and up; NaN where no flow names one. */
   DISTINCT_DST_PORTS(true, Unit.COUNT, "distinct ports"),
   /**
-   * Shannon entropy in bits of the flows' destination ports over {@link PortHistogram#BUCKETS}
-   * hash buckets; 0 to 6; NaN where no flow names a port.
+   * Shannon entropy in bits of the flows' destination ports over {@link PortHistogram#BUCKETS} hash
+   * buckets; 0 to 6; NaN where no flow names a port.
    */
   DST_PORT_ENTROPY(false, Unit.PLAIN, "bits of port entropy"),
   /** Share of the flows with a port that go to port 22; 0 to 1; NaN where no flow has a port. */

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
 /**
- * A flow as JSON in the names of {@link LogFormat#JSON}, absent fields left out: what the late topic
- * holds, so that it can be replayed.
+ * A flow as JSON in the names of {@link LogFormat#JSON}, absent fields left out: what the late
+ * topic holds, so that it can be replayed.
  */
 public final class FlowJson {
 

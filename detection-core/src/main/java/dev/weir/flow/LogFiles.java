@@ -38,6 +38,15 @@ public final class LogFiles {
     return List.copyOf(found.values());
   }
 
+  /** Bytes of a file on disk. */
+  static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
   private static Collection<Path> filesOf(Path input) {
     if (!Files.exists(input)) {
       throw new UserException(input + " does not exist: check the path");

@@ -45,8 +45,8 @@ public final class LogHistory {
             progress.accept(before + file.bytesRead());
           }
         }
+        before += file.size();
       }
-      before += LogFiles.size(path);
       progress.accept(before);
     }
   }

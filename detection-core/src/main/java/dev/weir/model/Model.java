@@ -34,8 +34,7 @@ public record Model(
   /** Scores a window and says what the score means. */
   public ScoredWindow score(FeatureVector vector) {
     double score = segment.forest().score(transform.apply(vector));
-    int label =
-        score > segment.labelThreshold() ? ScoredWindow.ANOMALOUS : ScoredWindow.NORMAL;
+    int label = score > segment.labelThreshold() ? ScoredWindow.ANOMALOUS : ScoredWindow.NORMAL;
     return new ScoredWindow(vector, score, label, score > segment.alertThreshold(), id);
   }
 

@@ -99,8 +99,7 @@ final class ModelReader {
     double missing = in.number("missing");
     Quantiles raw = new Quantiles(in.numbers("quantiles"));
     in.startObject("histogram");
-    Histogram scaled =
-        new Histogram(in.number("low"), in.number("high"), in.integers("counts"));
+    Histogram scaled = new Histogram(in.number("low"), in.number("high"), in.integers("counts"));
     in.endObject();
     in.endObject();
     return new FeatureBaseline(feature, missing, raw, scaled);

@@ -104,8 +104,7 @@ public record Quantiles(double[] values) {
     }
     double low = values[above - 1];
     double fraction = (value - low) / (values[above] - low);
-    return PROBABILITIES[above - 1]
-        + fraction * (PROBABILITIES[above] - PROBABILITIES[above - 1]);
+    return PROBABILITIES[above - 1] + fraction * (PROBABILITIES[above] - PROBABILITIES[above - 1]);
   }
 
   @Override

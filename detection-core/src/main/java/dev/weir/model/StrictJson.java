@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Reads JSON whose keys come in a known order, and refuses anything else with an {@link IOException}
- * that says what was expected.
+ * Reads JSON whose keys come in a known order, and refuses anything else with an {@link
+ * IOException} that says what was expected.
  */
 final class StrictJson {
 

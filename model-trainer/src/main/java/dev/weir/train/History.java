@@ -11,7 +11,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What was read of the history: every entry accounted for, and the sample that a model is fitted to.
+ * What was read of the history: every entry accounted for, and the sample that a model is fitted
+ * to.
  */
 final class History implements EntryCollector {
 

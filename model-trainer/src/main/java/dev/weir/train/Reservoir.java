@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A uniform sample of a stream of unknown length, the same for the same stream and seed: algorithm R
- * of <a href="https://doi.org/10.1145/3147.3165">Vitter 1985</a>.
+ * A uniform sample of a stream of unknown length, the same for the same stream and seed: algorithm
+ * R of <a href="https://doi.org/10.1145/3147.3165">Vitter 1985</a>.
  */
 final class Reservoir<T> {
 

@@ -53,14 +53,14 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--window",
       paramLabel = "DURATION",
-      description =
-          "What a window covers, such as 60s or 10m. Default: 1m; 5m for vpc-flow-log.")
+      description = "What a window covers, such as 60s or 10m. Default: 1m; 5m for vpc-flow-log.")
   private Duration window;
 
   @Option(
       names = "--slide",
       paramLabel = "DURATION",
-      description = "From one window's start to the next. Default: the window, so that none overlap.")
+      description =
+          "From one window's start to the next. Default: the window, so that none overlap.")
   private Duration slide;
 
   @Option(
@@ -106,8 +106,7 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--subsample",
       paramLabel = "N",
       defaultValue = "256",
-      description =
-          "Windows that each tree is grown from, 2 to 65536. Default: ${DEFAULT-VALUE}.")
+      description = "Windows that each tree is grown from, 2 to 65536. Default: ${DEFAULT-VALUE}.")
   private int subsample;
 
   @Option(
@@ -123,8 +122,9 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
-      description = "Of every draw: the same history, options and seed give the same file."
-          + " Default: ${DEFAULT-VALUE}.")
+      description =
+          "Of every draw: the same history, options and seed give the same file."
+              + " Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
@@ -157,8 +157,7 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     FitOptions options = fitOptions();
     try (Progress progress = Progress.of("train", -1, " bytes")) {
-      TrainedModel trained =
-          new Trainer(options).train(inputs, log, maxDisorder, progress::to);
+      TrainedModel trained = new Trainer(options).train(inputs, log, maxDisorder, progress::to);
       ModelFile.write(trained.model(), output);
       PrintWriter out = spec.commandLine().getOut();
       TrainingSummary.print(trained, output, out);
@@ -168,7 +167,8 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private FitOptions fitOptions() {
-    require(contamination > 0 && contamination <= 0.5, "--contamination", "above 0 and at most 0.5");
+    require(
+        contamination > 0 && contamination <= 0.5, "--contamination", "above 0 and at most 0.5");
     require(alertRate >= 0 && alertRate <= 0.5, "--alert-rate", "0 to 0.5");
     require(trees >= 1 && trees <= 10_000, "--trees", "1 to 10000");
     require(subsample >= 2 && subsample <= 65_536, "--subsample", "2 to 65536");
@@ -196,8 +196,7 @@ public final class TrainCommand implements Callable<Integer> {
               : PortSet.of(criticalPorts);
       return new FeatureSettings(ports, shortFlow.toMillis());
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          spec.commandLine(), "--critical-ports: " + e.getMessage(), e);
+      throw new ParameterException(spec.commandLine(), "--critical-ports: " + e.getMessage(), e);
     }
   }
 

@@ -105,11 +105,7 @@ final class Trainer {
   }
 
   private TrainingStatistics statistics(
-      History history,
-      LogOptions log,
-      FeatureSelection selection,
-      Fitter fitter,
-      Segment segment) {
+      History history, LogOptions log, FeatureSelection selection, Fitter fitter, Segment segment) {
     List<FeatureVector> sample = history.vectors().sample();
     long anomalous =
         sample.stream()

@@ -1,7 +1,7 @@
 package dev.weir.cli.kafka;
 
-import dev.weir.cli.Progress;
 import dev.weir.cli.StopSignal;
+import dev.weir.command.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -39,8 +39,7 @@ final class Accounts implements Serializable {
     state =
         context
             .getOperatorStateStore()
-            .getListState(
-                new ListStateDescriptor<>(STATE, LongPrimitiveArraySerializer.INSTANCE));
+            .getListState(new ListStateDescriptor<>(STATE, LongPrimitiveArraySerializer.INSTANCE));
     for (long[] part : state.get()) {
       for (int i = 0; i < part.length; i++) {
         counts[i] += part[i];

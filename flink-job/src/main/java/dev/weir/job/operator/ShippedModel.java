@@ -4,7 +4,8 @@ import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 
 /**
- * The model as it travels with the job graph: the file's own bytes, checked again where they arrive.
+ * The model as it travels with the job graph: the file's own bytes, checked again where they
+ * arrive.
  */
 final class ShippedModel {
 

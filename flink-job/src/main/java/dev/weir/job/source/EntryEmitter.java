@@ -77,8 +77,7 @@ public final class EntryEmitter implements EntryCollector {
   @Override
   public void deadLetter(
       DeadLetterReason reason, String detail, byte[] buffer, int from, int count) {
-    out.accept(
-        DeadLetter.of(reason, detail, origin.get(), receivedTime, buffer, from, count));
+    out.accept(DeadLetter.of(reason, detail, origin.get(), receivedTime, buffer, from, count));
   }
 
   @Override

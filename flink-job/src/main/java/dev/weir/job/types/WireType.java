@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Every type that the job's tasks exchange or keep. The names stand in savepoints: they stay as they
- * are, and a changed layout raises the version.
+ * Every type that the job's tasks exchange or keep. The names stand in savepoints: they stay as
+ * they are, and a changed layout raises the version.
  */
 public enum WireType {
   SOURCE_KEY(SourceKey.class, 1, SourceKey::write, SourceKey::read),
