@@ -2,9 +2,8 @@ package dev.weir.train;
 
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
-import dev.weir.flow.Disorder;
-import dev.weir.flow.LogHistory;
 import dev.weir.flow.LogOptions;
+import dev.weir.flow.LogSurvey;
 import dev.weir.flow.UserException;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
@@ -36,12 +35,10 @@ final class Trainer {
    */
   TrainedModel train(
       List<Path> inputs, LogOptions log, Duration maxDisorder, LongConsumer progress) {
-    LogHistory files = new LogHistory(inputs, log);
-    Disorder disorder = files.disorder(progress);
-    long allowed = Math.min(disorder.maxMillis(), maxDisorder.toMillis());
-    History history = new History(options, allowed);
-    long size = files.size();
-    files.read(history, bytes -> progress.accept(size + bytes));
+    LogSurvey survey = LogSurvey.of(inputs, log, progress);
+    long disorder = Math.min(survey.disorder().maxMillis(), maxDisorder.toMillis());
+    History history = new History(options, disorder);
+    survey.read(log, history, bytes -> progress.accept(survey.bytes() + bytes));
     history.end();
     if (history.flows() == 0) {
       throw new UserException(noFlows(inputs, history, log));

@@ -1,6 +1,7 @@
-package dev.weir.cli.kafka;
+package dev.weir.job.config;
 
 import dev.weir.flow.UserException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ public final class Topics implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close(java.time.Duration.ofSeconds(1));
+    admin.close(Duration.ofSeconds(1));
   }
 
   private String listed() {
