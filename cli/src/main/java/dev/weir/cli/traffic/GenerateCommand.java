@@ -1,0 +1,169 @@
+package dev.weir.cli.traffic;
+
+import dev.weir.flow.LogFormat;
+import dev.weir.flow.UserException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes the demo's traffic to a file, and what was planted in it to another. */
+@Command(
+    name = "generate",
+    description =
+        "Generate the traffic of an invented organisation, with planted attacks and their labels."
+            + " The same options give the same file.")
+public final class GenerateCommand implements Callable<Integer> {
+
+  /** Whether attacks are planted. */
+  enum Attacks {
+    ON,
+    OFF;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final double MAX_HOURS = 24 * 366;
+  private static final int HOUR_SECONDS = 3600;
+  private static final long SHOWN_EVERY = 4096;
+
+  @Option(
+      names = "--hours",
+      paramLabel = "H",
+      required = true,
+      description = "For how many hours; 0.5 is half an hour.")
+  private double hours;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Decides the network and all that happens in it. Default: ${DEFAULT-VALUE}")
+  private long seed;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      required = true,
+      description = "How to write it: ${COMPLETION-CANDIDATES}.")
+  private LogFormat format;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      required = true,
+      description = "Where to; compressed if the name ends in .gz.")
+  private Path output;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      required = true,
+      description = "Where to list the planted attacks, one JSON object a line.")
+  private Path labels;
+
+  @Option(
+      names = "--attacks",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description = "Whether to plant attacks. Default: ${DEFAULT-VALUE}")
+  private Attacks attacks;
+
+  @Option(
+      names = "--start",
+      paramLabel = "TIME",
+      defaultValue = "2026-03-02T00:00:00Z",
+      description = "From when on, ISO 8601 in UTC. Default: ${DEFAULT-VALUE}, a Monday")
+  private String start;
+
+  @Option(
+      names = "--hosts",
+      paramLabel = "N",
+      defaultValue = "" + TrafficOptions.DEFAULT_WORKSTATIONS,
+      description = "Workstations in the network; visitors grow with it. Default: ${DEFAULT-VALUE}")
+  private int hosts;
+
+  @Option(
+      names = "--attack-rate",
+      paramLabel = "R",
+      defaultValue = "1",
+      description = "How often attackers act: 0.5 is half as often. Default: ${DEFAULT-VALUE}")
+  private double attackRate;
+
+  /** For picocli. */
+  public GenerateCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    TrafficOptions options = options();
+    if (output.toAbsolutePath().normalize().equals(labels.toAbsolutePath().normalize())) {
+      throw new UserException(
+          "--output and --labels both name " + output + "; name two different files.");
+    }
+    TrafficLog log = new TrafficLog(options, format);
+    try (NewFile lines = new NewFile(output);
+        NewFile labelLines = new NewFile(labels)) {
+      write(log, options, lines);
+      for (AttackLabel label : log.labels(options.start().plus(options.length()))) {
+        labelLines.line(LabelLine.of(label));
+      }
+      lines.finish();
+      labelLines.finish();
+    }
+    return 0;
+  }
+
+  private TrafficOptions options() {
+    if (!(hours > 0 && hours <= MAX_HOURS)) {
+      throw new UserException("--hours must be above 0 and at most " + (int) MAX_HOURS + ".");
+    }
+    Duration length = Duration.ofSeconds(Math.max(1, Math.round(hours * HOUR_SECONDS)));
+    return new TrafficOptions(seed, startTime(), length, hosts, attacks == Attacks.ON, attackRate);
+  }
+
+  private Instant startTime() {
+    try {
+      return Instant.parse(start);
+    } catch (DateTimeParseException e) {
+      throw new UserException(
+          "--start " + start + " is no time; write it as 2026-03-02T00:00:00Z.", e);
+    }
+  }
+
+  private void write(TrafficLog log, TrafficOptions options, NewFile file) throws IOException {
+    try (ProgressBar progress = progress(options)) {
+      if (log.header().isPresent()) {
+        file.line(log.header().get().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      }
+      for (long count = 0; log.hasNext(); count++) {
+        LogLine line = log.next();
+        file.line(line.bytes());
+        if (progress != null && count % SHOWN_EVERY == 0) {
+          progress.stepTo((line.emitted() - options.startMillis()) / Clock.MINUTE);
+        }
+      }
+    }
+  }
+
+  /** On a terminal only. */
+  private static ProgressBar progress(TrafficOptions options) {
+    if (System.console() == null) {
+      return null;
+    }
+    return new ProgressBarBuilder()
+        .setTaskName("Generating")
+        .setInitialMax(options.length().toMinutes())
+        .setUnit(" min", 1)
+        .build();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.weir.cli.traffic;
+
+import dev.weir.flow.LogFormat;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The demo's traffic as a log: lines in the order in which they are written, and what was planted.
+ * Streams; the same options and format give the same bytes on every JDK.
+ *
+ * <p>Event times run back by at most {@link #maxDisorderMillis} against that order. Not
+ * thread-safe.
+ */
+public final class TrafficLog implements Iterator<LogLine> {
+
+  /** Makes a flow a line. */
+  @FunctionalInterface
+  private interface Writer {
+    byte[] line(TrafficFlow flow);
+  }
+
+  private final TrafficGenerator generator;
+  private final LogFormat format;
+  private final Iterator<LogLine> lines;
+
+  /** Traffic from the options' start on. */
+  public TrafficLog(TrafficOptions options, LogFormat format) {
+    this.format = format;
+    generator = new TrafficGenerator(options);
+    lines =
+        switch (format) {
+          case JSON -> written(new JsonLines()::line);
+          case CSV -> written(new CsvLines()::line);
+          case VPC_FLOW_LOG -> new VpcCapture(generator, options);
+        };
+  }
+
+  private Iterator<LogLine> written(Writer writer) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return generator.hasNext();
+      }
+
+      @Override
+      public LogLine next() {
+        TrafficFlow flow = generator.next();
+        return new LogLine(flow.emitted(), writer.line(flow));
+      }
+    };
+  }
+
+  /** The line that goes before a file's others, where the format has one. */
+  public Optional<String> header() {
+    return format == LogFormat.CSV ? Optional.of(CsvLines.HEADER) : Optional.empty();
+  }
+
+  /** How far a line's event time may lie before the latest one of the lines above it. */
+  public static long maxDisorderMillis(LogFormat format) {
+    return switch (format) {
+      case JSON, CSV -> Exporter.MAX_DELAY_MILLIS;
+      case VPC_FLOW_LOG -> VpcCapture.MAX_DELAY_MILLIS - VpcCapture.MIN_DELAY_MILLIS + Clock.MINUTE;
+    };
+  }
+
+  /** All attacks of this traffic that begin before {@code until}, by their beginning. */
+  public List<AttackLabel> labels(Instant until) {
+    return generator.labels(until.toEpochMilli());
+  }
+
+  @Override
+  public boolean hasNext() {
+    return lines.hasNext();
+  }
+
+  @Override
+  public LogLine next() {
+    return lines.next();
+  }
+}
