@@ -1,11 +1,15 @@
 package dev.weir.cli;
 
+import dev.weir.cli.backtest.BacktestCommand;
 import dev.weir.cli.cluster.ClusterCommand;
 import dev.weir.cli.cluster.SubmitCommand;
+import dev.weir.cli.detect.DetectCommand;
 import dev.weir.cli.kafka.KafkaCommand;
 import dev.weir.cli.kafka.ReplayCommand;
 import dev.weir.cli.kafka.WatchCommand;
+import dev.weir.cli.traffic.GenerateCommand;
 import dev.weir.command.Commands;
+import dev.weir.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,11 +28,15 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     subcommands = {
+      TrainCommand.class,
+      BacktestCommand.class,
+      DetectCommand.class,
       ReplayCommand.class,
       WatchCommand.class,
       KafkaCommand.class,
       ClusterCommand.class,
       SubmitCommand.class,
+      GenerateCommand.class,
     })
 public final class Weir implements Runnable {
 

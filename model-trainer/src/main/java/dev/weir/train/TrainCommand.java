@@ -27,8 +27,7 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = "Fit a model to historical logs and write it to a file.",
     sortOptions = false,
-    usageHelpAutoWidth = true,
-    mixinStandardHelpOptions = true)
+    usageHelpAutoWidth = true)
 public final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

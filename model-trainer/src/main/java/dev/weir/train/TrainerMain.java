@@ -1,6 +1,7 @@
 package dev.weir.train;
 
 import dev.weir.command.Commands;
+import picocli.CommandLine;
 
 /** The trainer on its own: {@code java -jar model-trainer.jar --input … --output …}. */
 public final class TrainerMain {
@@ -9,6 +10,8 @@ public final class TrainerMain {
 
   /** Trains as the options say and ends the JVM with the command's exit code. */
   public static void main(String[] args) {
-    System.exit(Commands.commandLine(new TrainCommand()).execute(args));
+    CommandLine command = Commands.commandLine(new TrainCommand());
+    command.getCommandSpec().mixinStandardHelpOptions(true);
+    System.exit(command.execute(args));
   }
 }

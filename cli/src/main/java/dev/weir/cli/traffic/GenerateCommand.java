@@ -1,5 +1,7 @@
 package dev.weir.cli.traffic;
 
+import dev.weir.cli.NewFile;
+import dev.weir.command.OnOff;
 import dev.weir.flow.LogFormat;
 import dev.weir.flow.UserException;
 import java.io.IOException;
@@ -7,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -21,17 +22,6 @@ import picocli.CommandLine.Option;
         "Generate the traffic of an invented organisation, with planted attacks and their labels."
             + " The same options give the same file.")
 public final class GenerateCommand implements Callable<Integer> {
-
-  /** Whether attacks are planted. */
-  enum Attacks {
-    ON,
-    OFF;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   private static final double MAX_HOURS = 24 * 366;
   private static final int HOUR_SECONDS = 3600;
@@ -77,7 +67,7 @@ public final class GenerateCommand implements Callable<Integer> {
       paramLabel = "on|off",
       defaultValue = "on",
       description = "Whether to plant attacks. Default: ${DEFAULT-VALUE}")
-  private Attacks attacks;
+  private OnOff attacks;
 
   @Option(
       names = "--start",
@@ -128,7 +118,7 @@ public final class GenerateCommand implements Callable<Integer> {
       throw new UserException("--hours must be above 0 and at most " + (int) MAX_HOURS + ".");
     }
     Duration length = Duration.ofSeconds(Math.max(1, Math.round(hours * HOUR_SECONDS)));
-    return new TrafficOptions(seed, startTime(), length, hosts, attacks == Attacks.ON, attackRate);
+    return new TrafficOptions(seed, startTime(), length, hosts, attacks.isOn(), attackRate);
   }
 
   private Instant startTime() {
