@@ -147,9 +147,9 @@ class CsvDecoderTest {
       quoteCharacter = '`',
       value = {
         "srcip,time; my.csv has no CSV column src_ip: rename the column that holds it (found:"
-            + " srcip, time)",
+            + " 'srcip', 'time')",
         "src_ip,date; my.csv has no CSV column time, creation_time, start_time or end_time: rename"
-            + " the column that holds it (found: src_ip, date)",
+            + " the column that holds it (found: 'src_ip', 'date')",
         "src_ip,time,time; my.csv names the CSV column time twice: keep one of them",
         "\"src_ip,time; my.csv has no CSV header that can be read: give one line of column names",
         "``; my.csv has no CSV header that can be read: give one line of column names",
