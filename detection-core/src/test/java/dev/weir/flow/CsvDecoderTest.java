@@ -115,6 +115,15 @@ class CsvDecoderTest {
     assertThat(Entries.deadLetter(decoder, lines).reason()).isEqualTo(DeadLetterReason.MALFORMED);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"a\"😀,1", "\"a\"\u001b,1"})
+  void detailCanBeWrittenAndPrintedWhateverTheParserQuotes(String line) {
+    String detail = Entries.deadLetter(decoder, line).detail();
+
+    assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(detail)).isTrue();
+    assertThat(detail.chars()).noneMatch(Character::isISOControl);
+  }
+
   @Test
   void oneLineLeavesNothingToTheNext() {
     Entries.flow(decoder, "1.2.3.4,1714086000,7,a,b");
