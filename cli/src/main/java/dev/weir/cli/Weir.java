@@ -3,6 +3,7 @@ package dev.weir.cli;
 import dev.weir.cli.backtest.BacktestCommand;
 import dev.weir.cli.cluster.ClusterCommand;
 import dev.weir.cli.cluster.SubmitCommand;
+import dev.weir.cli.demo.DemoCommand;
 import dev.weir.cli.detect.DetectCommand;
 import dev.weir.cli.kafka.KafkaCommand;
 import dev.weir.cli.kafka.ReplayCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     subcommands = {
+      DemoCommand.class,
       TrainCommand.class,
       BacktestCommand.class,
       DetectCommand.class,

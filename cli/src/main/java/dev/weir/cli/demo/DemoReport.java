@@ -76,7 +76,8 @@ record DemoReport(
   void print(PrintWriter out) {
     List<Verdict.Attack> attacks = verdict.attacks();
     if (!attacks.isEmpty()) {
-      out.printf("%n%-18s %-15s  %-17s %6s  %s%n", "planted", "source", "UTC", "alerts", "best score");
+      out.printf(
+          "%n%-18s %-15s  %-17s %6s  %s%n", "planted", "source", "UTC", "alerts", "best score");
     }
     for (Verdict.Attack attack : attacks) {
       out.printf(

@@ -42,8 +42,7 @@ record Verdict(List<Attack> attacks, long alerts, long falseAlerts, double norma
         Quantiles.nearestRank(normal, 0.995));
   }
 
-  private static Attack attack(
-      AttackLabel label, List<Observed> alerts, List<Observed> scores) {
+  private static Attack attack(AttackLabel label, List<Observed> alerts, List<Observed> scores) {
     return new Attack(
         label,
         alerts.stream().filter(alert -> alert.matches(label)).count(),

@@ -1,6 +1,7 @@
 package dev.weir.cli.detect;
 
 import dev.weir.cli.kafka.Ports;
+import dev.weir.command.Commands;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.KafkaDetection;
@@ -18,6 +19,8 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The job between Kafka topics, running in this JVM until it is ended. */
 public final class LocalDetection implements AutoCloseable {
@@ -57,6 +60,17 @@ public final class LocalDetection implements AutoCloseable {
       FileUtils.deleteDirectoryQuietly(folder.toFile());
       throw e;
     }
+  }
+
+  /** The job's options as a command line would set them. */
+  public static DetectOptions options(String... arguments) {
+    @Command
+    final class Holder {
+      @Mixin private DetectOptions options;
+    }
+    Holder holder = new Holder();
+    Commands.commandLine(holder).parseArgs(arguments);
+    return holder.options;
   }
 
   private void awaitRunning() throws Exception {

@@ -9,9 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,7 +24,6 @@ public final class GenerateCommand implements Callable<Integer> {
 
   private static final double MAX_HOURS = 24 * 366;
   private static final int HOUR_SECONDS = 3600;
-  private static final long SHOWN_EVERY = 4096;
 
   @Option(
       names = "--hours",
@@ -100,14 +98,11 @@ public final class GenerateCommand implements Callable<Integer> {
       throw new UserException(
           "--output and --labels both name " + output + "; name two different files.");
     }
-    TrafficLog log = new TrafficLog(options, format);
-    try (NewFile lines = new NewFile(output);
-        NewFile labelLines = new NewFile(labels)) {
-      write(log, options, lines);
-      for (AttackLabel label : log.labels(options.start().plus(options.length()))) {
+    List<AttackLabel> planted = TrafficFile.write(options, format, output);
+    try (NewFile labelLines = new NewFile(labels)) {
+      for (AttackLabel label : planted) {
         labelLines.line(LabelLine.of(label));
       }
-      lines.finish();
       labelLines.finish();
     }
     return 0;
@@ -128,32 +123,5 @@ public final class GenerateCommand implements Callable<Integer> {
       throw new UserException(
           "--start " + start + " is no time; write it as 2026-03-02T00:00:00Z.", e);
     }
-  }
-
-  private void write(TrafficLog log, TrafficOptions options, NewFile file) throws IOException {
-    try (ProgressBar progress = progress(options)) {
-      if (log.header().isPresent()) {
-        file.line(log.header().get().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-      }
-      for (long count = 0; log.hasNext(); count++) {
-        LogLine line = log.next();
-        file.line(line.bytes());
-        if (progress != null && count % SHOWN_EVERY == 0) {
-          progress.stepTo((line.emitted() - options.startMillis()) / Clock.MINUTE);
-        }
-      }
-    }
-  }
-
-  /** On a terminal only. */
-  private static ProgressBar progress(TrafficOptions options) {
-    if (System.console() == null) {
-      return null;
-    }
-    return new ProgressBarBuilder()
-        .setTaskName("Generating")
-        .setInitialMax(options.length().toMinutes())
-        .setUnit(" min", 1)
-        .build();
   }
 }
