@@ -48,10 +48,6 @@ public final class Home {
 
   private static boolean isJobJar(Path file) {
     String name = file.getFileName().toString();
-    return name.startsWith("flink-job-")
-        && name.endsWith(".jar")
-        && !name.endsWith("-tests.jar")
-        && !name.endsWith("-sources.jar")
-        && !name.endsWith("-javadoc.jar");
+    return name.startsWith("flink-job-") && name.endsWith("-job.jar");
   }
 }

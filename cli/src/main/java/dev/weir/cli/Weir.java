@@ -1,10 +1,16 @@
 package dev.weir.cli;
 
+import dev.weir.cli.backtest.BacktestCommand;
 import dev.weir.cli.cluster.ClusterCommand;
 import dev.weir.cli.cluster.SubmitCommand;
+import dev.weir.cli.demo.DemoCommand;
+import dev.weir.cli.detect.DetectCommand;
 import dev.weir.cli.kafka.KafkaCommand;
 import dev.weir.cli.kafka.ReplayCommand;
 import dev.weir.cli.kafka.WatchCommand;
+import dev.weir.cli.traffic.GenerateCommand;
+import dev.weir.command.Commands;
+import dev.weir.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,11 +29,16 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     subcommands = {
+      DemoCommand.class,
+      TrainCommand.class,
+      BacktestCommand.class,
+      DetectCommand.class,
       ReplayCommand.class,
       WatchCommand.class,
       KafkaCommand.class,
       ClusterCommand.class,
       SubmitCommand.class,
+      GenerateCommand.class,
     })
 public final class Weir implements Runnable {
 
@@ -49,17 +60,11 @@ public final class Weir implements Runnable {
 
   /** The command as main runs it, for tests as well. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Weir())
-        .setParameterExceptionHandler(Failures::calledWrongly)
-        .setExecutionExceptionHandler(Failures::failed);
+    return Commands.commandLine(new Weir());
   }
 
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Name a command");
-  }
-
-  boolean verbose() {
-    return verbose;
   }
 }

@@ -46,6 +46,22 @@ public final class LogFile implements AutoCloseable {
   }
 
   /**
+   * The header of a CSV file: its first line that is not empty.
+   *
+   * @throws UserException where the file can't be read or is empty
+   */
+  public static String csvHeader(Path path) {
+    try (LogFile file = open(path, LogOptions.of(LogFormat.CSV))) {
+      while (file.advance()) {
+        if (!MessageGate.isBlank(file.buffer(), file.offset(), file.length())) {
+          return file.header();
+        }
+      }
+    }
+    throw new UserException(path + " is empty: name a file with a CSV header");
+  }
+
+  /**
    * Decodes the next line; false at the end, with nothing reported.
    *
    * @throws UserException where the file can't be read on, or a CSV file has no usable header

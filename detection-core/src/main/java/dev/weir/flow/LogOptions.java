@@ -54,6 +54,11 @@ public final class LogOptions implements Serializable {
     return format;
   }
 
+  /** The columns of CSV lines that come without a header. */
+  public String csvHeader() {
+    return csvHeader;
+  }
+
   /** A decoder for the messages of a stream. */
   public FlowLogDecoder streamDecoder() {
     return switch (format) {

@@ -2,6 +2,7 @@ package dev.weir.cli.kafka;
 
 import dev.weir.cli.CtrlC;
 import dev.weir.flow.UserException;
+import dev.weir.job.config.Topics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

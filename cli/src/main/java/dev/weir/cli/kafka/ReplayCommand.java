@@ -4,6 +4,7 @@ import dev.weir.cli.CtrlC;
 import dev.weir.flow.DurationConverter;
 import dev.weir.flow.LogOptions;
 import dev.weir.flow.UserException;
+import dev.weir.job.config.Topics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,9 @@
 package dev.weir.cli.kafka;
 
-import dev.weir.cli.Progress;
 import dev.weir.cli.StopSignal;
+import dev.weir.command.Progress;
+import dev.weir.flow.LogFiles;
+import dev.weir.flow.LogSurvey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,17 +46,14 @@ public final class Replayer {
   }
 
   private ReplayReport run() {
-    List<Path> files = replay.input();
-    boolean sorted = replay.order() == Order.TIME;
-    Survey survey = sorted ? Survey.of(files, replay.logs()) : new Survey(files, -1, null);
-    long depth =
-        sorted ? Math.min(survey.disorder().maxMillis(), replay.maxDisorder().toMillis()) : 0;
+    LogSurvey survey = LogSurvey.of(replay.input(), replay.logs(), bytes -> {});
     long start = System.nanoTime();
-    try (Progress progress = Progress.of("replay", survey.lines(), " messages")) {
-      if (sorted) {
+    try (Progress progress = Progress.of("replay", survey.messages(), " messages")) {
+      if (replay.order() == Order.TIME) {
+        long depth = Math.min(survey.disorder().maxMillis(), replay.maxDisorder().toMillis());
         sendSorted(survey.files(), depth, progress);
       } else {
-        sendInFileOrder(files, progress);
+        sendInFileOrder(LogFiles.list(replay.input()), progress);
       }
       sender.flush();
     }

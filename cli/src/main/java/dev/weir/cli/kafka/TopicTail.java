@@ -1,6 +1,7 @@
 package dev.weir.cli.kafka;
 
 import dev.weir.cli.StopSignal;
+import dev.weir.job.config.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

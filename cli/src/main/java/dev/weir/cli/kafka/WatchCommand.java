@@ -40,7 +40,7 @@ public final class WatchCommand implements Runnable {
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Function<byte[], String> rendering = json ? WatchCommand::text : WatchCommand::readable;
+    Function<byte[], String> rendering = json ? WatchCommand::text : AlertLine::of;
     try (CtrlC ctrlC = CtrlC.listen();
         TopicTail tail = TopicTail.open(bootstrapServers.value(), topic, fromBeginning)) {
       err.println("Watching " + topic + " at " + bootstrapServers.value() + "; Ctrl-C ends it.");
@@ -55,10 +55,6 @@ public final class WatchCommand implements Runnable {
           },
           ctrlC.signal());
     }
-  }
-
-  private static String readable(byte[] alert) {
-    return text(alert);
   }
 
   private static String text(byte[] alert) {

@@ -1,16 +1,15 @@
 package dev.weir.cli.traffic;
 
-import dev.weir.cli.Progress;
+import dev.weir.cli.NewFile;
+import dev.weir.command.OnOff;
 import dev.weir.flow.LogFormat;
-import dev.weir.flow.LogFormatConverter;
 import dev.weir.flow.UserException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,20 +22,8 @@ import picocli.CommandLine.Option;
             + " The same options give the same file.")
 public final class GenerateCommand implements Callable<Integer> {
 
-  /** Whether attacks are planted. */
-  enum Attacks {
-    ON,
-    OFF;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   private static final double MAX_HOURS = 24 * 366;
   private static final int HOUR_SECONDS = 3600;
-  private static final long SHOWN_EVERY = 4096;
 
   @Option(
       names = "--hours",
@@ -56,8 +43,7 @@ public final class GenerateCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       required = true,
-      converter = LogFormatConverter.class,
-      description = "How to write it: json, csv or vpc-flow-log.")
+      description = "How to write it: ${COMPLETION-CANDIDATES}.")
   private LogFormat format;
 
   @Option(
@@ -79,7 +65,7 @@ public final class GenerateCommand implements Callable<Integer> {
       paramLabel = "on|off",
       defaultValue = "on",
       description = "Whether to plant attacks. Default: ${DEFAULT-VALUE}")
-  private Attacks attacks;
+  private OnOff attacks;
 
   @Option(
       names = "--start",
@@ -112,14 +98,11 @@ public final class GenerateCommand implements Callable<Integer> {
       throw new UserException(
           "--output and --labels both name " + output + "; name two different files.");
     }
-    TrafficLog log = new TrafficLog(options, format);
-    try (NewFile lines = new NewFile(output);
-        NewFile labelLines = new NewFile(labels)) {
-      write(log, options, lines);
-      for (AttackLabel label : log.labels(options.start().plus(options.length()))) {
+    List<AttackLabel> planted = TrafficFile.write(options, format, output);
+    try (NewFile labelLines = new NewFile(labels)) {
+      for (AttackLabel label : planted) {
         labelLines.line(LabelLine.of(label));
       }
-      lines.finish();
       labelLines.finish();
     }
     return 0;
@@ -130,7 +113,7 @@ public final class GenerateCommand implements Callable<Integer> {
       throw new UserException("--hours must be above 0 and at most " + (int) MAX_HOURS + ".");
     }
     Duration length = Duration.ofSeconds(Math.max(1, Math.round(hours * HOUR_SECONDS)));
-    return new TrafficOptions(seed, startTime(), length, hosts, attacks == Attacks.ON, attackRate);
+    return new TrafficOptions(seed, startTime(), length, hosts, attacks.isOn(), attackRate);
   }
 
   private Instant startTime() {
@@ -139,22 +122,6 @@ public final class GenerateCommand implements Callable<Integer> {
     } catch (DateTimeParseException e) {
       throw new UserException(
           "--start " + start + " is no time; write it as 2026-03-02T00:00:00Z.", e);
-    }
-  }
-
-  private static void write(TrafficLog log, TrafficOptions options, NewFile file)
-      throws IOException {
-    try (Progress progress = Progress.of("generate", options.length().toMinutes(), " min")) {
-      if (log.header().isPresent()) {
-        file.line(log.header().get().getBytes(StandardCharsets.US_ASCII));
-      }
-      for (long count = 0; log.hasNext(); count++) {
-        LogLine line = log.next();
-        file.line(line.bytes());
-        if (count % SHOWN_EVERY == 0) {
-          progress.to((line.emitted() - options.startMillis()) / Clock.MINUTE);
-        }
-      }
     }
   }
 }

@@ -66,6 +66,11 @@ public record TrafficOptions(
     return new TrafficOptions(seed, start, length, workstations, false, attackRate);
   }
 
+  /** As much traffic again, where this ends. */
+  public TrafficOptions following() {
+    return new TrafficOptions(seed, start.plus(length), length, workstations, attacks, attackRate);
+  }
+
   long startMillis() {
     return start.toEpochMilli();
   }

@@ -1,4 +1,4 @@
-package dev.weir.cli.traffic;
+package dev.weir.cli;
 
 import dev.weir.flow.UserException;
 import java.io.BufferedOutputStream;
@@ -13,14 +13,15 @@ import java.util.zip.GZIPOutputStream;
  * A file that appears when it is whole: written beside its place and moved there by {@link
  * #finish}; closed before that, it leaves nothing behind. Compressed if its name ends in .gz.
  */
-final class NewFile implements AutoCloseable {
+public final class NewFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final Path place;
   private final Path partial;
   private final OutputStream out;
 
-  NewFile(Path place) {
+  /** Begins to write beside the place. */
+  public NewFile(Path place) {
     this.place = place;
     Path name = place.getFileName();
     if (name == null || Files.isDirectory(place)) {
@@ -43,13 +44,14 @@ final class NewFile implements AutoCloseable {
         name.endsWith(".gz") ? new GZIPOutputStream(file, BUFFER) : file, BUFFER);
   }
 
-  void line(byte[] line) throws IOException {
+  /** Appends a line. */
+  public void line(byte[] line) throws IOException {
     out.write(line);
     out.write('\n');
   }
 
   /** Puts the file in its place. */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     out.close();
     Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -1,4 +1,4 @@
-package dev.weir.cli;
+package dev.weir.command;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;

@@ -1,9 +1,10 @@
-package dev.weir.cli;
+package dev.weir.command;
 
 import dev.weir.flow.UserException;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -17,7 +18,7 @@ final class Failures {
   static int calledWrongly(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("weir: " + firstLine(failure.getMessage()));
+    err.println(command.getCommandSpec().root().name() + ": " + firstLine(failure.getMessage()));
     err.println(
         suggestion(failure)
             + "'"
@@ -29,12 +30,17 @@ final class Failures {
   /** The handler for a command that was understood and failed. */
   static int failed(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    boolean verbose = command.getCommandSpec().root().userObject() instanceof Weir w && w.verbose();
+    boolean verbose = isVerbose(command);
     if (verbose) {
       failure.printStackTrace(err);
     }
-    err.println("weir: " + describe(failure, verbose));
+    err.println(command.getCommandSpec().root().name() + ": " + describe(failure, verbose));
     return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  private static boolean isVerbose(CommandLine command) {
+    OptionSpec option = command.getCommandSpec().root().findOption("--verbose");
+    return option != null && Boolean.TRUE.equals(option.getValue());
   }
 
   private static String describe(Exception failure, boolean verbose) {

@@ -1,0 +1,162 @@
+package dev.weir.cli.backtest;
+
+import dev.weir.command.Progress;
+import dev.weir.flow.LogOptions;
+import dev.weir.flow.LogSurvey;
+import dev.weir.flow.UserException;
+import dev.weir.job.Accounting;
+import dev.weir.job.config.DetectOptions;
+import dev.weir.model.ModelFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Scores files with the job's own pipeline. */
+@Command(
+    name = "backtest",
+    description = "Run the job's own pipeline over files and write what it makes of them.")
+public final class BacktestCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      required = true,
+      description = "What 'weir train' wrote.")
+  private Path model;
+
+  @Option(
+      names = "--input",
+      paramLabel = "PATH",
+      required = true,
+      arity = "1..*",
+      description = "Files and folders of logs, plain or gzip, read as one history.")
+  private List<Path> inputs;
+
+  @Mixin private LogOptions log;
+
+  @Option(
+      names = "--scores",
+      paramLabel = "FILE",
+      required = true,
+      description = "Where scored windows go, JSON lines sorted by window_start and src_ip.")
+  private Path scores;
+
+  @Option(
+      names = "--alerts",
+      paramLabel = "FILE",
+      description = "Where alerts go, JSON lines in the same order. Default: nowhere")
+  private Path alerts;
+
+  @Option(
+      names = "--dead-letters",
+      paramLabel = "FILE",
+      description = "Where entries go that could not become flows. Default: nowhere")
+  private Path deadLetters;
+
+  @Option(
+      names = "--window",
+      paramLabel = "DURATION",
+      description = "Asserts that the model has this window; the model decides.")
+  private Duration window;
+
+  @Option(
+      names = "--max-disorder",
+      paramLabel = "DURATION",
+      defaultValue = "24h",
+      description =
+          "How far flows may lie out of order in the files before they are late."
+              + " Default: ${DEFAULT-VALUE}")
+  private Duration maxDisorder;
+
+  /** For picocli. */
+  public BacktestCommand() {}
+
+  @Override
+  public Integer call() throws Exception {
+    byte[] modelFile = ModelFile.bytes(model);
+    DetectOptions.requireWindow(ModelFile.parse(modelFile, model.toString()), window);
+    LogSurvey survey = survey();
+    List<Path> outputs =
+        Stream.of(scores, alerts, deadLetters).filter(path -> path != null).toList();
+    outputs.forEach(BacktestCommand::requireWritable);
+    try {
+      Accounting accounting =
+          new Backtest(modelFile, log, maxDisorder)
+              .run(survey, partial(scores), partial(alerts), partial(deadLetters));
+      for (Path output : outputs) {
+        Files.move(partial(output), output, StandardCopyOption.REPLACE_EXISTING);
+      }
+      print(accounting);
+    } finally {
+      for (Path output : outputs) {
+        Files.deleteIfExists(partial(output));
+      }
+    }
+    return 0;
+  }
+
+  private LogSurvey survey() {
+    try (Progress progress = Progress.of("survey", -1, " bytes")) {
+      LogSurvey survey = LogSurvey.of(inputs, log, progress::to);
+      if (survey.messages() == 0) {
+        throw new UserException(
+            inputs.get(0) + ": holds no entries; name files with logs (--input)");
+      }
+      return survey;
+    }
+  }
+
+  private static void requireWritable(Path output) {
+    try {
+      if (Files.isDirectory(output)) {
+        throw new UserException(output + " is a folder; name a file to write");
+      }
+      Files.write(partial(output), new byte[0]);
+    } catch (IOException e) {
+      throw new UserException(
+          output + " cannot be written; check that its folder exists and may be written to", e);
+    }
+  }
+
+  private static Path partial(Path output) {
+    return output == null ? null : output.resolveSibling(output.getFileName() + ".partial");
+  }
+
+  private void print(Accounting of) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "entries   %,d: %,d flows, %,d dead letters%s, %,d ignored%s%n",
+        of.entries(),
+        of.decoded(),
+        of.deadLetterCount(),
+        of.deadLetters().isEmpty() ? "" : " " + of.deadLetters(),
+        of.ignoredCount(),
+        of.ignored().isEmpty() ? "" : " " + of.ignored());
+    out.printf(Locale.ROOT, "flows     %,d windowed, %,d late%n", of.windowed(), of.late());
+    out.printf(
+        Locale.ROOT,
+        "windows   %,d scored, %,d labelled anomalous, %,d alerts%n",
+        of.windows(),
+        of.anomalous(),
+        of.alerts());
+    if (of.late() > 0) {
+      out.println("warning   late flows are out of order beyond --max-disorder");
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,2 @@
+/** The job's own pipeline over files, bounded, its results in files. */
+package dev.weir.cli.backtest;

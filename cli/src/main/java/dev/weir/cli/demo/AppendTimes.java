@@ -1,0 +1,104 @@
+package dev.weir.cli.demo;
+
+import dev.weir.cli.kafka.TopicContent;
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.EntryCollector;
+import dev.weir.flow.FlowLogDecoder;
+import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Ignored;
+import dev.weir.flow.LogOptions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * When the broker had the last message that a window needed: a window closes once every partition's
+ * event time has gone past its end by the out-of-orderness that the job waits for.
+ */
+final class AppendTimes implements EntryCollector {
+
+  private final long outOfOrderness;
+  private final long slide;
+  private final Map<Integer, NavigableMap<Long, Long>> passedAt = new HashMap<>();
+  private final Map<Integer, Long> latest = new HashMap<>();
+  private long eventTime;
+  private long messages;
+
+  private AppendTimes(long outOfOrderness, long slide) {
+    this.outOfOrderness = outOfOrderness;
+    this.slide = slide;
+  }
+
+  /** Reads a topic of logs whose messages carry the broker's append time. */
+  static AppendTimes of(
+      String bootstrapServers, String topic, LogOptions log, long outOfOrderness, long slide) {
+    AppendTimes times = new AppendTimes(outOfOrderness, slide);
+    FlowLogDecoder decoder = log.streamDecoder();
+    TopicContent.read(
+        bootstrapServers,
+        topic,
+        message -> {
+          times.eventTime = Long.MIN_VALUE;
+          decoder.decode(message.value(), 0, message.value().length, times);
+          times.add(message.partition(), message.timestamp());
+        });
+    return times;
+  }
+
+  private void add(int partition, long appended) {
+    messages++;
+    long before = latest.getOrDefault(partition, Long.MIN_VALUE);
+    if (eventTime <= before) {
+      return;
+    }
+    latest.put(partition, eventTime);
+    long boundary = boundary(eventTime);
+    if (before == Long.MIN_VALUE || boundary > boundary(before)) {
+      passedAt.computeIfAbsent(partition, p -> new TreeMap<>()).put(boundary, appended);
+    }
+  }
+
+  /** The last window end that this event time closes. */
+  private long boundary(long time) {
+    return Math.floorDiv(time - outOfOrderness, slide) * slide;
+  }
+
+  /** Messages of the topic. */
+  long messages() {
+    return messages;
+  }
+
+  /**
+   * When the last message arrived that was needed to close windows of that end; empty where no
+   * message closed them, but the end of the job did.
+   */
+  OptionalLong neededBy(long windowEnd) {
+    long last = Long.MIN_VALUE;
+    for (NavigableMap<Long, Long> partition : passedAt.values()) {
+      Map.Entry<Long, Long> passed = partition.ceilingEntry(windowEnd);
+      if (passed == null) {
+        return OptionalLong.empty();
+      }
+      last = Math.max(last, passed.getValue());
+    }
+    return last == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(last);
+  }
+
+  @Override
+  public void flow(FlowRecord flow) {
+    eventTime = Math.max(eventTime, flow.eventTime());
+  }
+
+  @Override
+  public void deadLetter(
+      DeadLetterReason reason, String detail, byte[] buffer, int offset, int length) {
+    // Has no time.
+  }
+
+  @Override
+  public void ignored(Ignored reason) {
+    // Has no time.
+  }
+}

@@ -1,0 +1,208 @@
+package dev.weir.cli.demo;
+
+import dev.weir.cli.StopSignal;
+import dev.weir.cli.Weir;
+import dev.weir.cli.detect.LocalDetection;
+import dev.weir.cli.kafka.AlertLine;
+import dev.weir.cli.kafka.FlowSender;
+import dev.weir.cli.kafka.LocalBroker;
+import dev.weir.cli.kafka.Replay;
+import dev.weir.cli.kafka.ReplayReport;
+import dev.weir.cli.kafka.Replayer;
+import dev.weir.cli.kafka.TopicTail;
+import dev.weir.cli.traffic.AttackLabel;
+import dev.weir.cli.traffic.TrafficFile;
+import dev.weir.cli.traffic.TrafficOptions;
+import dev.weir.flow.LogFormat;
+import dev.weir.flow.UserException;
+import dev.weir.job.Accounting;
+import dev.weir.job.config.DetectOptions;
+import dev.weir.job.config.Topics;
+import dev.weir.model.Model;
+import dev.weir.model.ModelFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** Runs a scenario through the very commands that a user has, and watches what comes out. */
+final class Demo {
+
+  private static final String GROUP = "weir-demo";
+  private static final long CATCH_UP_NANOS = TimeUnit.SECONDS.toNanos(120);
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final Scenario scenario;
+  private final DemoFolder folder;
+  private final PrintWriter out;
+  private final StopSignal stop;
+  private final long seed;
+  private final int uiPort;
+  private final List<AttackLabel> labels;
+
+  Demo(
+      Scenario scenario,
+      DemoFolder folder,
+      PrintWriter out,
+      StopSignal stop,
+      long seed,
+      int uiPort) {
+    this.scenario = scenario;
+    this.folder = folder;
+    this.out = out;
+    this.stop = stop;
+    this.seed = seed;
+    this.uiPort = uiPort;
+    this.labels = new ArrayList<>(scenario.labels());
+  }
+
+  /**
+   * Runs it all.
+   *
+   * @param exit whether to end after the scenario's traffic, or to go on until told to stop
+   */
+  DemoReport run(boolean exit) throws Exception {
+    say("demo      " + scenario.intro());
+    Path model = train();
+    try (LocalBroker broker = LocalBroker.temporary(0)) {
+      String servers = broker.bootstrapServers();
+      DemoTopics.create(servers);
+      try (LocalDetection detection = LocalDetection.start(options(servers, model), uiPort)) {
+        say("kafka     " + servers + ", alerts on topic " + DemoTopics.ALERTS);
+        say("flink     " + detection.uiAddress());
+        return watch(servers, detection, ModelFile.read(model), exit);
+      }
+    }
+  }
+
+  private Path train() {
+    Path model = folder.file("model.json");
+    List<String> arguments = new ArrayList<>(List.of("train"));
+    arguments.addAll(List.of("--input", scenario.history().toString()));
+    arguments.addAll(List.of("--format", scenario.log().format().id()));
+    arguments.addAll(List.of("--output", model.toString()));
+    arguments.addAll(List.of("--seed", String.valueOf(seed)));
+    if (scenario.window() != null) {
+      arguments.addAll(List.of("--window", scenario.window().toMillis() + "ms"));
+    }
+    CommandLine weir = Weir.commandLine().setOut(out);
+    if (weir.execute(arguments.toArray(String[]::new)) != 0) {
+      throw new UserException("the demo ends, since no model could be trained");
+    }
+    return model;
+  }
+
+  private DetectOptions options(String servers, Path model) {
+    return LocalDetection.options(
+        "--bootstrap-servers=" + servers,
+        "--input-topic=" + DemoTopics.FLOWS,
+        "--alert-topic=" + DemoTopics.ALERTS,
+        "--scores-topic=" + DemoTopics.SCORES,
+        "--dead-letter-topic=" + DemoTopics.DEAD_LETTERS,
+        "--late-topic=" + DemoTopics.LATE,
+        "--model=" + model,
+        "--format=" + scenario.log().format().id(),
+        "--csv.header=" + scenario.log().csvHeader(),
+        "--group-id=" + GROUP,
+        "--checkpoint-interval=2s");
+  }
+
+  private DemoReport watch(String servers, LocalDetection detection, Model model, boolean exit)
+      throws Exception {
+    ReplayReport replay;
+    Accounting accounting;
+    StopSignal watched = new StopSignal();
+    try (TopicTail tail = TopicTail.open(servers, DemoTopics.ALERTS, true)) {
+      Thread watcher =
+          new Thread(() -> tail.follow(alert -> say(AlertLine.of(alert)), watched), "watch");
+      watcher.start();
+      try {
+        say(
+            String.format(
+                "replay    %s at %.0f times real time%n", scenario.live(), scenario.speed()));
+        replay = replay(servers, exit);
+        awaitRead(servers, detection);
+        accounting = detection.drain();
+      } finally {
+        watched.request();
+        watcher.join();
+      }
+    }
+    return report(servers, replay, accounting, model);
+  }
+
+  private ReplayReport replay(String servers, boolean exit) throws Exception {
+    try (FlowSender sender = new FlowSender(servers, DemoTopics.FLOWS)) {
+      ReplayReport first = replay(scenario.live(), sender);
+      TrafficOptions next = exit ? null : scenario.next();
+      while (next != null && !stop.isRequested()) {
+        Path more = folder.file("more.json");
+        labels.addAll(TrafficFile.write(next, LogFormat.JSON, more));
+        replay(more, sender);
+        next = next.following();
+      }
+      while (!exit && !stop.isRequested()) {
+        stop.await();
+      }
+      return first;
+    }
+  }
+
+  private ReplayReport replay(Path file, FlowSender sender) {
+    return Replayer.run(
+        Replay.of(List.of(file), scenario.log()).atSpeed(scenario.speed()), sender, stop);
+  }
+
+  /** Waits until a checkpoint covers everything that was sent. */
+  private void awaitRead(String servers, LocalDetection detection) {
+    long deadline = System.nanoTime() + CATCH_UP_NANOS;
+    StopSignal never = new StopSignal();
+    try (Topics topics = Topics.at(servers)) {
+      while (topics.lag(GROUP, DemoTopics.FLOWS) > 0) {
+        if (detection.ended().isDone() || System.nanoTime() > deadline) {
+          throw detection.failed();
+        }
+        never.awaitNanos(POLL_NANOS);
+      }
+    }
+  }
+
+  private DemoReport report(
+      String servers, ReplayReport replay, Accounting accounting, Model model) {
+    List<Observed> alerts = Observed.of(servers, DemoTopics.ALERTS);
+    List<Observed> scores = Observed.of(servers, DemoTopics.SCORES);
+    AppendTimes times =
+        AppendTimes.of(
+            servers,
+            DemoTopics.FLOWS,
+            scenario.log(),
+            scenario.log().format().outOfOrderness().toMillis(),
+            model.window().slide());
+    double[] latencies =
+        alerts.stream()
+            .flatMap(alert -> latency(alert, times))
+            .mapToDouble(Long::doubleValue)
+            .sorted()
+            .toArray();
+    return new DemoReport(
+        times.messages(),
+        replay.took(),
+        accounting,
+        Verdict.of(List.copyOf(labels), alerts, scores),
+        latencies);
+  }
+
+  private static Stream<Long> latency(Observed alert, AppendTimes times) {
+    OptionalLong needed = times.neededBy(alert.end().toEpochMilli());
+    return needed.isPresent() ? Stream.of(alert.appended() - needed.getAsLong()) : Stream.of();
+  }
+
+  private void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+}

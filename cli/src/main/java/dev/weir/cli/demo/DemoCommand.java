@@ -1,0 +1,110 @@
+package dev.weir.cli.demo;
+
+import dev.weir.cli.CtrlC;
+import dev.weir.cli.NewFile;
+import dev.weir.flow.LogFormat;
+import dev.weir.flow.LogFormatConverter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows all of Weir on this machine. */
+@Command(
+    name = "demo",
+    description = {
+      "See all of Weir at work on this machine: a Kafka broker, a day of history to train on, the"
+          + " Flink job, two hours of traffic with planted attacks, and the alerts as they come.",
+      "Afterwards traffic goes on until Ctrl-C."
+    })
+public final class DemoCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--exit",
+      description = "End after the two hours: 0 if alerts came and the accounting adds up, else 1.")
+  private boolean exit;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Decides the traffic, the attacks and the model. Default: ${DEFAULT-VALUE}")
+  private long seed;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the summary to a file as JSON as well.")
+  private Path json;
+
+  @Option(
+      names = "--ui-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of Flink's web UI on the loopback interface; 0 for any. Default: 0")
+  private int uiPort;
+
+  @ArgGroup(exclusive = false)
+  private OwnFile own;
+
+  /** The user's own logs in place of generated traffic. */
+  static final class OwnFile {
+    @Option(
+        names = "--input",
+        paramLabel = "FILE",
+        required = true,
+        description = "Demo your own file: train on the whole of it, then replay it.")
+    Path input;
+
+    @Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        required = true,
+        converter = LogFormatConverter.class,
+        description = "How that file is written: json, csv or vpc-flow-log.")
+    LogFormat format;
+
+    @Option(
+        names = "--window",
+        paramLabel = "DURATION",
+        description = "The model's window for that file. Default: 1m; 5m for vpc-flow-log")
+    Duration window;
+  }
+
+  /** For picocli. */
+  public DemoCommand() {}
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    DemoReport report;
+    try (CtrlC ctrlC = CtrlC.listen();
+        DemoFolder folder = DemoFolder.create()) {
+      Scenario scenario =
+          own == null
+              ? Scenario.generated(seed, folder)
+              : Scenario.ofFile(own.input, own.format, own.window);
+      report = new Demo(scenario, folder, out, ctrlC.signal(), seed, uiPort).run(exit);
+    }
+    report.print(out);
+    if (json != null) {
+      write(report);
+    }
+    return report.passed() ? 0 : 1;
+  }
+
+  private void write(DemoReport report) throws IOException {
+    try (NewFile file = new NewFile(json)) {
+      file.line(report.toJson());
+      file.finish();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.weir.cli.detect;
+
+import dev.weir.cli.CtrlC;
+import dev.weir.job.config.DetectOptions;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the job in this JVM until Ctrl-C. */
+@Command(
+    name = "detect",
+    description = "Detect anomalies in a topic of logs, in this JVM, until Ctrl-C.")
+public final class DetectCommand implements Callable<Integer> {
+
+  private static final long POLL_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private DetectOptions options;
+
+  @Option(
+      names = "--ui-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of Flink's web UI on the loopback interface; 0 for any. Default: 0")
+  private int uiPort;
+
+  /** For picocli. */
+  public DetectCommand() {}
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    try (CtrlC ctrlC = CtrlC.listen();
+        LocalDetection detection = LocalDetection.start(options, uiPort)) {
+      err.printf(
+          "Detecting: %s at %s, alerts to %s; Flink's UI: %s; Ctrl-C ends it.%n",
+          options.inputTopic(),
+          options.bootstrapServers(),
+          options.alertTopic(),
+          detection.uiAddress());
+      err.flush();
+      while (!ctrlC.signal().awaitNanos(POLL_NANOS)) {
+        if (detection.ended().isDone()) {
+          throw detection.failed();
+        }
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.weir.cli.detect;
+
+import dev.weir.cli.kafka.Ports;
+import dev.weir.command.Commands;
+import dev.weir.flow.UserException;
+import dev.weir.job.Accounting;
+import dev.weir.job.KafkaDetection;
+import dev.weir.job.config.DetectOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The job between Kafka topics, running in this JVM until it is ended. */
+public final class LocalDetection implements AutoCloseable {
+
+  private static final long START_SECONDS = 60;
+  private static final long STOP_SECONDS = 60;
+
+  private final JobClient job;
+  private final Path folder;
+  private final int uiPort;
+  private final CompletableFuture<JobExecutionResult> result;
+
+  private LocalDetection(JobClient job, Path folder, int uiPort) {
+    this.job = job;
+    this.folder = folder;
+    this.uiPort = uiPort;
+    this.result = job.getJobExecutionResult();
+  }
+
+  /**
+   * Starts the job and waits until it runs.
+   *
+   * @param uiPort of Flink's web UI; 0 for any
+   * @throws UserException where the options do not fit what is there
+   */
+  public static LocalDetection start(DetectOptions options, int uiPort) throws Exception {
+    Path folder = Files.createTempDirectory("weir-detect-");
+    try {
+      int port = uiPort == 0 ? Ports.free() : uiPort;
+      Ports.requireFree(port, "--ui-port");
+      StreamExecutionEnvironment env = LocalFlink.forStream(folder.resolve("checkpoints"), port);
+      new KafkaDetection(options).build(env);
+      LocalDetection started = new LocalDetection(env.executeAsync("weir"), folder, port);
+      started.awaitRunning();
+      return started;
+    } catch (Exception e) {
+      FileUtils.deleteDirectoryQuietly(folder.toFile());
+      throw e;
+    }
+  }
+
+  /** The job's options as a command line would set them. */
+  public static DetectOptions options(String... arguments) {
+    @Command
+    final class Holder {
+      @Mixin private DetectOptions options;
+    }
+    Holder holder = new Holder();
+    Commands.commandLine(holder).parseArgs(arguments);
+    return holder.options;
+  }
+
+  private void awaitRunning() throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (job.getJobStatus().get(START_SECONDS, TimeUnit.SECONDS) != JobStatus.RUNNING) {
+      if (result.isDone() || System.nanoTime() > deadline) {
+        throw failed();
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  /** Where Flink's web UI is. */
+  public String uiAddress() {
+    return "http://127.0.0.1:" + uiPort;
+  }
+
+  /** Completes when the job ends by itself, which is a failure. */
+  public CompletableFuture<?> ended() {
+    return result;
+  }
+
+  /**
+   * Ends the job after everything that it has read: every window closes, scored with what it holds.
+   */
+  public Accounting drain() throws Exception {
+    try {
+      job.stopWithSavepoint(
+              true, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
+          .get(STOP_SECONDS, TimeUnit.SECONDS);
+      return Accounting.of(result.get(STOP_SECONDS, TimeUnit.SECONDS).getAllAccumulatorResults());
+    } catch (ExecutionException | TimeoutException e) {
+      throw failed();
+    }
+  }
+
+  /** The job's failure in words. */
+  public UserException failed() {
+    Throwable cause = null;
+    try {
+      result.get(1, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      cause = e;
+    } catch (TimeoutException e) {
+      cause = e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      cause = e;
+    }
+    Throwable root = cause;
+    while (root != null && root.getCause() != null) {
+      root = root.getCause();
+    }
+    return new UserException(
+        "the job failed ("
+            + (root == null ? "it ended" : root)
+            + "); the log says more: "
+            + System.getProperty("weir.log.file", "see --verbose"),
+        cause);
+  }
+
+  /** Cancels the job if it still runs. */
+  @Override
+  public void close() {
+    try {
+      if (!result.isDone()) {
+        job.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      // It has ended on its own; nothing is left to cancel.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      deleteFolder();
+    }
+  }
+
+  private void deleteFolder() {
+    try {
+      FileUtils.deleteDirectory(folder.toFile());
+    } catch (IOException e) {
+      // A temporary folder; the system clears it.
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.weir.cli.traffic;
+
+import dev.weir.cli.NewFile;
+import dev.weir.command.Progress;
+import dev.weir.flow.LogFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Generated traffic as a file. */
+public final class TrafficFile {
+
+  private static final long SHOWN_EVERY = 4096;
+
+  private TrafficFile() {}
+
+  /**
+   * Writes the traffic, whole or not at all.
+   *
+   * @return what was planted in it
+   */
+  public static List<AttackLabel> write(TrafficOptions options, LogFormat format, Path place)
+      throws IOException {
+    TrafficLog log = new TrafficLog(options, format);
+    try (NewFile file = new NewFile(place);
+        Progress progress = Progress.of("generate", options.length().toMinutes(), " min")) {
+      if (log.header().isPresent()) {
+        file.line(log.header().get().getBytes(StandardCharsets.US_ASCII));
+      }
+      for (long count = 0; log.hasNext(); count++) {
+        LogLine line = log.next();
+        file.line(line.bytes());
+        if (count % SHOWN_EVERY == 0) {
+          progress.to((line.emitted() - options.startMillis()) / Clock.MINUTE);
+        }
+      }
+      file.finish();
+    }
+    return log.labels(options.start().plus(options.length()));
+  }
+}

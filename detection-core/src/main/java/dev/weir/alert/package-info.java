@@ -1,0 +1,2 @@
+/** What people get to see: alerts with their reasons. */
+package dev.weir.alert;

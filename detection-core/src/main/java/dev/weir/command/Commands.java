@@ -1,0 +1,20 @@
+package dev.weir.command;
+
+import dev.weir.flow.DurationConverter;
+import java.time.Duration;
+import picocli.CommandLine;
+
+/** Sets up a command line in the manner of the house. Exit codes: 0 done, 1 failed, 2 usage. */
+public final class Commands {
+
+  private Commands() {}
+
+  /** A command line that reads durations as 60s and tells failures in a line. */
+  public static CommandLine commandLine(Object command) {
+    return new CommandLine(command)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Duration.class, new DurationConverter())
+        .setParameterExceptionHandler(Failures::calledWrongly)
+        .setExecutionExceptionHandler(Failures::failed);
+  }
+}

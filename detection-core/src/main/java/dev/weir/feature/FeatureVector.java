@@ -1,0 +1,71 @@
+package dev.weir.feature;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * All features of one source in one window.
+ *
+ * @param source whose window it is
+ * @param windowStart epoch milliseconds, inclusive
+ * @param windowEnd epoch milliseconds, exclusive
+ * @param country the source's country as its flows name it, or empty
+ * @param values raw, unscaled, in the order of {@link Feature}; NaN where absent
+ */
+public record FeatureVector(
+    SourceKey source, long windowStart, long windowEnd, String country, double[] values) {
+
+  /** Refuses vectors of another schema. */
+  public FeatureVector {
+    if (values.length != Feature.COUNT) {
+      throw new IllegalArgumentException(values.length + " values, not " + Feature.COUNT);
+    }
+  }
+
+  /** The raw value of a feature; NaN where absent. */
+  public double value(Feature feature) {
+    return values[feature.ordinal()];
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FeatureVector that
+        && source.equals(that.source)
+        && windowStart == that.windowStart
+        && windowEnd == that.windowEnd
+        && country.equals(that.country)
+        && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(source, windowStart, windowEnd, country, Arrays.hashCode(values));
+  }
+
+  /** Writes every field; NaN by its bits. */
+  public void write(DataOutput out) throws IOException {
+    source.write(out);
+    out.writeLong(windowStart);
+    out.writeLong(windowEnd);
+    out.writeUTF(country);
+    for (double value : values) {
+      out.writeDouble(value);
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static FeatureVector read(DataInput in) throws IOException {
+    SourceKey source = SourceKey.read(in);
+    long windowStart = in.readLong();
+    long windowEnd = in.readLong();
+    String country = in.readUTF();
+    double[] values = new double[Feature.COUNT];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.readDouble();
+    }
+    return new FeatureVector(source, windowStart, windowEnd, country, values);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.weir.feature;
+
+import dev.weir.flow.Durations;
+import dev.weir.flow.UserException;
+import java.time.Duration;
+
+/**
+ * Half-open event-time windows aligned to the epoch: [k * slide, k * slide + size). The one place
+ * where window arithmetic is done, for the trainer and the job alike.
+ *
+ * @param size milliseconds that a window covers
+ * @param slide milliseconds from one window's start to the next; equal to size where windows tumble
+ */
+public record WindowSpec(long size, long slide) {
+
+  /** No window may be longer: state grows with it. */
+  public static final long MAX_SIZE = 7L * 24 * 60 * 60 * 1000;
+
+  /** A flow may belong to at most so many windows. */
+  public static final int MAX_OVERLAP = 60;
+
+  /** Refuses windows that leave gaps, overlap beyond reason or are empty. */
+  public WindowSpec {
+    if (size < 1000 || size > MAX_SIZE) {
+      throw new UserException(
+          String.format("a window of %s is not between 1s and 7d (--window)", text(size)));
+    }
+    if (slide < 1 || slide > size) {
+      throw new UserException(
+          String.format(
+              "a slide of %s is not between 1ms and the window's %s (--slide)",
+              text(slide), text(size)));
+    }
+    if ((size + slide - 1) / slide > MAX_OVERLAP) {
+      throw new UserException(
+          String.format(
+              "a window of %s sliding by %s puts each flow into more than %d windows;"
+                  + " choose a longer --slide",
+              text(size), text(slide), MAX_OVERLAP));
+    }
+  }
+
+  private static String text(long millis) {
+    return Durations.format(Duration.ofMillis(millis));
+  }
+
+  /** Windows that touch and never overlap. */
+  public static WindowSpec tumbling(long size) {
+    return new WindowSpec(size, size);
+  }
+
+  /** Start of the last window that holds this time; the others precede it by whole slides. */
+  public long lastStart(long eventTime) {
+    return Math.floorDiv(eventTime, slide) * slide;
+  }
+
+  /** Whether the window that starts there holds this time. */
+  public boolean holds(long windowStart, long eventTime) {
+    return windowStart <= eventTime && eventTime < windowStart + size;
+  }
+
+  /** The last event time of the window that starts there: its timer's time. */
+  public long lastTime(long windowStart) {
+    return windowStart + size - 1;
+  }
+
+  /** Whether the window that starts there has closed: nothing more is let in. */
+  public boolean closed(long windowStart, long watermark) {
+    return lastTime(windowStart) <= watermark;
+  }
+
+  @Override
+  public String toString() {
+    return text(size) + (slide == size ? "" : " sliding by " + text(slide));
+  }
+}

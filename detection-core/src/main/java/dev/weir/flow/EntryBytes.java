@@ -1,0 +1,130 @@
+package dev.weir.flow;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Entries as bytes between the tasks of one running job; nothing of it outlives the job, so that it
+ * carries no version of its own.
+ */
+public final class EntryBytes {
+
+  private static final int FLOW = 0;
+  private static final int DEAD_LETTER = 1;
+  private static final int IGNORED = 2;
+
+  private static final Side[] SIDES = Side.values();
+  private static final Action[] ACTIONS = Action.values();
+  private static final Ignored[] IGNORED_REASONS = Ignored.values();
+  private static final DeadLetterReason[] REASONS = DeadLetterReason.values();
+
+  private EntryBytes() {}
+
+  /** Writes any entry, its kind first. */
+  public static void write(Entry entry, DataOutput out) throws IOException {
+    if (entry instanceof FlowRecord flow) {
+      out.writeByte(FLOW);
+      writeFlow(flow, out);
+    } else if (entry instanceof DeadLetter letter) {
+      out.writeByte(DEAD_LETTER);
+      writeDeadLetter(letter, out);
+    } else {
+      out.writeByte(IGNORED);
+      out.writeByte(((Ignored) entry).ordinal());
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Entry read(DataInput in) throws IOException {
+    int kind = in.readByte();
+    return switch (kind) {
+      case FLOW -> readFlow(in);
+      case DEAD_LETTER -> readDeadLetter(in);
+      case IGNORED -> IGNORED_REASONS[in.readByte()];
+      default -> throw new IOException("an entry of unknown kind " + kind);
+    };
+  }
+
+  /** Writes a flow. */
+  public static void writeFlow(FlowRecord flow, DataOutput out) throws IOException {
+    out.writeUTF(flow.scope());
+    out.writeUTF(flow.srcIp());
+    out.writeUTF(flow.dstIp());
+    out.writeInt(flow.srcPort());
+    out.writeInt(flow.dstPort());
+    out.writeShort(flow.protocol());
+    out.writeLong(flow.bytesIn());
+    out.writeLong(flow.bytesOut());
+    out.writeLong(flow.packets());
+    out.writeLong(flow.start());
+    out.writeLong(flow.end());
+    out.writeBoolean(flow.timed());
+    out.writeByte(flow.side().ordinal());
+    out.writeByte(flow.action().ordinal());
+    out.writeInt(flow.responseCode());
+    out.writeUTF(flow.country());
+    out.writeShort(flow.ruleNames().size());
+    for (String rule : flow.ruleNames()) {
+      out.writeUTF(rule);
+    }
+  }
+
+  /** Reads what {@link #writeFlow} wrote. */
+  public static FlowRecord readFlow(DataInput in) throws IOException {
+    return new FlowRecord(
+        in.readUTF(),
+        in.readUTF(),
+        in.readUTF(),
+        in.readInt(),
+        in.readInt(),
+        in.readShort(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readBoolean(),
+        SIDES[in.readByte()],
+        ACTIONS[in.readByte()],
+        in.readInt(),
+        in.readUTF(),
+        readRules(in));
+  }
+
+  private static List<String> readRules(DataInput in) throws IOException {
+    int size = in.readShort();
+    if (size == 0) {
+      return List.of();
+    }
+    List<String> rules = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      rules.add(in.readUTF());
+    }
+    return rules;
+  }
+
+  /** Writes a dead letter. */
+  public static void writeDeadLetter(DeadLetter letter, DataOutput out) throws IOException {
+    out.writeByte(letter.reason().ordinal());
+    out.writeUTF(letter.detail());
+    out.writeUTF(letter.origin());
+    out.writeLong(letter.receivedTime());
+    out.writeInt(letter.payload().length);
+    out.write(letter.payload());
+    out.writeBoolean(letter.truncated());
+  }
+
+  /** Reads what {@link #writeDeadLetter} wrote. */
+  public static DeadLetter readDeadLetter(DataInput in) throws IOException {
+    DeadLetterReason reason = REASONS[in.readByte()];
+    String detail = in.readUTF();
+    String origin = in.readUTF();
+    long receivedTime = in.readLong();
+    byte[] payload = new byte[in.readInt()];
+    in.readFully(payload);
+    return new DeadLetter(reason, detail, origin, receivedTime, payload, in.readBoolean());
+  }
+}

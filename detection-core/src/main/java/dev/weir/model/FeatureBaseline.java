@@ -1,0 +1,12 @@
+package dev.weir.model;
+
+import dev.weir.feature.Feature;
+
+/**
+ * What a feature was like in the training sample.
+ *
+ * @param missing share of the windows without it, 0 to 1
+ * @param raw quantiles of the raw values
+ * @param scaled histogram of the values as the transform scales them
+ */
+public record FeatureBaseline(Feature feature, double missing, Quantiles raw, Histogram scaled) {}

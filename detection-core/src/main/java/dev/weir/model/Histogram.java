@@ -1,0 +1,51 @@
+package dev.weir.model;
+
+import java.util.Arrays;
+
+/**
+ * Counts over equally wide bins of a scaled feature.
+ *
+ * @param low lower edge of the first bin
+ * @param high upper edge of the last; equal to low where all values are one
+ * @param counts values in each bin; the last includes its upper edge
+ */
+public record Histogram(double low, double high, long[] counts) {
+
+  /** How many bins a histogram has. */
+  public static final int BINS = 32;
+
+  /** Refuses what is not a histogram. */
+  public Histogram {
+    if (counts.length != BINS) {
+      throw new IllegalArgumentException(counts.length + " bins");
+    }
+  }
+
+  /** Counts an ascending sample without NaN; edges are NaN where it is empty. */
+  public static Histogram ofSorted(double[] sorted) {
+    long[] counts = new long[BINS];
+    if (sorted.length == 0) {
+      return new Histogram(Double.NaN, Double.NaN, counts);
+    }
+    double low = sorted[0];
+    double high = sorted[sorted.length - 1];
+    for (double value : sorted) {
+      double share = high > low ? (value - low) / (high - low) : 0;
+      counts[Math.min((int) (share * BINS), BINS - 1)]++;
+    }
+    return new Histogram(low, high, counts);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Histogram that
+        && Double.compare(low, that.low) == 0
+        && Double.compare(high, that.high) == 0
+        && Arrays.equals(counts, that.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(counts);
+  }
+}

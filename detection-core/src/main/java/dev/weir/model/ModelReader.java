@@ -1,0 +1,174 @@
+package dev.weir.model;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureSettings;
+import dev.weir.feature.PortSet;
+import dev.weir.feature.WindowSpec;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Reads what {@link ModelWriter} wrote, key by key, and refuses everything else. */
+final class ModelReader {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final StrictJson in;
+
+  private ModelReader(StrictJson in) {
+    this.in = in;
+  }
+
+  /**
+   * The model of a content, which hashes to that id.
+   *
+   * @throws IOException where the content is not a model's
+   * @throws IllegalArgumentException where its values contradict each other
+   */
+  static Model content(String id, byte[] bytes, int offset, int length) throws IOException {
+    try (JsonParser parser = JSON.createParser(bytes, offset, length)) {
+      Model model = new ModelReader(new StrictJson(parser)).model(id);
+      if (parser.nextToken() != null) {
+        throw new IOException("something follows the content");
+      }
+      return model;
+    }
+  }
+
+  private Model model(String id) throws IOException {
+    in.startObject();
+    long schema = in.integer("schema");
+    if (schema != Feature.SCHEMA_VERSION) {
+      throw new OtherSchemaException(schema);
+    }
+    WindowSpec window = new WindowSpec(in.integer("window_ms"), in.integer("slide_ms"));
+    List<Feature> features = new ArrayList<>();
+    in.startArray("features");
+    for (String name = in.nextText(); name != null; name = in.nextText()) {
+      features.add(feature(name));
+    }
+    Transform transform = new Transform(features, in.bool("log_scale"));
+    List<Integer> ports = new ArrayList<>();
+    for (int port : in.ints("critical_ports")) {
+      ports.add(port);
+    }
+    FeatureSettings settings = new FeatureSettings(PortSet.of(ports), in.integer("short_flow_ms"));
+    in.startObject("segments");
+    Segment segment = segment(transform.columns());
+    in.endObject();
+    Frequencies frequencies = frequencies();
+    TrainingStatistics statistics = statistics();
+    in.endObject();
+    return new Model(id, window, settings, transform, segment, frequencies, statistics);
+  }
+
+  private static Feature feature(String name) throws IOException {
+    Feature feature = Feature.ofId(name);
+    if (feature == null) {
+      throw new IOException("unknown feature '" + name + "'");
+    }
+    return feature;
+  }
+
+  private Segment segment(int columns) throws IOException {
+    in.startObject(Segment.ALL);
+    double labelThreshold = in.number("label_threshold");
+    double alertThreshold = in.number("alert_threshold");
+    Quantiles scores = new Quantiles(in.numbers("score_quantiles"));
+    List<FeatureBaseline> baselines = new ArrayList<>();
+    in.startArray("baselines");
+    while (in.nextObject()) {
+      baselines.add(baseline());
+    }
+    int subsample = Math.toIntExact(in.integer("subsample"));
+    List<Tree> trees = new ArrayList<>();
+    in.startArray("trees");
+    while (in.nextObject()) {
+      trees.add(tree());
+    }
+    in.endObject();
+    Forest forest = new Forest(columns, subsample, trees);
+    return new Segment(Segment.ALL, forest, labelThreshold, alertThreshold, scores, baselines);
+  }
+
+  private FeatureBaseline baseline() throws IOException {
+    Feature feature = feature(in.text("feature"));
+    double missing = in.number("missing");
+    Quantiles raw = new Quantiles(in.numbers("quantiles"));
+    in.startObject("histogram");
+    Histogram scaled = new Histogram(in.number("low"), in.number("high"), in.integers("counts"));
+    in.endObject();
+    in.endObject();
+    return new FeatureBaseline(feature, missing, raw, scaled);
+  }
+
+  private Tree tree() throws IOException {
+    Tree tree =
+        new Tree(in.ints("feature"), in.numbers("threshold"), in.ints("right"), in.ints("count"));
+    in.endObject();
+    return tree;
+  }
+
+  private Frequencies frequencies() throws IOException {
+    TreeMap<Integer, Long> ports = new TreeMap<>();
+    in.startObject("port_flows");
+    for (String port = in.nextField(); port != null; port = in.nextField()) {
+      ports.put(Integer.valueOf(port), in.integer());
+    }
+    TreeMap<String, Long> countries = new TreeMap<>();
+    in.startObject("country_flows");
+    for (String country = in.nextField(); country != null; country = in.nextField()) {
+      countries.put(country, in.integer());
+    }
+    return new Frequencies(ports, countries);
+  }
+
+  private TrainingStatistics statistics() throws IOException {
+    in.startObject("training");
+    TrainingStatistics statistics =
+        new TrainingStatistics(
+            in.text("format"),
+            in.integer("entries"),
+            in.integer("flows"),
+            in.integer("dead_letters"),
+            in.integer("ignored"),
+            in.integer("late_flows"),
+            in.integer("windows"),
+            in.integer("sources"),
+            in.integer("sampled_windows"),
+            in.integer("first_event_time"),
+            in.integer("last_event_time"),
+            in.integer("seed"),
+            in.number("contamination"),
+            in.number("observed_rate"),
+            droppedFeatures());
+    in.endObject();
+    return statistics;
+  }
+
+  private List<String> droppedFeatures() throws IOException {
+    List<String> dropped = new ArrayList<>();
+    in.startArray("dropped_features");
+    for (String name = in.nextText(); name != null; name = in.nextText()) {
+      dropped.add(name);
+    }
+    return dropped;
+  }
+
+  /** The features were measured by another schema than this release's. */
+  static final class OtherSchemaException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    OtherSchemaException(long schema) {
+      super(
+          "its features are of schema "
+              + schema
+              + "; this release measures schema "
+              + Feature.SCHEMA_VERSION);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.weir.model;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.weir.feature.Feature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** Writes a model's content as JSON: keys always in one order, numbers in their shortest form. */
+final class ModelWriter {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final JsonGenerator out;
+
+  private ModelWriter(JsonGenerator out) {
+    this.out = out;
+  }
+
+  /** The content's bytes; equal models give equal bytes. */
+  static byte[] content(Model model) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
+    try (JsonGenerator generator = JSON.createGenerator(bytes)) {
+      new ModelWriter(generator).write(model);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void write(Model model) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("schema", Feature.SCHEMA_VERSION);
+    out.writeNumberField("window_ms", model.window().size());
+    out.writeNumberField("slide_ms", model.window().slide());
+    out.writeArrayFieldStart("features");
+    for (Feature feature : model.transform().features()) {
+      out.writeString(feature.id());
+    }
+    out.writeEndArray();
+    out.writeBooleanField("log_scale", model.transform().logScale());
+    out.writeArrayFieldStart("critical_ports");
+    for (int port : model.settings().criticalPorts().toList()) {
+      out.writeNumber(port);
+    }
+    out.writeEndArray();
+    out.writeNumberField("short_flow_ms", model.settings().shortFlowMillis());
+    out.writeObjectFieldStart("segments");
+    write(model.segment());
+    out.writeEndObject();
+    write(model.frequencies());
+    write(model.statistics());
+    out.writeEndObject();
+  }
+
+  private void write(Segment segment) throws IOException {
+    out.writeObjectFieldStart(segment.name());
+    out.writeNumberField("label_threshold", segment.labelThreshold());
+    out.writeNumberField("alert_threshold", segment.alertThreshold());
+    out.writeFieldName("score_quantiles");
+    write(segment.scores());
+    out.writeArrayFieldStart("baselines");
+    for (FeatureBaseline baseline : segment.baselines()) {
+      write(baseline);
+    }
+    out.writeEndArray();
+    out.writeNumberField("subsample", segment.forest().subsample());
+    out.writeArrayFieldStart("trees");
+    for (Tree tree : segment.forest().trees()) {
+      write(tree);
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private void write(FeatureBaseline baseline) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("feature", baseline.feature().id());
+    out.writeNumberField("missing", baseline.missing());
+    out.writeFieldName("quantiles");
+    write(baseline.raw());
+    out.writeObjectFieldStart("histogram");
+    out.writeFieldName("low");
+    write(baseline.scaled().low());
+    out.writeFieldName("high");
+    write(baseline.scaled().high());
+    out.writeFieldName("counts");
+    out.writeArray(baseline.scaled().counts(), 0, Histogram.BINS);
+    out.writeEndObject();
+    out.writeEndObject();
+  }
+
+  private void write(Quantiles quantiles) throws IOException {
+    out.writeStartArray();
+    for (double value : quantiles.values()) {
+      write(value);
+    }
+    out.writeEndArray();
+  }
+
+  /** JSON knows no NaN: null stands for absent. */
+  private void write(double value) throws IOException {
+    if (Double.isNaN(value)) {
+      out.writeNull();
+    } else {
+      out.writeNumber(value);
+    }
+  }
+
+  private void write(Tree tree) throws IOException {
+    out.writeStartObject();
+    out.writeFieldName("feature");
+    out.writeArray(tree.feature(), 0, tree.size());
+    out.writeFieldName("threshold");
+    out.writeArray(tree.threshold(), 0, tree.size());
+    out.writeFieldName("right");
+    out.writeArray(tree.right(), 0, tree.size());
+    out.writeFieldName("count");
+    out.writeArray(tree.count(), 0, tree.size());
+    out.writeEndObject();
+  }
+
+  private void write(Frequencies frequencies) throws IOException {
+    out.writeObjectFieldStart("port_flows");
+    for (Map.Entry<Integer, Long> port : frequencies.ports().entrySet()) {
+      out.writeNumberField(String.valueOf(port.getKey()), port.getValue());
+    }
+    out.writeEndObject();
+    out.writeObjectFieldStart("country_flows");
+    for (Map.Entry<String, Long> country : frequencies.countries().entrySet()) {
+      out.writeNumberField(country.getKey(), country.getValue());
+    }
+    out.writeEndObject();
+  }
+
+  private void write(TrainingStatistics statistics) throws IOException {
+    out.writeObjectFieldStart("training");
+    out.writeStringField("format", statistics.format());
+    out.writeNumberField("entries", statistics.entries());
+    out.writeNumberField("flows", statistics.flows());
+    out.writeNumberField("dead_letters", statistics.deadLetters());
+    out.writeNumberField("ignored", statistics.ignored());
+    out.writeNumberField("late_flows", statistics.lateFlows());
+    out.writeNumberField("windows", statistics.windows());
+    out.writeNumberField("sources", statistics.sources());
+    out.writeNumberField("sampled_windows", statistics.sampledWindows());
+    out.writeNumberField("first_event_time", statistics.firstEventTime());
+    out.writeNumberField("last_event_time", statistics.lastEventTime());
+    out.writeNumberField("seed", statistics.seed());
+    out.writeNumberField("contamination", statistics.contamination());
+    out.writeNumberField("observed_rate", statistics.observedRate());
+    out.writeArrayFieldStart("dropped_features");
+    for (String feature : statistics.droppedFeatures()) {
+      out.writeString(feature);
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+}

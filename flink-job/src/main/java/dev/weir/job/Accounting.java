@@ -1,0 +1,77 @@
+package dev.weir.job;
+
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.Ignored;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/**
+ * What became of every entry and every flow, by the job's checkpointed counts.
+ *
+ * @param entries log entries that reached the job
+ * @param decoded those that became flows
+ * @param deadLetters those that could not, by reason
+ * @param ignored those that rightly hold no flow, by reason
+ * @param windowed flows that went into a window
+ * @param late flows whose windows had closed
+ * @param windows windows scored
+ * @param anomalous windows labelled anomalous
+ * @param alerts windows that alerted
+ */
+public record Accounting(
+    long entries,
+    long decoded,
+    Map<DeadLetterReason, Long> deadLetters,
+    Map<Ignored, Long> ignored,
+    long windowed,
+    long late,
+    long windows,
+    long anomalous,
+    long alerts) {
+
+  /** Reads the counts from a job's accumulators. */
+  public static Accounting of(Map<String, Object> accumulators) {
+    ToLongFunction<String> count =
+        name -> accumulators.get("weir." + name) instanceof Long value ? value : 0;
+    Map<DeadLetterReason, Long> deadLetters = new EnumMap<>(DeadLetterReason.class);
+    for (DeadLetterReason reason : DeadLetterReason.values()) {
+      putPositive(deadLetters, reason, count.applyAsLong("dead_letters." + reason.id()));
+    }
+    Map<Ignored, Long> ignored = new EnumMap<>(Ignored.class);
+    for (Ignored reason : Ignored.values()) {
+      putPositive(ignored, reason, count.applyAsLong("ignored." + reason.id()));
+    }
+    return new Accounting(
+        count.applyAsLong("entries"),
+        count.applyAsLong("decoded"),
+        deadLetters,
+        ignored,
+        count.applyAsLong("windowed"),
+        count.applyAsLong("late"),
+        count.applyAsLong("windows"),
+        count.applyAsLong("anomalous"),
+        count.applyAsLong("alerts"));
+  }
+
+  private static <K> void putPositive(Map<K, Long> map, K key, long value) {
+    if (value > 0) {
+      map.put(key, value);
+    }
+  }
+
+  /** Dead letters of every reason. */
+  public long deadLetterCount() {
+    return deadLetters.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Ignored entries of every reason. */
+  public long ignoredCount() {
+    return ignored.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Whether every entry and every flow is accounted for. */
+  public boolean addsUp() {
+    return entries == decoded + deadLetterCount() + ignoredCount() && decoded == windowed + late;
+  }
+}

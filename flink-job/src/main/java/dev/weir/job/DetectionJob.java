@@ -1,0 +1,49 @@
+package dev.weir.job;
+
+import dev.weir.command.Commands;
+import dev.weir.job.config.DetectOptions;
+import java.util.concurrent.Callable;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The job as a Flink cluster runs it: {@code flink run flink-job.jar --model … --format …}. */
+@Command(
+    name = "weir-job",
+    description = "Detect anomalies in a topic of logs, on a Flink cluster.",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    mixinStandardHelpOptions = true)
+public final class DetectionJob implements Callable<Integer> {
+
+  @Mixin private DetectOptions options;
+
+  /** For picocli. */
+  public DetectionJob() {}
+
+  /** Submits the job; a failure is told in a line. */
+  public static void main(String[] args) {
+    int exitCode = Commands.commandLine(new DetectionJob()).execute(args);
+    if (exitCode != 0) {
+      throw new JobNotStartedException();
+    }
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    new KafkaDetection(options).build(env);
+    env.execute("weir");
+    return 0;
+  }
+
+  /** Tells Flink's client, which may not be ended from within, that there is no job. */
+  private static final class JobNotStartedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    JobNotStartedException() {
+      super("the job was not started; the reason stands above", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.weir.job;
+
+import dev.weir.alert.Alert;
+import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceKey;
+import dev.weir.flow.Entry;
+import dev.weir.flow.FlowRecord;
+import dev.weir.job.operator.Alerter;
+import dev.weir.job.operator.EntryRouter;
+import dev.weir.job.operator.Scorer;
+import dev.weir.job.operator.SourceWindows;
+import dev.weir.job.sink.Sinks;
+import dev.weir.job.source.FlowWatermarks;
+import dev.weir.job.types.WireType;
+import dev.weir.model.ScoredWindow;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The whole graph, from entries to alerts. Sources and sinks are injected, so that production,
+ * tests, backtest and demo run the same.
+ */
+public final class DetectionPipeline {
+
+  /** Fixed for good: key groups of savepoints are numbered by it. */
+  public static final int MAX_PARALLELISM = 720;
+
+  private DetectionPipeline() {}
+
+  /**
+   * Adds the graph to an environment.
+   *
+   * @param modelFile bytes of the model's file
+   */
+  public static void build(
+      StreamExecutionEnvironment env,
+      Source<Entry, ?, ?> source,
+      FlowWatermarks watermarks,
+      byte[] modelFile,
+      Sinks sinks) {
+    env.configure(settings());
+
+    SingleOutputStreamOperator<FlowRecord> flows =
+        env.fromSource(source, watermarks, "flow source", WireType.ENTRY.info())
+            .uid(Uids.SOURCE)
+            .process(new EntryRouter())
+            .returns(WireType.FLOW.<FlowRecord>info())
+            .name("entry router")
+            .uid(Uids.ROUTER);
+
+    SingleOutputStreamOperator<FeatureVector> vectors =
+        flows
+            .keyBy(SourceKey::of, WireType.SOURCE_KEY.<SourceKey>info())
+            .process(new SourceWindows(modelFile), WireType.VECTOR.<FeatureVector>info())
+            .name("source windows")
+            .uid(Uids.SOURCE_WINDOWS);
+
+    SingleOutputStreamOperator<ScoredWindow> scores =
+        vectors
+            .map(new Scorer(modelFile))
+            .returns(WireType.SCORED_WINDOW.<ScoredWindow>info())
+            .name("scorer")
+            .uid(Uids.SCORER);
+
+    SingleOutputStreamOperator<Alert> alerts =
+        scores
+            .process(new Alerter(modelFile), WireType.ALERT.<Alert>info())
+            .name("alerter")
+            .uid(Uids.ALERTER);
+
+    alerts.sinkTo(sinks.alerts()).name("alerts").uid(Uids.ALERT_SINK);
+    flows
+        .getSideOutput(EntryRouter.DEAD_LETTERS)
+        .sinkTo(sinks.deadLetters())
+        .name("dead letters")
+        .uid(Uids.DEAD_LETTER_SINK);
+    vectors
+        .getSideOutput(SourceWindows.LATE)
+        .sinkTo(sinks.late())
+        .name("late flows")
+        .uid(Uids.LATE_SINK);
+    if (sinks.scores() != null) {
+      scores.sinkTo(sinks.scores()).name("scores").uid(Uids.SCORE_SINK);
+    }
+  }
+
+  /** What holds for every run: nothing falls back to Kryo, and no value is copied between tasks. */
+  private static Configuration settings() {
+    Configuration settings = new Configuration();
+    settings.set(PipelineOptions.GENERIC_TYPES, false);
+    settings.set(PipelineOptions.OBJECT_REUSE, true);
+    settings.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+    return settings;
+  }
+}

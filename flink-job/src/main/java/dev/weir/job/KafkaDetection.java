@@ -1,0 +1,80 @@
+package dev.weir.job;
+
+import dev.weir.flow.Entry;
+import dev.weir.flow.UserException;
+import dev.weir.job.config.DetectOptions;
+import dev.weir.job.config.StartFrom;
+import dev.weir.job.config.Topics;
+import dev.weir.job.sink.KafkaSinks;
+import dev.weir.job.source.FlowWatermarks;
+import dev.weir.job.source.KafkaEntries;
+import dev.weir.model.Model;
+import dev.weir.model.ModelFile;
+import java.util.stream.Stream;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/** The pipeline between Kafka topics, checked before it starts. */
+public final class KafkaDetection {
+
+  private final DetectOptions options;
+
+  /** Between the topics that the options name. */
+  public KafkaDetection(DetectOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Adds the pipeline to an environment.
+   *
+   * @throws UserException where model, broker or topics are not as they must be
+   */
+  public void build(StreamExecutionEnvironment env) {
+    byte[] modelFile = options.modelFile();
+    Model model = ModelFile.parse(modelFile, "the model");
+    checkTopics();
+    if (options.parallelism() != null) {
+      env.setParallelism(options.parallelism());
+    }
+    env.enableCheckpointing(options.checkpointInterval().toMillis());
+    DetectionPipeline.build(
+        env,
+        source(),
+        FlowWatermarks.ofStream(options.outOfOrderness(), options.idleness(), options.silence()),
+        modelFile,
+        KafkaSinks.of(options, model.transform().features()));
+  }
+
+  private void checkTopics() {
+    try (Topics topics = Topics.at(options.bootstrapServers())) {
+      int partitions = topics.partitions(options.inputTopic());
+      Stream.of(
+              options.alertTopic(),
+              options.deadLetterTopic(),
+              options.lateTopic(),
+              options.scoresTopic())
+          .filter(topic -> topic != null)
+          .forEach(topic -> topics.create(topic, partitions));
+    }
+  }
+
+  private KafkaSource<Entry> source() {
+    return KafkaSource.<Entry>builder()
+        .setBootstrapServers(options.bootstrapServers())
+        .setTopics(options.inputTopic())
+        .setGroupId(options.groupId())
+        .setStartingOffsets(offsets(options.startFrom()))
+        .setDeserializer(new KafkaEntries(options.log(), options.maxFuture().toMillis()))
+        .build();
+  }
+
+  private static OffsetsInitializer offsets(StartFrom from) {
+    return switch (from) {
+      case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
+      case EARLIEST -> OffsetsInitializer.earliest();
+      case LATEST -> OffsetsInitializer.latest();
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package dev.weir.job;
+
+/**
+ * The operators' names in savepoints. A changed one loses that operator's state, so none ever
+ * changes.
+ */
+final class Uids {
+
+  static final String SOURCE = "flow-source";
+  static final String ROUTER = "entry-router";
+  static final String SOURCE_WINDOWS = "source-windows";
+  static final String SCORER = "scorer";
+  static final String ALERTER = "alerter";
+  static final String ALERT_SINK = "alert-sink";
+  static final String DEAD_LETTER_SINK = "dead-letter-sink";
+  static final String LATE_SINK = "late-sink";
+  static final String SCORE_SINK = "score-sink";
+
+  private Uids() {}
+}

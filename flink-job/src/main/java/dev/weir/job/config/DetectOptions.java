@@ -1,0 +1,225 @@
+package dev.weir.job.config;
+
+import dev.weir.feature.WindowSpec;
+import dev.weir.flow.Durations;
+import dev.weir.flow.LogOptions;
+import dev.weir.flow.UserException;
+import dev.weir.model.Model;
+import dev.weir.model.ModelFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The job's options: the same in {@code weir detect} and in the job jar. */
+public final class DetectOptions {
+
+  @Option(
+      names = "--bootstrap-servers",
+      paramLabel = "HOST:PORT",
+      defaultValue = "localhost:9092",
+      description = "Where Kafka is. Default: ${DEFAULT-VALUE}")
+  private String bootstrapServers;
+
+  @Option(
+      names = "--input-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "weir.flows",
+      description = "Where the logs are. Default: ${DEFAULT-VALUE}")
+  private String inputTopic;
+
+  @Mixin private LogOptions log;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      required = true,
+      description = "What 'weir train' wrote.")
+  private Path model;
+
+  @Option(
+      names = "--alert-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "weir.alerts",
+      description = "Where alerts go, keyed by source. Default: ${DEFAULT-VALUE}")
+  private String alertTopic;
+
+  @Option(
+      names = "--dead-letter-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "weir.dead-letters",
+      description = "Where entries go that could not become flows. Default: ${DEFAULT-VALUE}")
+  private String deadLetterTopic;
+
+  @Option(
+      names = "--late-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "weir.late",
+      description = "Where flows go whose windows had closed. Default: ${DEFAULT-VALUE}")
+  private String lateTopic;
+
+  @Option(
+      names = "--scores-topic",
+      paramLabel = "TOPIC",
+      description = "Where every scored window goes as well. Default: nowhere")
+  private String scoresTopic;
+
+  @Option(
+      names = "--group-id",
+      paramLabel = "ID",
+      defaultValue = "weir",
+      description = "Consumer group, under which offsets are kept. Default: ${DEFAULT-VALUE}")
+  private String groupId;
+
+  @Option(
+      names = "--start-from",
+      paramLabel = "WHERE",
+      defaultValue = "committed",
+      converter = StartFrom.Converter.class,
+      description =
+          "Without a savepoint: committed (where the group left off, else the beginning),"
+              + " earliest or latest. Default: ${DEFAULT-VALUE}")
+  private StartFrom startFrom;
+
+  @Option(
+      names = "--window",
+      paramLabel = "DURATION",
+      description = "Asserts that the model has this window; the model decides.")
+  private Duration window;
+
+  @Option(
+      names = "--out-of-orderness",
+      paramLabel = "DURATION",
+      description =
+          "How far flows may come out of order before they are late. Default: 30s; 5m for"
+              + " vpc-flow-log")
+  private Duration outOfOrderness;
+
+  @Option(
+      names = "--idleness",
+      paramLabel = "DURATION",
+      description =
+          "After so long without flows a partition is no longer waited for. Default: 1m; 10m for"
+              + " vpc-flow-log")
+  private Duration idleness;
+
+  @Option(
+      names = "--silence",
+      paramLabel = "DURATION",
+      defaultValue = "5m",
+      description =
+          "After so long without flows on every partition windows close by the wall clock."
+              + " Default: ${DEFAULT-VALUE}")
+  private Duration silence;
+
+  @Option(
+      names = "--max-future",
+      paramLabel = "DURATION",
+      defaultValue = "5m",
+      description =
+          "Flows further in the future than this, by Kafka's own time, are dead letters."
+              + " Default: ${DEFAULT-VALUE}")
+  private Duration maxFuture;
+
+  @Option(
+      names = "--checkpoint-interval",
+      paramLabel = "DURATION",
+      defaultValue = "10s",
+      description = "From one checkpoint to the next. Default: ${DEFAULT-VALUE}")
+  private Duration checkpointInterval;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Subtasks of every operator, 1 to 720. Default: the cluster's or the machine's")
+  private Integer parallelism;
+
+  /** For picocli. */
+  public DetectOptions() {}
+
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  public String inputTopic() {
+    return inputTopic;
+  }
+
+  public LogOptions log() {
+    return log;
+  }
+
+  public String alertTopic() {
+    return alertTopic;
+  }
+
+  public String deadLetterTopic() {
+    return deadLetterTopic;
+  }
+
+  public String lateTopic() {
+    return lateTopic;
+  }
+
+  /** Null where scored windows go nowhere. */
+  public String scoresTopic() {
+    return scoresTopic;
+  }
+
+  public String groupId() {
+    return groupId;
+  }
+
+  public StartFrom startFrom() {
+    return startFrom;
+  }
+
+  /** As set, or as the format has it. */
+  public Duration outOfOrderness() {
+    return outOfOrderness == null ? log.format().outOfOrderness() : outOfOrderness;
+  }
+
+  /** As set, or as the format has it. */
+  public Duration idleness() {
+    return idleness == null ? log.format().idleness() : idleness;
+  }
+
+  public Duration silence() {
+    return silence;
+  }
+
+  public Duration maxFuture() {
+    return maxFuture;
+  }
+
+  public Duration checkpointInterval() {
+    return checkpointInterval;
+  }
+
+  /** Null where the environment decides. */
+  public Integer parallelism() {
+    return parallelism;
+  }
+
+  /**
+   * The model file's bytes, which travel with the job.
+   *
+   * @throws UserException where it is no sound model, or has another window than was asserted
+   */
+  public byte[] modelFile() {
+    byte[] bytes = ModelFile.bytes(model);
+    requireWindow(ModelFile.parse(bytes, model.toString()), window);
+    return bytes;
+  }
+
+  /** Refuses a model with another window than the user asserts; null asserts nothing. */
+  public static void requireWindow(Model model, Duration asserted) {
+    WindowSpec has = model.window();
+    if (asserted != null && asserted.toMillis() != has.size()) {
+      throw new UserException(
+          String.format(
+              "the model was trained on windows of %s, not of %s; drop --window or train again",
+              has, Durations.format(asserted)));
+    }
+  }
+}

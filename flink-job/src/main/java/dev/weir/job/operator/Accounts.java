@@ -1,0 +1,66 @@
+package dev.weir.job.operator;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.array.LongPrimitiveArraySerializer;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+
+/**
+ * Counts that survive restarts: they lie in the operator's checkpointed state, since metrics begin
+ * anew and replayed records would count twice. Shown as metrics and as the job's accumulators, both
+ * named {@code weir.<name>}.
+ */
+final class Accounts implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final String STATE = "accounts";
+
+  private final List<String> names;
+  private transient long[] counts;
+  private transient LongCounter[] accumulators;
+  private transient ListState<long[]> state;
+
+  /**
+   * Counts of these names.
+   *
+   * @param names in an order that releases only ever add to
+   */
+  Accounts(List<String> names) {
+    this.names = List.copyOf(names);
+  }
+
+  /** Takes over what the subtasks before had counted. */
+  void initialize(FunctionInitializationContext context, RuntimeContext runtime) throws Exception {
+    counts = new long[names.size()];
+    state =
+        context
+            .getOperatorStateStore()
+            .getListState(new ListStateDescriptor<>(STATE, LongPrimitiveArraySerializer.INSTANCE));
+    for (long[] part : state.get()) {
+      for (int i = 0; i < part.length; i++) {
+        counts[i] += part[i];
+      }
+    }
+    accumulators = new LongCounter[counts.length];
+    for (int i = 0; i < counts.length; i++) {
+      int index = i;
+      String name = "weir." + names.get(i);
+      accumulators[i] = new LongCounter(counts[i]);
+      runtime.addAccumulator(name, accumulators[i]);
+      runtime.getMetricGroup().gauge(name, () -> counts[index]);
+    }
+  }
+
+  void snapshot() throws Exception {
+    state.update(List.of(counts.clone()));
+  }
+
+  void add(int index) {
+    counts[index]++;
+    accumulators[index].add(1L);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.weir.job.operator;
+
+import dev.weir.flow.DeadLetter;
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.Entry;
+import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Ignored;
+import dev.weir.job.types.WireType;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/** Counts every entry for what it became and sends it on its way. */
+public final class EntryRouter extends ProcessFunction<Entry, FlowRecord>
+    implements CheckpointedFunction {
+
+  /** Entries that could not become flows. */
+  public static final OutputTag<DeadLetter> DEAD_LETTERS =
+      new OutputTag<>("dead-letters", WireType.DEAD_LETTER.info());
+
+  private static final long serialVersionUID = 1L;
+  private static final int ENTRIES = 0;
+  private static final int FLOWS = 1;
+  private static final int FIRST_IGNORED = 2;
+  private static final int FIRST_DEAD_LETTER = FIRST_IGNORED + Ignored.values().length;
+
+  private final Accounts accounts = new Accounts(names());
+
+  private static List<String> names() {
+    List<String> names = new ArrayList<>(List.of("entries", "decoded"));
+    for (Ignored reason : Ignored.values()) {
+      names.add("ignored." + reason.id());
+    }
+    for (DeadLetterReason reason : DeadLetterReason.values()) {
+      names.add("dead_letters." + reason.id());
+    }
+    return names;
+  }
+
+  @Override
+  public void processElement(Entry entry, Context context, Collector<FlowRecord> out) {
+    accounts.add(ENTRIES);
+    if (entry instanceof FlowRecord flow) {
+      accounts.add(FLOWS);
+      out.collect(flow);
+    } else if (entry instanceof DeadLetter letter) {
+      accounts.add(FIRST_DEAD_LETTER + letter.reason().ordinal());
+      context.output(DEAD_LETTERS, letter);
+    } else {
+      accounts.add(FIRST_IGNORED + ((Ignored) entry).ordinal());
+    }
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    accounts.initialize(context, getRuntimeContext());
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    accounts.snapshot();
+  }
+}

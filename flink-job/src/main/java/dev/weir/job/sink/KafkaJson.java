@@ -1,0 +1,68 @@
+package dev.weir.job.sink;
+
+import dev.weir.alert.Alert;
+import dev.weir.alert.AlertJson;
+import dev.weir.feature.Feature;
+import dev.weir.feature.SourceKey;
+import dev.weir.flow.DeadLetter;
+import dev.weir.flow.DeadLetterJson;
+import dev.weir.flow.FlowJson;
+import dev.weir.flow.FlowRecord;
+import dev.weir.model.ScoredWindow;
+import dev.weir.model.ScoredWindowJson;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Writes values to a topic as JSON. A named class, since the connector can't tell the type that a
+ * lambda takes. Messages carry the time at which they are sent, not event time.
+ *
+ * @param topic where they go
+ * @param keyed what they are keyed by
+ * @param json their bytes
+ */
+record KafkaJson<T>(String topic, ToBytes<T> keyed, ToBytes<T> json)
+    implements KafkaRecordSerializationSchema<T> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Makes bytes of a value; null for none. */
+  interface ToBytes<T> extends Serializable {
+    byte[] of(T value);
+  }
+
+  static KafkaJson<Alert> alerts(String topic, List<Feature> features) {
+    return new KafkaJson<>(
+        topic,
+        alert -> key(alert.window().vector().source()),
+        alert -> AlertJson.toBytes(alert, features));
+  }
+
+  static KafkaJson<ScoredWindow> scores(String topic, List<Feature> features) {
+    return new KafkaJson<>(
+        topic,
+        window -> key(window.vector().source()),
+        window -> ScoredWindowJson.toBytes(window, features));
+  }
+
+  static KafkaJson<DeadLetter> deadLetters(String topic) {
+    return new KafkaJson<>(topic, letter -> null, DeadLetterJson::toBytes);
+  }
+
+  static KafkaJson<FlowRecord> late(String topic) {
+    return new KafkaJson<>(topic, flow -> key(SourceKey.of(flow)), FlowJson::toBytes);
+  }
+
+  private static byte[] key(SourceKey source) {
+    return source.address().getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public ProducerRecord<byte[], byte[]> serialize(
+      T value, KafkaSinkContext context, Long timestamp) {
+    return new ProducerRecord<>(topic, keyed.of(value), json.of(value));
+  }
+}

@@ -1,0 +1,2 @@
+/** Where results go. */
+package dev.weir.job.sink;

@@ -1,0 +1,61 @@
+package dev.weir.job.source;
+
+import dev.weir.flow.Entry;
+import dev.weir.flow.FlowLogDecoder;
+import dev.weir.flow.FlowRecord;
+import dev.weir.flow.LogOptions;
+import dev.weir.job.types.WireType;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
+
+/** Decodes Kafka messages where they are read. A message without a value is an empty entry. */
+public final class KafkaEntries implements KafkaRecordDeserializationSchema<Entry> {
+
+  private static final long serialVersionUID = 1L;
+  private static final byte[] NO_VALUE = {};
+
+  private final LogOptions options;
+  private final long maxFutureMillis;
+  private transient FlowLogDecoder decoder;
+  private transient EntryEmitter emitter;
+
+  /**
+   * Decodes as the options say.
+   *
+   * @param maxFutureMillis how far an event time may lie beyond the message's own
+   */
+  public KafkaEntries(LogOptions options, long maxFutureMillis) {
+    this.options = options;
+    this.maxFutureMillis = maxFutureMillis;
+  }
+
+  @Override
+  public void open(DeserializationSchema.InitializationContext context) {
+    decoder = options.streamDecoder();
+    emitter = new EntryEmitter(maxFutureMillis);
+  }
+
+  @Override
+  public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<Entry> out) {
+    byte[] value = message.value() == null ? NO_VALUE : message.value();
+    long received =
+        message.timestampType() == TimestampType.NO_TIMESTAMP_TYPE
+            ? FlowRecord.ABSENT
+            : message.timestamp();
+    emitter.message(value, 0, value.length, received, () -> origin(message), out::collect);
+    decoder.decode(value, 0, value.length, emitter);
+  }
+
+  private static String origin(ConsumerRecord<byte[], byte[]> message) {
+    return message.topic() + '-' + message.partition() + '-' + message.offset();
+  }
+
+  @Override
+  public TypeInformation<Entry> getProducedType() {
+    return WireType.ENTRY.info();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.weir.train;
+
+import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureVector;
+import dev.weir.flow.UserException;
+import dev.weir.model.FeatureBaseline;
+import dev.weir.model.Forest;
+import dev.weir.model.Histogram;
+import dev.weir.model.Quantiles;
+import dev.weir.model.Segment;
+import dev.weir.model.Transform;
+import dev.weir.model.Tree;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Fits a segment to a sample of vectors: forest, thresholds, baselines. */
+final class Fitter {
+
+  /** Rows on which the flat forest is compared with the trees it was read from. */
+  private static final int PARITY_ROWS = 10_000;
+
+  private static final double PARITY = 1e-9;
+
+  /** So many windows of a history may alert, however short it is. */
+  private static final int MIN_ALERTS = 10;
+
+  private final FitOptions options;
+  private final List<FeatureVector> sample;
+  private final Transform transform;
+
+  Fitter(FitOptions options, List<FeatureVector> sample, List<Feature> features) {
+    if (sample.size() < 2) {
+      throw new UserException(
+          "the history fills "
+              + sample.size()
+              + " window(s) of one source; a model needs two at least: use a longer history or a"
+              + " shorter --window");
+    }
+    this.options = options;
+    this.sample = sample;
+    this.transform = new Transform(features, options.logScale());
+  }
+
+  Transform transform() {
+    return transform;
+  }
+
+  Segment fit() {
+    double[][] rows = sample.stream().map(transform::apply).toArray(double[][]::new);
+    Forest forest = grow(rows);
+    double[] scores = Arrays.stream(rows).mapToDouble(forest::score).sorted().toArray();
+    double label = Quantiles.nearestRank(scores, 1 - options.contamination());
+    return new Segment(
+        Segment.ALL,
+        forest,
+        label,
+        Math.max(label, alertThreshold(scores)),
+        Quantiles.ofSorted(scores),
+        baselines());
+  }
+
+  private Forest grow(double[][] rows) {
+    double[][] filled = Imputation.fill(rows, options.seed());
+    int subsample = Math.min(options.subsample(), rows.length);
+    SmileForest smile = SmileForest.grow(filled, options.trees(), subsample, options.seed());
+    List<Tree> trees = new ArrayList<>();
+    for (int i = 0; i < options.trees(); i++) {
+      trees.add(TreeReader.read(smile.trees()[i], smile.sample(i)));
+    }
+    Forest forest = new Forest(transform.columns(), subsample, trees);
+    checkParity(forest, smile, filled);
+    return forest;
+  }
+
+  private static void checkParity(Forest forest, SmileForest smile, double[][] rows) {
+    int step = Math.max(1, rows.length / PARITY_ROWS);
+    for (int i = 0; i < rows.length; i += step) {
+      double difference = Math.abs(forest.score(rows[i]) - smile.score(rows[i]));
+      if (!(difference <= PARITY)) {
+        throw new IllegalStateException(
+            "the flat forest scores row " + i + " off by " + difference + " from Smile's trees");
+      }
+    }
+  }
+
+  /** The highest threshold that max(10, alertRate n) training windows are above. */
+  private double alertThreshold(double[] sortedScores) {
+    int n = sortedScores.length;
+    long alerts = Math.max(MIN_ALERTS, Math.round(options.alertRate() * n));
+    return sortedScores[(int) Math.max(0, n - 1 - alerts)];
+  }
+
+  private List<FeatureBaseline> baselines() {
+    List<FeatureBaseline> baselines = new ArrayList<>();
+    for (Feature feature : Feature.values()) {
+      double[] present =
+          sample.stream()
+              .mapToDouble(vector -> vector.value(feature))
+              .filter(value -> !Double.isNaN(value))
+              .sorted()
+              .toArray();
+      double[] scaled =
+          Arrays.stream(present).map(value -> transform.scale(feature, value)).toArray();
+      double missing = 1 - (double) present.length / sample.size();
+      baselines.add(
+          new FeatureBaseline(
+              feature, missing, Quantiles.ofSorted(present), Histogram.ofSorted(scaled)));
+    }
+    return baselines;
+  }
+}

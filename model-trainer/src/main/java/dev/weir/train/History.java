@@ -1,0 +1,120 @@
+package dev.weir.train;
+
+import dev.weir.feature.DistinctSketch;
+import dev.weir.feature.FeatureVector;
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.EntryCollector;
+import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Ignored;
+import dev.weir.model.Frequencies;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What was read of the history: every entry accounted for, and the sample that a model is fitted
+ * to.
+ */
+final class History implements EntryCollector {
+
+  private final long windowSize;
+  private final Windower windower;
+  private final Reservoir<FeatureVector> vectors;
+  private final Map<DeadLetterReason, Long> deadLetters = new EnumMap<>(DeadLetterReason.class);
+  private final DistinctSketch sources = new DistinctSketch();
+  private final FlowCounts counts = new FlowCounts();
+  private long flows;
+  private long ignored;
+  private long firstEventTime = Long.MAX_VALUE;
+  private long lastEventTime = Long.MIN_VALUE;
+  private long longRecords;
+
+  History(FitOptions options, long outOfOrderness) {
+    windowSize = options.window().size();
+    vectors = new Reservoir<>(options.sampleSize(), options.seed());
+    windower =
+        new Windower(options.window(), options.settings(), outOfOrderness, this::windowClosed);
+  }
+
+  private void windowClosed(FeatureVector vector) {
+    vectors.add(vector);
+    sources.add(DistinctSketch.hash(vector.source().scope() + '|' + vector.source().address()));
+  }
+
+  @Override
+  public void flow(FlowRecord flow) {
+    flows++;
+    firstEventTime = Math.min(firstEventTime, flow.eventTime());
+    lastEventTime = Math.max(lastEventTime, flow.eventTime());
+    if (flow.duration() > windowSize) {
+      longRecords++;
+    }
+    counts.add(flow);
+    windower.add(flow);
+  }
+
+  @Override
+  public void deadLetter(
+      DeadLetterReason reason, String detail, byte[] buffer, int offset, int length) {
+    deadLetters.merge(reason, 1L, Long::sum);
+  }
+
+  @Override
+  public void ignored(Ignored reason) {
+    ignored++;
+  }
+
+  /** Closes every window: the history is over. */
+  void end() {
+    windower.end();
+  }
+
+  /** The sample, in an order that depends on the history and the seed alone. */
+  Reservoir<FeatureVector> vectors() {
+    return vectors;
+  }
+
+  Frequencies frequencies() {
+    return counts.toFrequencies();
+  }
+
+  Map<DeadLetterReason, Long> deadLetters() {
+    return deadLetters;
+  }
+
+  long deadLetterCount() {
+    return deadLetters.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  long entries() {
+    return flows + deadLetterCount() + ignored;
+  }
+
+  long flows() {
+    return flows;
+  }
+
+  long ignored() {
+    return ignored;
+  }
+
+  long lateFlows() {
+    return windower.late();
+  }
+
+  long sources() {
+    return sources.estimate();
+  }
+
+  /** Flows that lasted longer than a window. */
+  long longRecords() {
+    return longRecords;
+  }
+
+  long firstEventTime() {
+    return firstEventTime;
+  }
+
+  long lastEventTime() {
+    return lastEventTime;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.weir.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import smile.anomaly.IsolationForest;
+import smile.anomaly.IsolationTree;
+import smile.math.MathEx;
+
+/**
+ * Grows isolation trees with Smile, each from its own small sample. Not by its fit method, which
+ * adds every row to every tree and draws from generators of its own.
+ */
+final class SmileForest {
+
+  private final IsolationForest forest;
+  private final List<double[][]> samples;
+
+  private SmileForest(IsolationForest forest, List<double[][]> samples) {
+    this.forest = forest;
+    this.samples = samples;
+  }
+
+  /**
+   * Grows trees from rows without NaN. The same rows and seed give the same trees.
+   *
+   * @param subsample rows for each tree, at most as many as there are
+   */
+  static SmileForest grow(double[][] rows, int trees, int subsample, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int height = 32 - Integer.numberOfLeadingZeros(subsample - 1);
+    int[] index = new int[rows.length];
+    for (int i = 0; i < index.length; i++) {
+      index[i] = i;
+    }
+    IsolationTree[] grown = new IsolationTree[trees];
+    List<double[][]> samples = new ArrayList<>(trees);
+    for (int i = 0; i < trees; i++) {
+      double[][] sample = draw(rows, index, subsample, random);
+      samples.add(sample);
+      // Smile draws from one generator a thread.
+      MathEx.setSeed(random.nextLong());
+      grown[i] = new IsolationTree(List.of(sample), height, 0);
+    }
+    return new SmileForest(new IsolationForest(subsample, 0, grown), samples);
+  }
+
+  /** Draws without replacement: the head of a shuffle. */
+  private static double[][] draw(
+      double[][] rows, int[] index, int subsample, SplittableRandom random) {
+    double[][] sample = new double[subsample][];
+    for (int i = 0; i < subsample; i++) {
+      int other = i + random.nextInt(index.length - i);
+      int drawn = index[other];
+      index[other] = index[i];
+      index[i] = drawn;
+      sample[i] = rows[drawn];
+    }
+    return sample;
+  }
+
+  IsolationTree[] trees() {
+    return forest.trees();
+  }
+
+  /** The rows that a tree was grown from. */
+  double[][] sample(int tree) {
+    return samples.get(tree);
+  }
+
+  /** Smile's own score of a row without NaN. */
+  double score(double[] row) {
+    return forest.score(row);
+  }
+}

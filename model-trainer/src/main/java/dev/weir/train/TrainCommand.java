@@ -1,0 +1,219 @@
+package dev.weir.train;
+
+import dev.weir.command.OnOff;
+import dev.weir.command.Progress;
+import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureSettings;
+import dev.weir.feature.PortSet;
+import dev.weir.feature.WindowSpec;
+import dev.weir.flow.LogOptions;
+import dev.weir.model.ModelFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Fits a model to history and writes it to a file. */
+@Command(
+    name = "train",
+    description = "Fit a model to historical logs and write it to a file.",
+    sortOptions = false,
+    usageHelpAutoWidth = true)
+public final class TrainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--input",
+      paramLabel = "PATH",
+      required = true,
+      arity = "1..*",
+      description = "Files and folders of logs, plain or gzip, read as one history.")
+  private List<Path> inputs;
+
+  @Mixin private LogOptions log;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      required = true,
+      description = "Where the model goes.")
+  private Path output;
+
+  @Option(
+      names = "--window",
+      paramLabel = "DURATION",
+      description = "What a window covers, such as 60s or 10m. Default: 1m; 5m for vpc-flow-log.")
+  private Duration window;
+
+  @Option(
+      names = "--slide",
+      paramLabel = "DURATION",
+      description =
+          "From one window's start to the next. Default: the window, so that none overlap.")
+  private Duration slide;
+
+  @Option(
+      names = "--features",
+      paramLabel = "NAMES",
+      split = ",",
+      description = "Features that the forest sees, by name. Default: all of the schema.")
+  private List<String> features = new ArrayList<>();
+
+  @Option(
+      names = "--log-scale",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description = "Scale counts, bytes and rates by log1p. Default: ${DEFAULT-VALUE}.")
+  private OnOff logScale;
+
+  @Option(
+      names = "--contamination",
+      paramLabel = "SHARE",
+      defaultValue = "0.05",
+      description =
+          "Share of the windows to be labelled anomalous, above 0 and at most 0.5."
+              + " Default: ${DEFAULT-VALUE}.")
+  private double contamination;
+
+  @Option(
+      names = "--alert-rate",
+      paramLabel = "SHARE",
+      defaultValue = "0.001",
+      description =
+          "Share of the windows that would have alerted, ten at least, never more than are labelled"
+              + " anomalous. Default: ${DEFAULT-VALUE}.")
+  private double alertRate;
+
+  @Option(
+      names = "--trees",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Trees of the forest, 1 to 10000. Default: ${DEFAULT-VALUE}.")
+  private int trees;
+
+  @Option(
+      names = "--subsample",
+      paramLabel = "N",
+      defaultValue = "256",
+      description = "Windows that each tree is grown from, 2 to 65536. Default: ${DEFAULT-VALUE}.")
+  private int subsample;
+
+  @Option(
+      names = "--sample-size",
+      paramLabel = "N",
+      defaultValue = "200000",
+      description =
+          "Windows kept, at random, for forest, thresholds and baselines; 100 to 5000000."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int sampleSize;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description =
+          "Of every draw: the same history, options and seed give the same file."
+              + " Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--max-disorder",
+      paramLabel = "DURATION",
+      defaultValue = "24h",
+      description =
+          "How far flows may lie out of order in the files before they are late."
+              + " Default: ${DEFAULT-VALUE}.")
+  private Duration maxDisorder;
+
+  @Option(
+      names = "--critical-ports",
+      paramLabel = "PORTS",
+      split = ",",
+      description = "Ports of critical_port_share. Default: remote control, shares and databases.")
+  private List<Integer> criticalPorts = new ArrayList<>();
+
+  @Option(
+      names = "--short-flow",
+      paramLabel = "DURATION",
+      defaultValue = "1s",
+      description = "The longest flow that short_flow_share counts. Default: ${DEFAULT-VALUE}.")
+  private Duration shortFlow;
+
+  /** For picocli. */
+  public TrainCommand() {}
+
+  @Override
+  public Integer call() {
+    FitOptions options = fitOptions();
+    try (Progress progress = Progress.of("train", -1, " bytes")) {
+      TrainedModel trained = new Trainer(options).train(inputs, log, maxDisorder, progress::to);
+      ModelFile.write(trained.model(), output);
+      PrintWriter out = spec.commandLine().getOut();
+      TrainingSummary.print(trained, output, out);
+      out.flush();
+    }
+    return 0;
+  }
+
+  private FitOptions fitOptions() {
+    require(
+        contamination > 0 && contamination <= 0.5, "--contamination", "above 0 and at most 0.5");
+    require(alertRate >= 0 && alertRate <= 0.5, "--alert-rate", "0 to 0.5");
+    require(trees >= 1 && trees <= 10_000, "--trees", "1 to 10000");
+    require(subsample >= 2 && subsample <= 65_536, "--subsample", "2 to 65536");
+    require(sampleSize >= 100 && sampleSize <= 5_000_000, "--sample-size", "100 to 5000000");
+    require(!maxDisorder.isNegative(), "--max-disorder", "0s or more");
+    long size = (window == null ? log.format().window() : window).toMillis();
+    return new FitOptions(
+        new WindowSpec(size, slide == null ? size : slide.toMillis()),
+        settings(),
+        features.stream().map(this::feature).toList(),
+        logScale.isOn(),
+        seed,
+        contamination,
+        alertRate,
+        trees,
+        subsample,
+        sampleSize);
+  }
+
+  private FeatureSettings settings() {
+    try {
+      PortSet ports =
+          criticalPorts.isEmpty()
+              ? FeatureSettings.DEFAULT_CRITICAL_PORTS
+              : PortSet.of(criticalPorts);
+      return new FeatureSettings(ports, shortFlow.toMillis());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--critical-ports: " + e.getMessage(), e);
+    }
+  }
+
+  private Feature feature(String name) {
+    Feature feature = Feature.ofId(name.trim());
+    if (feature == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          String.format(
+              "--features: there is no feature '%s'; there are %s",
+              name, String.join(", ", Arrays.stream(Feature.values()).map(Feature::id).toList())));
+    }
+    return feature;
+  }
+
+  private void require(boolean holds, String option, String range) {
+    if (!holds) {
+      throw new ParameterException(spec.commandLine(), option + " must be " + range);
+    }
+  }
+}

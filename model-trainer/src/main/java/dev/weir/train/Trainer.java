@@ -1,0 +1,131 @@
+package dev.weir.train;
+
+import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureVector;
+import dev.weir.flow.LogOptions;
+import dev.weir.flow.LogSurvey;
+import dev.weir.flow.UserException;
+import dev.weir.model.Model;
+import dev.weir.model.ModelFile;
+import dev.weir.model.Segment;
+import dev.weir.model.TrainingStatistics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/**
+ * The trainer's way from files to a model: measure the disorder, read again through the windows
+ * with it, fit to the sample.
+ */
+final class Trainer {
+
+  private final FitOptions options;
+
+  Trainer(FitOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Trains on files.
+   *
+   * @param maxDisorder flows further out of order than this are late
+   * @param progress is told the bytes read, over both passes
+   */
+  TrainedModel train(
+      List<Path> inputs, LogOptions log, Duration maxDisorder, LongConsumer progress) {
+    LogSurvey survey = LogSurvey.of(inputs, log, progress);
+    long disorder = Math.min(survey.disorder().maxMillis(), maxDisorder.toMillis());
+    History history = new History(options, disorder);
+    survey.read(log, history, bytes -> progress.accept(survey.bytes() + bytes));
+    history.end();
+    if (history.flows() == 0) {
+      throw new UserException(noFlows(inputs, history, log));
+    }
+    return fit(history, log);
+  }
+
+  private static String noFlows(List<Path> inputs, History history, LogOptions log) {
+    String names = String.join(", ", inputs.stream().map(Path::toString).toList());
+    if (history.entries() == 0) {
+      return names + ": holds no entries; name files with logs (--input)";
+    }
+    return String.format(
+        "%s: none of %,d entries is a flow (dead letters %s, ignored %d); is --format %s right?",
+        names, history.entries(), history.deadLetters(), history.ignored(), log.format());
+  }
+
+  private TrainedModel fit(History history, LogOptions log) {
+    List<FeatureVector> sample = history.vectors().sample();
+    FeatureSelection selection = FeatureSelection.of(options.features(), sample);
+    Fitter fitter = new Fitter(options, sample, selection.kept());
+    Segment segment = fitter.fit();
+    TrainingStatistics statistics = statistics(history, log, selection, fitter, segment);
+    Model model =
+        ModelFile.identified(
+            new Model(
+                "",
+                options.window(),
+                options.settings(),
+                fitter.transform(),
+                segment,
+                history.frequencies(),
+                statistics));
+    List<String> warnings = new ArrayList<>(selection.warnings());
+    warnings.addAll(warnings(history));
+    return new TrainedModel(model, warnings);
+  }
+
+  private List<String> warnings(History history) {
+    List<String> warnings = new ArrayList<>();
+    if (history.longRecords() * 100 > history.flows()) {
+      warnings.add(
+          String.format(
+              "%,d of %,d flows last longer than the window of %s, so that windows see only parts"
+                  + " of them; choose a longer --window",
+              history.longRecords(), history.flows(), options.window()));
+    }
+    if (history.lateFlows() > 0) {
+      warnings.add(
+          String.format(
+              "%,d of %,d flows are out of order beyond --max-disorder and were left out as late",
+              history.lateFlows(), history.flows()));
+    }
+    if (history.vectors().seen() < 1000) {
+      warnings.add(
+          String.format(
+              "the history gives %,d windows only; below 1,000 a model is a guess",
+              history.vectors().seen()));
+    }
+    return warnings;
+  }
+
+  private TrainingStatistics statistics(
+      History history, LogOptions log, FeatureSelection selection, Fitter fitter, Segment segment) {
+    List<FeatureVector> sample = history.vectors().sample();
+    long anomalous =
+        sample.stream()
+            .filter(
+                vector ->
+                    segment.forest().score(fitter.transform().apply(vector))
+                        > segment.labelThreshold())
+            .count();
+    return new TrainingStatistics(
+        log.format().id(),
+        history.entries(),
+        history.flows(),
+        history.deadLetterCount(),
+        history.ignored(),
+        history.lateFlows(),
+        history.vectors().seen(),
+        history.sources(),
+        sample.size(),
+        history.firstEventTime(),
+        history.lastEventTime(),
+        options.seed(),
+        options.contamination(),
+        (double) anomalous / sample.size(),
+        selection.dropped().stream().map(Feature::id).toList());
+  }
+}

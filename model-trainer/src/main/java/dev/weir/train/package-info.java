@@ -1,0 +1,5 @@
+/**
+ * From history to a model: flows through the job's own windows into a seeded reservoir, isolation
+ * trees grown by Smile, thresholds and baselines, one file.
+ */
+package dev.weir.train;
