@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -98,9 +97,9 @@ public final class GenerateCommand implements Callable<Integer> {
       throw new UserException(
           "--output and --labels both name " + output + "; name two different files.");
     }
-    List<AttackLabel> planted = TrafficFile.write(options, format, output);
+    // Opened first: a place that can't be written to must not cost a whole generation.
     try (NewFile labelLines = new NewFile(labels)) {
-      for (AttackLabel label : planted) {
+      for (AttackLabel label : TrafficFile.write(options, format, output)) {
         labelLines.line(LabelLine.of(label));
       }
       labelLines.finish();
