@@ -48,6 +48,7 @@ public final class Weir implements Runnable {
       names = "--verbose",
       scope = ScopeType.INHERIT,
       description = "Show the stack trace of a failure.")
+  @SuppressWarnings("unused") // Whoever tells a failure asks picocli for it.
   private boolean verbose;
 
   /** For picocli. */

@@ -28,9 +28,9 @@ final class ActivitySlots {
     int previous = Long.numberOfTrailingZeros(slots);
     for (long rest = slots & (slots - 1); rest != 0; rest &= rest - 1) {
       int slot = Long.numberOfTrailingZeros(rest);
-      long gap = slot - previous;
+      int gap = slot - previous;
       sum += gap;
-      squares += gap * gap;
+      squares += (long) gap * gap;
       previous = slot;
     }
     // Variance and mean times gaps^2 and gaps: integers, so that no order of sums matters.

@@ -134,7 +134,8 @@ public final class FeatureAccumulator {
       return;
     }
     judgedFlows++;
-    if (flow.action() == Action.REJECT || flow.responseCode() >= 400 && flow.responseCode() < 600) {
+    boolean refused = flow.responseCode() >= 400 && flow.responseCode() < 600;
+    if (flow.action() == Action.REJECT || refused) {
       rejectedFlows++;
     }
   }
@@ -180,7 +181,7 @@ public final class FeatureAccumulator {
     double[] values = new double[Feature.COUNT];
     double in = bytesInRecords == 0 ? Double.NaN : bytesIn;
     double out = bytesOutRecords == 0 ? Double.NaN : bytesOut;
-    set(values, Feature.FLOW_COUNT, flows);
+    set(values, Feature.FLOW_COUNT, (double) flows);
     set(values, Feature.BYTES_IN, in);
     set(values, Feature.BYTES_OUT, out);
     set(values, Feature.PACKETS, packetRecords == 0 ? Double.NaN : packets);
@@ -199,7 +200,7 @@ public final class FeatureAccumulator {
     set(values, Feature.SHORT_FLOW_SHARE, share(shortFlows, timedFlows));
     set(values, Feature.MAX_FLOW_BYTES_IN, bytesInRecords == 0 ? Double.NaN : maxBytesIn);
     set(values, Feature.ACTIVITY_REGULARITY, ActivitySlots.regularity(slots));
-    set(values, Feature.RULE_HITS, ruleHits);
+    set(values, Feature.RULE_HITS, (double) ruleHits);
     return new FeatureVector(source, windowStart, windowStart + window.size(), country, values);
   }
 

@@ -70,6 +70,7 @@ public final class KafkaDetection {
         .build();
   }
 
+  @SuppressWarnings("deprecation") // The connector still speaks of the strategy by its old type.
   private static OffsetsInitializer offsets(StartFrom from) {
     return switch (from) {
       case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);

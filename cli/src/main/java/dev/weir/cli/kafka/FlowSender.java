@@ -58,6 +58,7 @@ public final class FlowSender implements AutoCloseable {
    * @param key messages of one key stay in one partition; null for any
    * @throws UserException if the broker refused this message or one before it
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback is told of every failure.
   public void send(byte[] key, byte[] value) {
     throwRefusal();
     try {

@@ -20,6 +20,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * Every type that the job's tasks exchange or keep. The names stand in savepoints: they stay as
  * they are, and a changed layout raises the version.
  */
+@SuppressWarnings("ImmutableEnumChecker") // References to static methods hold no state.
 public enum WireType {
   SOURCE_KEY(SourceKey.class, 1, SourceKey::write, SourceKey::read),
   ENTRY(Entry.class, 1, EntryBytes::write, EntryBytes::read),
