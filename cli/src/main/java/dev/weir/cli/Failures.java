@@ -48,6 +48,10 @@ final class Failures {
     return verbose ? text : text + "; --verbose shows the stack trace";
   }
 
+  private static String unknown(List<String> unmatched) {
+    return "'" + unmatched.get(0) + "' is not known here";
+  }
+
   private static String suggestion(ParameterException failure) {
     if (failure instanceof UnmatchedArgumentException unmatched) {
       List<String> nearest = unmatched.getSuggestions();
