@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param payload the entry's bytes, cut at {@link #MAX_PAYLOAD}
  * @param truncated whether the payload was cut
  */
+@SuppressWarnings("ArrayRecordComponent") // equal by content: see equals
 public record DeadLetter(
     DeadLetterReason reason,
     String detail,

@@ -145,6 +145,19 @@ public final class FlowRecordBuilder {
     return hasStart && hasEnd && end < start;
   }
 
+  /** What keeps the fields from being a flow, or null. */
+  Fault fault() {
+    if (!hasSource()) {
+      return Fault.missing("source address");
+    }
+    if (!hasTime()) {
+      return Fault.missing("time");
+    }
+    return endsBeforeStart()
+        ? new Fault(DeadLetterReason.END_BEFORE_START, "the end lies before the start")
+        : null;
+  }
+
   /**
    * The record; a time that was not given equals the other.
    *

@@ -10,7 +10,9 @@ public enum Ignored implements Entry {
   HEADER,
   /** A VPC flow log's NODATA: the interface saw no traffic. */
   NO_DATA,
-  /** A VPC flow log's SKIPDATA: records were lost before they were written. Blindness, not silence. */
+  /**
+   * A VPC flow log's SKIPDATA: records were lost before they were written. Blindness, not silence.
+   */
   SKIP_DATA;
 
   private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');

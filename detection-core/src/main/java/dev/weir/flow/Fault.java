@@ -1,0 +1,32 @@
+package dev.weir.flow;
+
+/**
+ * What is wrong with an entry.
+ *
+ * @param reason the kind
+ * @param detail for a person: the field, its value, the rule
+ */
+record Fault(DeadLetterReason reason, String detail) {
+
+  static Fault malformed(String detail) {
+    return new Fault(DeadLetterReason.MALFORMED, detail);
+  }
+
+  static Fault missing(String what) {
+    return new Fault(DeadLetterReason.MISSING_FIELD, "the record has no " + what);
+  }
+
+  static Fault fieldCount(int found, int expected) {
+    return new Fault(
+        DeadLetterReason.FIELD_COUNT, "the line has " + found + " fields instead of " + expected);
+  }
+
+  /** A value that breaks its field's rule. */
+  static Fault of(DeadLetterReason reason, String field, FieldText value, String rule) {
+    return new Fault(reason, field + ": " + value.quoted() + " is " + rule);
+  }
+
+  void report(EntryCollector out, byte[] message, int offset, int length) {
+    out.deadLetter(reason, detail, message, offset, length);
+  }
+}
