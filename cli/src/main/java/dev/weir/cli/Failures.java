@@ -2,11 +2,13 @@ package dev.weir.cli;
 
 import dev.weir.flow.UserException;
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in a line or two what went wrong, in place of picocli's usage pages and stack traces. */
 final class Failures {
@@ -17,12 +19,16 @@ final class Failures {
   static int calledWrongly(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("weir: " + firstLine(failure.getMessage()));
+    List<String> unmatched = command.getUnmatchedArguments();
+    // Picocli complains of what is missing first, which a misspelt option always entails.
+    String problem =
+        unmatched.isEmpty()
+            ? firstLine(failure.getMessage())
+            : "'" + unmatched.get(0) + "' is not known here";
+    err.println("weir: " + problem);
     err.println(
-        suggestion(failure)
-            + "'"
-            + command.getCommandSpec().qualifiedName()
-            + " --help' shows how.");
+        suggestion(command.getCommandSpec(), unmatched)
+            + ("'" + command.getCommandSpec().qualifiedName() + " --help' shows how."));
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
@@ -48,18 +54,14 @@ final class Failures {
     return verbose ? text : text + "; --verbose shows the stack trace";
   }
 
-  private static String unknown(List<String> unmatched) {
-    return "'" + unmatched.get(0) + "' is not known here";
-  }
-
-  private static String suggestion(ParameterException failure) {
-    if (failure instanceof UnmatchedArgumentException unmatched) {
-      List<String> nearest = unmatched.getSuggestions();
-      if (!nearest.isEmpty()) {
-        return "Did you mean " + String.join(" or ", nearest) + "? ";
-      }
+  private static String suggestion(CommandSpec command, List<String> unmatched) {
+    if (unmatched.isEmpty()) {
+      return "";
     }
-    return "";
+    Set<String> known = new HashSet<>(command.optionsMap().keySet());
+    known.addAll(command.subcommands().keySet());
+    String word = unmatched.get(0).split("=", 2)[0];
+    return Nearest.to(word, known).map(meant -> "Did you mean " + meant + "? ").orElse("");
   }
 
   private static String firstLine(String text) {

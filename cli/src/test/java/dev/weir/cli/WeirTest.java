@@ -39,8 +39,8 @@ class WeirTest {
   @Test
   void noCommandIsAUsageError() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).isEqualToNormalizingNewlines(
-        "weir: Name a command\n'weir --help' shows how.\n");
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines("weir: Name a command\n'weir --help' shows how.\n");
   }
 
   @Test
@@ -77,8 +77,7 @@ class WeirTest {
   void whatTheUserCanMendIsOneLine() {
     assertThat(run("kafka", "--partitions", "0")).isEqualTo(1);
     assertThat(err.toString())
-        .isEqualToNormalizingNewlines(
-            "weir: --partitions is 0; a topic needs at least 1\n");
+        .isEqualToNormalizingNewlines("weir: --partitions is 0; a topic needs at least 1\n");
   }
 
   @Test

@@ -26,6 +26,9 @@ import org.apache.kafka.server.common.MetadataVersion;
  */
 public final class LocalBroker implements AutoCloseable {
 
+  /** The longest line that a log may have (1 MiB), with room to spare. */
+  static final int MAX_MESSAGE = 4 << 20;
+
   private static final String HOST = "127.0.0.1";
   private static final int NODE = 1;
 
@@ -106,6 +109,9 @@ public final class LocalBroker implements AutoCloseable {
   }
 
   private static void format(Path data) {
+    if (Files.exists(data.resolve("meta.properties"))) {
+      return;
+    }
     try (PrintStream silent =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
       new Formatter()
@@ -116,7 +122,6 @@ public final class LocalBroker implements AutoCloseable {
           .setReleaseVersion(MetadataVersion.latestProduction())
           .addDirectory(data.toString())
           .setMetadataLogDirectory(data.toString())
-          .setIgnoreFormatted(true)
           .run();
     } catch (Exception e) {
       throw new UserException(
@@ -138,6 +143,7 @@ public final class LocalBroker implements AutoCloseable {
     p.put("controller.listener.names", "CONTROLLER");
     p.put("controller.quorum.voters", NODE + "@" + HOST + ":" + controllerPort);
     p.put("auto.create.topics.enable", "false");
+    p.put("message.max.bytes", Integer.toString(MAX_MESSAGE));
     p.put("group.initial.rebalance.delay.ms", "0");
     // Replayed history is older than any retention.
     p.put("log.retention.ms", "-1");

@@ -14,6 +14,7 @@ import java.util.Arrays;
 final class LogLines implements AutoCloseable {
   private final LogFile file;
   private final Decoded decoded = new Decoded();
+  private String columns = "";
   private long time = Line.NO_TIME;
 
   private LogLines(LogFile file) {
@@ -26,18 +27,35 @@ final class LogLines implements AutoCloseable {
 
   /** The next line, or null at the end. */
   Line next() {
-    do {
-      decoded.clear();
-      if (!file.decodeNext(decoded)) {
+    if (!decodeNext()) {
+      return null;
+    }
+    while (decoded.header) {
+      columns = new String(bytes(), StandardCharsets.UTF_8).strip();
+      if (!decodeNext()) {
         return null;
       }
-    } while (decoded.header);
-    byte[] bytes = Arrays.copyOfRange(file.buffer(), file.offset(), file.offset() + file.length());
+    }
+    byte[] bytes = bytes();
     if (decoded.flow == null) {
-      return new Line(bytes, null, time);
+      return Line.ofNoFlow(bytes, time);
     }
     time = decoded.flow.eventTime();
-    return new Line(bytes, decoded.flow.srcIp().getBytes(StandardCharsets.UTF_8), time);
+    return Line.ofFlow(bytes, decoded.flow.srcIp().getBytes(StandardCharsets.UTF_8), time);
+  }
+
+  /** The line that names the columns, empty if none has been met. */
+  String columns() {
+    return columns;
+  }
+
+  private boolean decodeNext() {
+    decoded.clear();
+    return file.decodeNext(decoded);
+  }
+
+  private byte[] bytes() {
+    return Arrays.copyOfRange(file.buffer(), file.offset(), file.offset() + file.length());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.weir.cli.kafka;
 
 import dev.weir.cli.Progress;
 import dev.weir.cli.StopSignal;
+import dev.weir.flow.LogFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Replayer {
   private final FlowSender sender;
   private final StopSignal stop;
   private final Pacer pacer;
+  private final Columns columns = new Columns();
   private long messages;
   private long flows;
   private long misplaced;
@@ -44,11 +46,12 @@ public final class Replayer {
   }
 
   private ReplayReport run() {
-    List<Path> files = replay.input();
+    List<Path> files = LogFiles.list(replay.input());
     boolean sorted = replay.order() == Order.TIME;
     Survey survey = sorted ? Survey.of(files, replay.logs()) : new Survey(files, -1, null);
     long depth =
         sorted ? Math.min(survey.disorder().maxMillis(), replay.maxDisorder().toMillis()) : 0;
+    long tooLargeBefore = sender.tooLarge();
     long start = System.nanoTime();
     try (Progress progress = Progress.of("replay", survey.lines(), " messages")) {
       if (sorted) {
@@ -58,14 +61,22 @@ public final class Replayer {
       }
       sender.flush();
     }
+    long tooLarge = sender.tooLarge() - tooLargeBefore;
     return new ReplayReport(
-        messages, flows, misplaced, Duration.ofNanos(System.nanoTime() - start));
+        messages - tooLarge,
+        flows,
+        misplaced,
+        tooLarge,
+        columns.header(),
+        Duration.ofNanos(System.nanoTime() - start));
   }
 
   private void sendInFileOrder(List<Path> files, Progress progress) {
     for (Path file : files) {
       try (LogLines in = LogLines.open(file, replay.logs())) {
-        for (Line line = in.next(); line != null && !stop.isRequested(); line = in.next()) {
+        Line line = in.next();
+        columns.add(file, in.columns());
+        for (; line != null && !stop.isRequested(); line = in.next()) {
           send(line, progress);
         }
       }
@@ -82,6 +93,7 @@ public final class Replayer {
           buffer.add(carried, line);
           sendReady(buffer, progress);
         }
+        columns.add(file, in.columns());
       }
     }
     buffer.finish();

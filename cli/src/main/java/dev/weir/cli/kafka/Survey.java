@@ -22,10 +22,16 @@ record Survey(List<Path> files, long lines, Disorder disorder) {
     }
   }
 
+  /**
+   * Reads all files once.
+   *
+   * @throws dev.weir.flow.UserException if their columns differ
+   */
   static Survey of(List<Path> files, LogOptions logs) {
     List<Measured> measured = new ArrayList<>();
+    Columns columns = new Columns();
     for (Path file : files) {
-      measured.add(measure(file, logs));
+      measured.add(measure(file, logs, columns));
     }
     measured.sort(Comparator.comparingLong(Measured::first));
     Disorder whole = new Disorder();
@@ -36,7 +42,7 @@ record Survey(List<Path> files, long lines, Disorder disorder) {
         whole);
   }
 
-  private static Measured measure(Path file, LogOptions logs) {
+  private static Measured measure(Path file, LogOptions logs, Columns columns) {
     Disorder disorder = new Disorder();
     long lines = 0;
     try (LogLines in = LogLines.open(file, logs)) {
@@ -46,6 +52,7 @@ record Survey(List<Path> files, long lines, Disorder disorder) {
           disorder.add(line.time());
         }
       }
+      columns.add(file, in.columns());
     }
     return new Measured(file, lines, disorder);
   }

@@ -47,8 +47,7 @@ class LocalBrokerITCase {
       int port = other.getLocalPort();
       assertThatThrownBy(() -> LocalBroker.temporary(port))
           .isInstanceOf(UserException.class)
-          .hasMessage(
-              "port %d is taken; end what listens there or choose another by --port", port);
+          .hasMessage("port %d is taken; end what listens there or choose another by --port", port);
     }
   }
 

@@ -36,8 +36,7 @@ class TopicsITCase {
 
   @Test
   void aTopicTakesKafkasOwnSettings() {
-    assertThat(
-            topics.create("stamped", 1, Map.of("message.timestamp.type", "LogAppendTime")))
+    assertThat(topics.create("stamped", 1, Map.of("message.timestamp.type", "LogAppendTime")))
         .isTrue();
   }
 
