@@ -30,7 +30,7 @@ class ClientFailureTest {
                     "\t... 3 more",
                     "Caused by: java.net.ConnectException: refused",
                     "\t... 7 more")))
-        .isEqualTo("java.net.ConnectException: refused");
+        .isEqualTo("refused");
   }
 
   @Test

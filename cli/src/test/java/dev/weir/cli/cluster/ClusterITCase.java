@@ -2,23 +2,33 @@ package dev.weir.cli.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.weir.cli.Home;
 import dev.weir.cli.StopSignal;
 import dev.weir.cli.kafka.Ports;
 import dev.weir.flow.UserException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real JVMs; needs flink-cluster's jars, which the whole build makes before it comes here. */
+/** Real JVMs, with flink-cluster's jars, which the whole build makes before it comes here. */
 class ClusterITCase {
 
   private final StopSignal never = new StopSignal();
 
   @TempDir private Path root;
   private ClusterFolder folder;
+
+  @BeforeAll
+  static void needJars() {
+    Path lib = Home.directory().resolve("flink-cluster/target/lib");
+    assumeTrue(Files.isDirectory(lib), "flink-cluster is not built");
+  }
 
   @BeforeEach
   void name() {
