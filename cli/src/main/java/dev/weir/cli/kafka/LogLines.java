@@ -49,6 +49,11 @@ final class LogLines implements AutoCloseable {
     return columns;
   }
 
+  /** How far the file has been read on disk. */
+  long bytesRead() {
+    return file.bytesRead();
+  }
+
   private boolean decodeNext() {
     decoded.clear();
     return file.decodeNext(decoded);

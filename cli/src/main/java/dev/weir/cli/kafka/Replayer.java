@@ -3,6 +3,7 @@ package dev.weir.cli.kafka;
 import dev.weir.cli.Progress;
 import dev.weir.cli.StopSignal;
 import dev.weir.flow.LogFiles;
+import dev.weir.flow.UserException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class Replayer {
   private ReplayReport run() {
     List<Path> files = LogFiles.list(replay.input());
     boolean sorted = replay.order() == Order.TIME;
-    Survey survey = sorted ? Survey.of(files, replay.logs()) : new Survey(files, -1, null);
+    Survey survey = sorted ? Survey.of(files, replay.logs(), stop) : new Survey(files, -1, null);
     long depth =
         sorted ? Math.min(survey.disorder().maxMillis(), replay.maxDisorder().toMillis()) : 0;
     long tooLargeBefore = sender.tooLarge();
@@ -60,6 +61,10 @@ public final class Replayer {
         sendInFileOrder(files, progress);
       }
       sender.flush();
+    }
+    if (messages == 0 && !stop.isRequested()) {
+      throw new UserException(
+          "there is nothing to send in " + files + ": give files with log lines");
     }
     long tooLarge = sender.tooLarge() - tooLargeBefore;
     return new ReplayReport(

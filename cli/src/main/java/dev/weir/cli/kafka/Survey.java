@@ -1,5 +1,7 @@
 package dev.weir.cli.kafka;
 
+import dev.weir.cli.Progress;
+import dev.weir.cli.StopSignal;
 import dev.weir.flow.Disorder;
 import dev.weir.flow.LogOptions;
 import java.nio.file.Path;
@@ -23,16 +25,28 @@ record Survey(List<Path> files, long lines, Disorder disorder) {
   }
 
   /**
-   * Reads all files once.
+   * Reads all files once, or as far as it gets before the signal.
    *
    * @throws dev.weir.flow.UserException if their columns differ
    */
-  static Survey of(List<Path> files, LogOptions logs) {
+  static Survey of(List<Path> files, LogOptions logs, StopSignal stop) {
     List<Measured> measured = new ArrayList<>();
     Columns columns = new Columns();
-    for (Path file : files) {
-      measured.add(measure(file, logs, columns));
+    long bytes = 0;
+    try (Progress progress = Progress.ofBytes("measure", sizeOf(files))) {
+      for (Path file : files) {
+        try (LogLines in = LogLines.open(file, logs)) {
+          long before = bytes;
+          measured.add(measure(file, in, stop, () -> progress.to(before + in.bytesRead())));
+          columns.add(file, in.columns());
+          bytes += in.bytesRead();
+        }
+      }
     }
+    return join(measured);
+  }
+
+  private static Survey join(List<Measured> measured) {
     measured.sort(Comparator.comparingLong(Measured::first));
     Disorder whole = new Disorder();
     measured.forEach(one -> whole.addAll(one.disorder));
@@ -42,18 +56,24 @@ record Survey(List<Path> files, long lines, Disorder disorder) {
         whole);
   }
 
-  private static Measured measure(Path file, LogOptions logs, Columns columns) {
+  private static Measured measure(Path file, LogLines in, StopSignal stop, Runnable progress) {
     Disorder disorder = new Disorder();
     long lines = 0;
-    try (LogLines in = LogLines.open(file, logs)) {
-      for (Line line = in.next(); line != null; line = in.next()) {
-        lines++;
-        if (line.isFlow()) {
-          disorder.add(line.time());
-        }
+    for (Line line = in.next(); line != null && !stop.isRequested(); line = in.next()) {
+      lines++;
+      if (line.isFlow()) {
+        disorder.add(line.time());
       }
-      columns.add(file, in.columns());
+      progress.run();
     }
     return new Measured(file, lines, disorder);
+  }
+
+  private static long sizeOf(List<Path> files) {
+    long sum = 0;
+    for (Path file : files) {
+      sum += file.toFile().length();
+    }
+    return sum;
   }
 }
