@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -75,12 +76,14 @@ final class CsvDecoder implements FlowLogDecoder {
   private static void require(
       List<String> names, String namedBy, String wanted, FlowField... anyOf) {
     if (Stream.of(anyOf).noneMatch(field -> names.contains(field.id()))) {
+      Stream<String> shown =
+          names.stream().limit(MAX_LISTED_COLUMNS).map(name -> FieldText.of(name).quoted());
       throw new UserException(
           "%s has no CSV column %s: rename the column that holds it (found: %s%s)"
               .formatted(
                   namedBy,
                   wanted,
-                  String.join(", ", names.stream().limit(MAX_LISTED_COLUMNS).toList()),
+                  shown.collect(Collectors.joining(", ")),
                   names.size() > MAX_LISTED_COLUMNS ? ", …" : ""));
     }
   }

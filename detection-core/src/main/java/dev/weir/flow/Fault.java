@@ -7,9 +7,15 @@ package dev.weir.flow;
  * @param detail for a person: the field, its value, the rule
  */
 record Fault(DeadLetterReason reason, String detail) {
+  private static final int MAX_DETAIL = 200;
 
+  /**
+   * A message that is not of its format.
+   *
+   * @param detail may quote the message, as parsers do
+   */
   static Fault malformed(String detail) {
-    return new Fault(DeadLetterReason.MALFORMED, detail);
+    return new Fault(DeadLetterReason.MALFORMED, FieldText.of(detail).shown(MAX_DETAIL));
   }
 
   static Fault missing(String what) {

@@ -69,11 +69,16 @@ final class FieldText implements CharSequence {
     return toString();
   }
 
-  /** The value for a message to a person: quoted, cut, without control characters. */
+  /** The value for a message to a person: in quotes, cut, without control characters. */
   String quoted() {
-    boolean cut = length() > MAX_QUOTED;
-    String shown = new String(buffer, from, cut ? MAX_QUOTED : length());
-    return "'" + wellFormed(shown, true) + (cut ? "…'" : "'");
+    return "'" + shown(MAX_QUOTED) + "'";
+  }
+
+  /** The value cut to so many characters, such that it can be printed and written as UTF-8. */
+  String shown(int max) {
+    boolean cut = length() > max;
+    String kept = new String(buffer, from, cut ? max : length());
+    return wellFormed(kept, true) + (cut ? "…" : "");
   }
 
   private static String wellFormed(String text, boolean printable) {

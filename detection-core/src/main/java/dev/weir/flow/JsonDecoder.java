@@ -12,8 +12,6 @@ import java.io.IOException;
  * skipped, however deep; a name that occurs twice counts the last time.
  */
 final class JsonDecoder implements FlowLogDecoder {
-  private static final int MAX_DETAIL = 200;
-
   /**
    * Numbers and names may be as long as a message, so that what is wrong with them is said by the
    * field's own rule; nothing here converts a number that it has not measured.
@@ -58,17 +56,12 @@ final class JsonDecoder implements FlowLogDecoder {
           ? null
           : Fault.malformed("the message goes on after its JSON object");
     } catch (JsonProcessingException e) {
-      return Fault.malformed(detail(e.getOriginalMessage()));
+      return Fault.malformed("not JSON: " + e.getOriginalMessage());
     } catch (IOException | RuntimeException e) {
       // Jackson has both for what bytes can bring about (broken UTF-32, field names made to
       // collide), and one message must never cost the job.
-      return Fault.malformed(detail(String.valueOf(e.getMessage())));
+      return Fault.malformed("not JSON: " + e.getMessage());
     }
-  }
-
-  private static String detail(String message) {
-    String shown = message.substring(0, Math.min(MAX_DETAIL, message.length()));
-    return "not JSON: " + FieldText.of(shown).text();
   }
 
   private void readObject(JsonParser json, FieldNames names) throws IOException {

@@ -42,7 +42,8 @@ final class LineReader {
       take(chunk, position, lineEnd - position);
       position = lineEnd + 1;
     } else {
-      take(pieces, 0, gather());
+      long gathered = gather();
+      take(pieces, 0, gathered);
     }
     return true;
   }

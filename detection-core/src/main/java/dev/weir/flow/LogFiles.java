@@ -6,6 +6,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -40,7 +41,7 @@ public final class LogFiles {
 
   private static Collection<Path> filesOf(Path input) {
     if (!Files.exists(input)) {
-      throw new UserException(input + " does not exist: check the path");
+      throw missing(input, null);
     }
     if (!Files.isDirectory(input)) {
       requireReadable(input);
@@ -73,11 +74,18 @@ public final class LogFiles {
     if (e instanceof AccessDeniedException denied) {
       return denied(denied.getFile() == null ? path : Path.of(denied.getFile()), e);
     }
+    if (e instanceof NoSuchFileException) {
+      return missing(path, e);
+    }
     if (e instanceof FileSystemLoopException) {
       return new UserException(path + " holds a link to a folder above it: remove the link", e);
     }
     return new UserException(
         path + " cannot be read (" + e.getMessage() + "): check the path and the disk", e);
+  }
+
+  private static UserException missing(Path path, IOException cause) {
+    return new UserException(path + " does not exist: check the path", cause);
   }
 
   private static UserException denied(Path path, IOException cause) {
