@@ -49,7 +49,7 @@ final class FlinkClient {
     run.add(jar.toString());
     run.addAll(arguments);
     Path conf = folder.client();
-    ClusterConfig.writeForClient(conf);
+    ClusterConfig.writeForClient(folder);
     List<String> command =
         new FlinkJvm(ClusterConfig.log4j(conf), folder.logs().resolve("client.log"))
             .option("-Xmx512m")

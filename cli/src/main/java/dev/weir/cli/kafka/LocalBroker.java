@@ -1,16 +1,14 @@
 package dev.weir.cli.kafka;
 
+import dev.weir.cli.Folders;
 import dev.weir.flow.UserException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import kafka.server.KafkaConfig;
@@ -87,7 +85,7 @@ public final class LocalBroker implements AutoCloseable {
     server.shutdown();
     server.awaitShutdown();
     if (temporary) {
-      delete(data);
+      Folders.delete(data);
     }
   }
 
@@ -102,7 +100,7 @@ public final class LocalBroker implements AutoCloseable {
       return new LocalBroker(server, data, temporary, port);
     } catch (RuntimeException e) {
       if (temporary) {
-        delete(data);
+        Folders.delete(data);
       }
       throw e;
     }
@@ -168,30 +166,6 @@ public final class LocalBroker implements AutoCloseable {
     p.put(partitions, "1");
     if (isr != null) {
       p.put(isr, "1");
-    }
-  }
-
-  private static void delete(Path folder) {
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.deleteIfExists(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, IOException failure)
-                throws IOException {
-              Files.deleteIfExists(dir);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + folder, e);
     }
   }
 }
