@@ -89,7 +89,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--alert-rate",
       paramLabel = "SHARE",
-      defaultValue = "0.003",
+      defaultValue = "0.005",
       description =
           "Share of the windows that would have alerted, ten at least, never more than are labelled"
               + " anomalous. Default: ${DEFAULT-VALUE}.")
@@ -98,7 +98,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--trees",
       paramLabel = "N",
-      defaultValue = "200",
+      defaultValue = "128",
       description = "Trees of the forest, 1 to 10000. Default: ${DEFAULT-VALUE}.")
   private int trees;
 
