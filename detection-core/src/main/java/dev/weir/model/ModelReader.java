@@ -83,7 +83,7 @@ final class ModelReader {
     while (in.nextObject()) {
       baselines.add(baseline());
     }
-    int subsample = Math.toIntExact(in.integer("subsample"));
+    int subsample = in.int32("subsample");
     List<Tree> trees = new ArrayList<>();
     in.startArray("trees");
     while (in.nextObject()) {
@@ -116,14 +116,20 @@ final class ModelReader {
     TreeMap<Integer, Long> ports = new TreeMap<>();
     in.startObject("port_flows");
     for (String port = in.nextField(); port != null; port = in.nextField()) {
-      ports.put(Integer.valueOf(port), in.integer());
+      once(port, ports.put(Integer.valueOf(port), in.integer()));
     }
     TreeMap<String, Long> countries = new TreeMap<>();
     in.startObject("country_flows");
     for (String country = in.nextField(); country != null; country = in.nextField()) {
-      countries.put(country, in.integer());
+      once(country, countries.put(country, in.integer()));
     }
     return new Frequencies(ports, countries);
+  }
+
+  private static void once(String key, Long before) throws IOException {
+    if (before != null) {
+      throw new IOException("the key '" + key + "' occurs twice");
+    }
   }
 
   private TrainingStatistics statistics() throws IOException {
