@@ -51,6 +51,9 @@ final class ModelReader {
       features.add(feature(name));
     }
     Transform transform = new Transform(features, in.bool("log_scale"));
+    if (!transform.features().equals(features)) {
+      throw new IOException("its features are out of order");
+    }
     List<Integer> ports = new ArrayList<>();
     for (int port : in.ints("critical_ports")) {
       ports.add(port);

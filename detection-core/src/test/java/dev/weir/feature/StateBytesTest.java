@@ -96,7 +96,7 @@ class StateBytesTest {
     assertThat(bytes).hasSize(1 + 768);
     assertThat(bytes[0]).isEqualTo((byte) 97);
     assertThat(Arrays.hashCode(bytes)).isEqualTo(-1956541318);
-    assertThat(sketch.estimate()).isEqualTo(100);
+    assertThat(sketch.estimate()).isEqualTo(101);
   }
 
   @Test
