@@ -2,7 +2,6 @@ package dev.weir.command;
 
 import dev.weir.flow.UserException;
 import java.io.PrintWriter;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -53,12 +52,22 @@ final class Failures {
 
   private static String suggestion(ParameterException failure) {
     if (failure instanceof UnmatchedArgumentException unmatched) {
-      List<String> nearest = unmatched.getSuggestions();
-      if (!nearest.isEmpty()) {
-        return "Did you mean " + String.join(" or ", nearest) + "? ";
-      }
+      // Picocli itself suggests commands well, but options by their first two letters only.
+      String nearest =
+          unmatched.isUnknownOption()
+              ? nearestOption(unmatched)
+              : String.join(" or ", unmatched.getSuggestions());
+      return nearest == null || nearest.isEmpty() ? "" : "Did you mean " + nearest + "? ";
     }
     return "";
+  }
+
+  private static String nearestOption(UnmatchedArgumentException unmatched) {
+    String typed = unmatched.getUnmatched().get(0);
+    int value = typed.indexOf('=');
+    return NearestName.of(
+        value < 0 ? typed : typed.substring(0, value),
+        unmatched.getCommandLine().getCommandSpec().optionsMap().keySet());
   }
 
   private static String firstLine(String text) {

@@ -25,6 +25,19 @@ class CommandsTest {
   }
 
   @Test
+  void whatResemblesNoOptionHasNoSuggestion() {
+    assertThat(run(new Tool(), "--colour=blue")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly("tool: Unknown option: '--colour=blue'", "'tool --help' shows how.");
+  }
+
+  @Test
+  void aValueBehindAnEqualsSignIsNoPartOfTheName() {
+    assertThat(run(new Tool(), "--windows=blue")).isEqualTo(2);
+    assertThat(err.toString()).contains("Did you mean --window? ");
+  }
+
+  @Test
   void aMissingValueIsACallGoneWrong() {
     assertThat(run(new Tool(), "--window")).isEqualTo(2);
     assertThat(err.toString()).startsWith("tool: Missing required parameter").hasLineCount(2);

@@ -59,7 +59,8 @@ class ModelFileTest {
                     Models.vector(Feature.BYTES_IN, 1e9),
                     Models.vector())
                 .map(vector -> model.score(vector).score()))
-        .containsExactly(1.0, 2.0, 3.0, 4.0);
+        .containsExactly(
+            0.73270306461642, 0.6410814814831213, 0.5629697084438947, 0.5508968636049655);
   }
 
   @Test
