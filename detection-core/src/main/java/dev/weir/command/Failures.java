@@ -36,20 +36,17 @@ final class Failures {
   /** The handler for a command that was understood and failed. */
   static int failed(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    boolean verbose = isVerbose(command);
-    if (verbose) {
+    OptionSpec verbose = command.getCommandSpec().root().findOption("--verbose");
+    boolean isVerbose = verbose != null && Boolean.TRUE.equals(verbose.getValue());
+    if (isVerbose) {
       failure.printStackTrace(err);
     }
-    err.println(command.getCommandSpec().root().name() + ": " + describe(failure, verbose));
+    String hint = verbose == null || isVerbose ? "" : "; --verbose shows the stack trace";
+    err.println(command.getCommandSpec().root().name() + ": " + describe(failure, hint));
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
-  private static boolean isVerbose(CommandLine command) {
-    OptionSpec option = command.getCommandSpec().root().findOption("--verbose");
-    return option != null && Boolean.TRUE.equals(option.getValue());
-  }
-
-  private static String describe(Exception failure, boolean verbose) {
+  private static String describe(Exception failure, String hint) {
     if (failure instanceof UserException) {
       return firstLine(failure.getMessage());
     }
@@ -57,7 +54,7 @@ final class Failures {
     if (failure.getMessage() != null) {
       text += ": " + firstLine(failure.getMessage());
     }
-    return verbose ? text : text + "; --verbose shows the stack trace";
+    return text + hint;
   }
 
   private static String suggestion(CommandSpec command, List<String> unmatched) {
