@@ -26,9 +26,9 @@ class DocumentedCommandsTest {
   void commandsOfPagesParse(Documented command) {
     List<String> words = words(command.line());
     if (words.get(0).equals("flink")) {
-      parseJob(words.subList(words.indexOf("run") + 2, words.size()));
+      parseJob(afterJar(words));
     } else if (words.get(0).equals("java")) {
-      Weir.commandLine().parseArgs(with("train", words.subList(3, words.size())));
+      Weir.commandLine().parseArgs(with("train", afterJar(words)));
     } else {
       parseWeir(words.subList(1, words.size()));
     }
@@ -92,6 +92,10 @@ class DocumentedCommandsTest {
 
   private static void parseJob(List<String> words) {
     Commands.commandLine(new DetectionJob()).parseArgs(words.toArray(String[]::new));
+  }
+
+  private static List<String> afterJar(List<String> words) {
+    return words.stream().dropWhile(word -> !word.endsWith(".jar")).skip(1).toList();
   }
 
   private static String[] with(String first, List<String> rest) {
