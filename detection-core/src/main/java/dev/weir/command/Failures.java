@@ -2,12 +2,14 @@ package dev.weir.command;
 
 import dev.weir.flow.UserException;
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in a line or two what went wrong, in place of picocli's usage pages and stack traces. */
 final class Failures {
@@ -18,12 +20,16 @@ final class Failures {
   static int calledWrongly(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(command.getCommandSpec().root().name() + ": " + firstLine(failure.getMessage()));
+    List<String> unmatched = command.getUnmatchedArguments();
+    // Picocli complains of what is missing first, which a misspelt option always entails.
+    String problem =
+        unmatched.isEmpty()
+            ? firstLine(failure.getMessage())
+            : "'" + unmatched.get(0) + "' is not known here";
+    err.println(command.getCommandSpec().root().name() + ": " + problem);
     err.println(
-        suggestion(failure)
-            + "'"
-            + command.getCommandSpec().qualifiedName()
-            + " --help' shows how.");
+        suggestion(command.getCommandSpec(), unmatched)
+            + ("'" + command.getCommandSpec().qualifiedName() + " --help' shows how."));
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
@@ -54,14 +60,14 @@ final class Failures {
     return verbose ? text : text + "; --verbose shows the stack trace";
   }
 
-  private static String suggestion(ParameterException failure) {
-    if (failure instanceof UnmatchedArgumentException unmatched) {
-      List<String> nearest = unmatched.getSuggestions();
-      if (!nearest.isEmpty()) {
-        return "Did you mean " + String.join(" or ", nearest) + "? ";
-      }
+  private static String suggestion(CommandSpec command, List<String> unmatched) {
+    if (unmatched.isEmpty()) {
+      return "";
     }
-    return "";
+    Set<String> known = new HashSet<>(command.optionsMap().keySet());
+    known.addAll(command.subcommands().keySet());
+    String word = unmatched.get(0).split("=", 2)[0];
+    return Nearest.to(word, known).map(meant -> "Did you mean " + meant + "? ").orElse("");
   }
 
   private static String firstLine(String text) {
