@@ -19,21 +19,36 @@ class TransformTest {
   }
 
   @Test
-  void countsAndBytesAreScaledByTheSchemaAndSharesNever() {
+  void valuesAreScaledByTheSchema() {
     Transform transform =
         new Transform(
-            List.of(Feature.BYTES_IN, Feature.PORT_22_SHARE, Feature.BYTES_IN_OUT_LOG_RATIO), true);
+            List.of(
+                Feature.BYTES_IN,
+                Feature.BYTES_IN_OUT_LOG_RATIO,
+                Feature.PORT_22_SHARE,
+                Feature.ACTIVITY_REGULARITY),
+            true);
 
     assertThat(
             transform.apply(
                 Models.vector(
-                    Feature.BYTES_IN,
-                    Math.E - 1,
-                    Feature.PORT_22_SHARE,
-                    0.5,
-                    Feature.BYTES_IN_OUT_LOG_RATIO,
-                    -3)))
-        .containsExactly(StrictMath.log1p(Math.E - 1), -3, 0.5);
+                    Feature.FLOW_COUNT, 7,
+                    Feature.BYTES_IN, 1000,
+                    Feature.BYTES_OUT, 24,
+                    Feature.BYTES_IN_OUT_LOG_RATIO, -3,
+                    Feature.PORT_22_SHARE, 0.5,
+                    Feature.ACTIVITY_REGULARITY, 0.25)))
+        .containsExactly(
+            StrictMath.log1p(1000), -3 * StrictMath.log1p(1024), 0.5 * StrictMath.log1p(7), 0.25);
+  }
+
+  @Test
+  void whatIsMissingStaysMissing() {
+    Transform transform =
+        new Transform(List.of(Feature.BYTES_IN_OUT_LOG_RATIO, Feature.PORT_22_SHARE), true);
+
+    assertThat(transform.apply(Models.vector(Feature.FLOW_COUNT, 7)))
+        .containsExactly(Double.NaN, Double.NaN);
   }
 
   @Test
