@@ -21,7 +21,7 @@ class FeaturesPageTest {
 
   private static final int UNIT = 1;
   private static final int RANGE = 2;
-  private static final int LOG_SCALE = 3;
+  private static final int SCALE = 3;
   private static final int NAN = 5;
 
   private List<List<String>> rows = List.of();
@@ -43,7 +43,7 @@ class FeaturesPageTest {
     for (Feature feature : Feature.values()) {
       List<String> row = rows.get(feature.ordinal());
       assertThat(row.get(UNIT)).as(feature.id()).isEqualTo(unit(feature.unit()));
-      assertThat(row.get(LOG_SCALE)).as(feature.id()).isEqualTo(feature.logScaled() ? "yes" : "no");
+      assertThat(row.get(SCALE)).as(feature.id()).isEqualTo(scale(feature.scale()));
       assertThat(row.get(RANGE).equals("0 to 1"))
           .as("share or regularity: %s", feature.id())
           .isEqualTo(
@@ -59,6 +59,15 @@ class FeaturesPageTest {
       case SECONDS -> "seconds";
       case SHARE -> "share";
       case PLAIN -> "";
+    };
+  }
+
+  private static String scale(Feature.Scale scale) {
+    return switch (scale) {
+      case LINEAR -> "linear";
+      case LOG1P -> "log1p";
+      case BY_FLOWS -> "by flows";
+      case BY_BYTES -> "by bytes";
     };
   }
 
