@@ -20,15 +20,14 @@ class CommandsTest {
     assertThat(run(new Tool(), "--wndow", "5m")).isEqualTo(2);
     assertThat(err.toString().lines())
         .containsExactly(
-            "tool: Unknown options: '--wndow', '5m'",
-            "Did you mean --window? 'tool --help' shows how.");
+            "tool: '--wndow' is not known here", "Did you mean --window? 'tool --help' shows how.");
   }
 
   @Test
   void whatResemblesNoOptionHasNoSuggestion() {
     assertThat(run(new Tool(), "--colour=blue")).isEqualTo(2);
     assertThat(err.toString().lines())
-        .containsExactly("tool: Unknown option: '--colour=blue'", "'tool --help' shows how.");
+        .containsExactly("tool: '--colour=blue' is not known here", "'tool --help' shows how.");
   }
 
   @Test
