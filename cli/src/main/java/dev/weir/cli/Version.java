@@ -13,7 +13,7 @@ final class Version implements IVersionProvider {
     return new String[] {
       String.format(
           "weir %s (Java %s, Flink %s, Kafka %s)",
-          own == null ? "from classes" : own,
+          own == null ? "of no jar" : own,
           Runtime.version(),
           EnvironmentInformation.getVersion(),
           AppInfoParser.getVersion())

@@ -36,12 +36,15 @@ public final class AlertBytes {
     String id = in.readUTF();
     ScoredWindow window = ScoredWindow.read(in);
     double threshold = in.readDouble();
-    int size = in.readByte();
+    int size = in.readUnsignedByte();
+    if (size > Explainer.MAX_REASONS) {
+      throw new IOException(size + " reasons: these bytes are not of an alert");
+    }
     List<Reason> reasons = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       reasons.add(
           new Reason(
-              FEATURES[in.readByte()],
+              feature(in.readUnsignedByte()),
               in.readDouble(),
               in.readDouble(),
               in.readDouble(),
@@ -49,5 +52,12 @@ public final class AlertBytes {
               in.readUTF()));
     }
     return new Alert(id, window, threshold, reasons);
+  }
+
+  private static Feature feature(int index) throws IOException {
+    if (index >= FEATURES.length) {
+      throw new IOException("feature " + index + ": these bytes are not of an alert");
+    }
+    return FEATURES[index];
   }
 }

@@ -48,7 +48,7 @@ public final class Explainer {
   }
 
   /**
-   * How far a value lies from the median, in the scale that the forest sees, in units of the
+   * How far a value lies from the median, sizes compared by their logarithms, in units of the
    * distance from the median to the 1st or 99th percentile on its side; 0 for NaN.
    */
   private double distance(Feature feature, double value) {
@@ -64,8 +64,8 @@ public final class Explainer {
     return Math.abs(offset) / Math.max(spread, floor);
   }
 
-  private double scaled(Feature feature, double raw) {
-    return model.transform().scale(feature, raw);
+  private static double scaled(Feature feature, double raw) {
+    return feature.scale() == Feature.Scale.LOG1P ? StrictMath.log1p(raw) : raw;
   }
 
   private Reason reason(Feature feature, double value) {

@@ -2,12 +2,14 @@ package dev.weir.command;
 
 import dev.weir.flow.UserException;
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in a line or two what went wrong, in place of picocli's usage pages and stack traces. */
 final class Failures {
@@ -18,32 +20,33 @@ final class Failures {
   static int calledWrongly(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(command.getCommandSpec().root().name() + ": " + firstLine(failure.getMessage()));
+    List<String> unmatched = command.getUnmatchedArguments();
+    // Picocli complains of what is missing first, which a misspelt option always entails.
+    String problem =
+        unmatched.isEmpty()
+            ? firstLine(failure.getMessage())
+            : "'" + unmatched.get(0) + "' is not known here";
+    err.println(command.getCommandSpec().root().name() + ": " + problem);
     err.println(
-        suggestion(failure)
-            + "'"
-            + command.getCommandSpec().qualifiedName()
-            + " --help' shows how.");
+        suggestion(command.getCommandSpec(), unmatched)
+            + ("'" + command.getCommandSpec().qualifiedName() + " --help' shows how."));
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   /** The handler for a command that was understood and failed. */
   static int failed(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    boolean verbose = isVerbose(command);
-    if (verbose) {
+    OptionSpec verbose = command.getCommandSpec().root().findOption("--verbose");
+    boolean isVerbose = verbose != null && Boolean.TRUE.equals(verbose.getValue());
+    if (isVerbose) {
       failure.printStackTrace(err);
     }
-    err.println(command.getCommandSpec().root().name() + ": " + describe(failure, verbose));
+    String hint = verbose == null || isVerbose ? "" : "; --verbose shows the stack trace";
+    err.println(command.getCommandSpec().root().name() + ": " + describe(failure, hint));
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
-  private static boolean isVerbose(CommandLine command) {
-    OptionSpec option = command.getCommandSpec().root().findOption("--verbose");
-    return option != null && Boolean.TRUE.equals(option.getValue());
-  }
-
-  private static String describe(Exception failure, boolean verbose) {
+  private static String describe(Exception failure, String hint) {
     if (failure instanceof UserException) {
       return firstLine(failure.getMessage());
     }
@@ -51,17 +54,17 @@ final class Failures {
     if (failure.getMessage() != null) {
       text += ": " + firstLine(failure.getMessage());
     }
-    return verbose ? text : text + "; --verbose shows the stack trace";
+    return text + hint;
   }
 
-  private static String suggestion(ParameterException failure) {
-    if (failure instanceof UnmatchedArgumentException unmatched) {
-      List<String> nearest = unmatched.getSuggestions();
-      if (!nearest.isEmpty()) {
-        return "Did you mean " + String.join(" or ", nearest) + "? ";
-      }
+  private static String suggestion(CommandSpec command, List<String> unmatched) {
+    if (unmatched.isEmpty()) {
+      return "";
     }
-    return "";
+    Set<String> known = new HashSet<>(command.optionsMap().keySet());
+    known.addAll(command.subcommands().keySet());
+    String word = unmatched.get(0).split("=", 2)[0];
+    return Nearest.to(word, known).map(meant -> "Did you mean " + meant + "? ").orElse("");
   }
 
   private static String firstLine(String text) {

@@ -25,6 +25,15 @@ public final class Progress implements AutoCloseable {
    * @param unit a word for one of it, with a leading space, such as " messages"
    */
   public static Progress of(String task, long total, String unit) {
+    return of(task, total, unit, 1);
+  }
+
+  /** The same where bytes are what is done. */
+  public static Progress ofBytes(String task, long total) {
+    return of(task, total, " MB", 1_000_000);
+  }
+
+  private static Progress of(String task, long total, String unit, long unitSize) {
     if (!TERMINAL) {
       return new Progress(null);
     }
@@ -32,7 +41,7 @@ public final class Progress implements AutoCloseable {
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(total)
-            .setUnit(unit, 1)
+            .setUnit(unit, unitSize)
             .showSpeed()
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(250)

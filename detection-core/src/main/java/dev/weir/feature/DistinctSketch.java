@@ -107,14 +107,6 @@ public final class DistinctSketch {
     size = 0;
   }
 
-  DistinctSketch copy() {
-    DistinctSketch copy = new DistinctSketch();
-    copy.tokens = tokens.length == 0 ? NO_TOKENS : tokens.clone();
-    copy.size = size;
-    copy.dense = dense == null ? null : dense.copy();
-    return copy;
-  }
-
   /** Number of tokens and the tokens; or one more than the limit and the HyperLogLog's state. */
   void write(DataOutput out) throws IOException {
     if (dense != null) {
@@ -131,6 +123,9 @@ public final class DistinctSketch {
   static DistinctSketch read(DataInput in) throws IOException {
     DistinctSketch sketch = new DistinctSketch();
     int size = in.readUnsignedByte();
+    if (size > SPARSE_LIMIT + 1) {
+      throw new IOException("a sketch of " + size + " tokens");
+    }
     if (size > SPARSE_LIMIT) {
       byte[] state = new byte[HyperLogLog.create(PRECISION).getState().length];
       in.readFully(state);

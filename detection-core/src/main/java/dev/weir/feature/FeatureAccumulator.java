@@ -27,6 +27,7 @@ public final class FeatureAccumulator {
   private long bytesOutRecords;
   private long packets;
   private long packetRecords;
+  private long sizedPackets;
   private long packetBytes;
   private long durationMillis;
   private long timedFlows;
@@ -85,7 +86,10 @@ public final class FeatureAccumulator {
     if (flow.packets() != ABSENT) {
       packets = saturatedSum(packets, flow.packets());
       packetRecords++;
-      packetBytes = saturatedSum(packetBytes, bytes);
+      if (flow.bytesIn() != ABSENT || flow.bytesOut() != ABSENT) {
+        sizedPackets = saturatedSum(sizedPackets, flow.packets());
+        packetBytes = saturatedSum(packetBytes, bytes);
+      }
     }
   }
 
@@ -149,6 +153,7 @@ public final class FeatureAccumulator {
     bytesOutRecords += other.bytesOutRecords;
     packets = saturatedSum(packets, other.packets);
     packetRecords += other.packetRecords;
+    sizedPackets = saturatedSum(sizedPackets, other.sizedPackets);
     packetBytes = saturatedSum(packetBytes, other.packetBytes);
     durationMillis = saturatedSum(durationMillis, other.durationMillis);
     timedFlows += other.timedFlows;
@@ -188,7 +193,7 @@ public final class FeatureAccumulator {
     set(values, Feature.BYTES_IN_OUT_LOG_RATIO, StrictMath.log1p(in) - StrictMath.log1p(out));
     set(values, Feature.DURATION_MEAN, share(durationMillis, timedFlows) / 1000);
     set(values, Feature.TRAFFIC_RATE, trafficRate());
-    set(values, Feature.AVG_PACKET_SIZE, share(packetBytes, packets));
+    set(values, Feature.AVG_PACKET_SIZE, share(packetBytes, sizedPackets));
     set(values, Feature.DISTINCT_DST_IPS, orNaN(dstIps.estimate()));
     set(values, Feature.DISTINCT_DST_PORTS, orNaN(dstPorts.estimate()));
     set(values, Feature.DST_PORT_ENTROPY, ports == null ? Double.NaN : ports.entropy());
@@ -271,6 +276,7 @@ public final class FeatureAccumulator {
       bytesOutRecords,
       packets,
       packetRecords,
+      sizedPackets,
       packetBytes,
       durationMillis,
       timedFlows,
@@ -298,6 +304,7 @@ public final class FeatureAccumulator {
     read.bytesOutRecords = Varint.read(in);
     read.packets = Varint.read(in);
     read.packetRecords = Varint.read(in);
+    read.sizedPackets = Varint.read(in);
     read.packetBytes = Varint.read(in);
     read.durationMillis = Varint.read(in);
     read.timedFlows = Varint.read(in);

@@ -11,6 +11,13 @@ import java.util.List;
  */
 public record FeatureSettings(PortSet criticalPorts, long shortFlowMillis) {
 
+  /** Refuses a length that no flow has. */
+  public FeatureSettings {
+    if (shortFlowMillis < 0) {
+      throw new IllegalArgumentException("short flows of " + shortFlowMillis + " ms");
+    }
+  }
+
   /** Remote control, file shares, directories and data stores: what attackers move through. */
   public static final PortSet DEFAULT_CRITICAL_PORTS =
       PortSet.of(

@@ -43,12 +43,6 @@ final class PortHistogram {
     return sum / StrictMath.log(2) + 0.0;
   }
 
-  PortHistogram copy() {
-    PortHistogram copy = new PortHistogram();
-    copy.merge(this);
-    return copy;
-  }
-
   /** A bit for each occupied bucket, then their counts. */
   void write(DataOutput out) throws IOException {
     long occupied = 0;

@@ -43,7 +43,7 @@ public final class EntryBytes {
     return switch (kind) {
       case FLOW -> readFlow(in);
       case DEAD_LETTER -> readDeadLetter(in);
-      case IGNORED -> IGNORED_REASONS[in.readByte()];
+      case IGNORED -> one(IGNORED_REASONS, in);
       default -> throw new IOException("an entry of unknown kind " + kind);
     };
   }
@@ -66,7 +66,7 @@ public final class EntryBytes {
     out.writeByte(flow.action().ordinal());
     out.writeInt(flow.responseCode());
     out.writeUTF(flow.country());
-    out.writeShort(flow.ruleNames().size());
+    out.writeByte(flow.ruleNames().size());
     for (String rule : flow.ruleNames()) {
       out.writeUTF(rule);
     }
@@ -87,18 +87,19 @@ public final class EntryBytes {
         in.readLong(),
         in.readLong(),
         in.readBoolean(),
-        SIDES[in.readByte()],
-        ACTIONS[in.readByte()],
+        one(SIDES, in),
+        one(ACTIONS, in),
         in.readInt(),
         in.readUTF(),
         readRules(in));
   }
 
   private static List<String> readRules(DataInput in) throws IOException {
-    int size = in.readShort();
+    int size = in.readUnsignedByte();
     if (size == 0) {
       return List.of();
     }
+    check("rules", size, FlowRecord.MAX_RULES);
     List<String> rules = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       rules.add(in.readUTF());
@@ -119,12 +120,26 @@ public final class EntryBytes {
 
   /** Reads what {@link #writeDeadLetter} wrote. */
   public static DeadLetter readDeadLetter(DataInput in) throws IOException {
-    DeadLetterReason reason = REASONS[in.readByte()];
+    DeadLetterReason reason = one(REASONS, in);
     String detail = in.readUTF();
     String origin = in.readUTF();
     long receivedTime = in.readLong();
-    byte[] payload = new byte[in.readInt()];
+    int length = in.readInt();
+    check("bytes of payload", length, DeadLetter.MAX_PAYLOAD);
+    byte[] payload = new byte[length];
     in.readFully(payload);
     return new DeadLetter(reason, detail, origin, receivedTime, payload, in.readBoolean());
+  }
+
+  private static <T> T one(T[] values, DataInput in) throws IOException {
+    int index = in.readUnsignedByte();
+    check("as an index", index, values.length - 1);
+    return values[index];
+  }
+
+  private static void check(String what, int found, int max) throws IOException {
+    if (found < 0 || found > max) {
+      throw new IOException(found + " " + what + ": these bytes are not of an entry");
+    }
   }
 }

@@ -66,7 +66,7 @@ final class FlowAssembler {
       case TIME -> numbers[i] = reader.time(name, value);
       case ACTION -> action = reader.action(name, value);
       case STATUS -> numbers[i] = reader.number(name, value, MAX_STATUS);
-      case TEXT -> texts[i] = value.text();
+      case TEXT, OWN_TEXT -> texts[i] = value.text();
       case TEXTS -> addRule(value);
     }
     keep(field, reader.takeFault());
@@ -82,7 +82,10 @@ final class FlowAssembler {
   /** A value of a shape that the field can't have, such as an object. */
   void refuse(FlowField field, String shape) {
     forget(field);
-    keep(field, new Fault(field.kind().fault(), field.id() + " is " + shape));
+    DeadLetterReason reason = field.kind().fault();
+    if (reason != null) {
+      keep(field, new Fault(reason, field.id() + " is " + shape));
+    }
   }
 
   private void keep(FlowField field, Fault fault) {
@@ -119,6 +122,8 @@ final class FlowAssembler {
 
   private void fill() {
     flow.clear()
+        .scope(text(FlowField.SCOPE))
+        .side(Side.of(text(FlowField.SIDE)))
         .srcIp(text(FlowField.SRC_IP))
         .dstIp(text(FlowField.DST_IP))
         .srcPort((int) number(FlowField.SRC_PORT))

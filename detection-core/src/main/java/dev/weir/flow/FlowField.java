@@ -17,7 +17,9 @@ enum FlowField {
   ACTION("action", Kind.ACTION),
   RESPONSE_CODE("response.code", Kind.STATUS),
   COUNTRY("src_ip_country_code", Kind.TEXT),
-  RULE_NAMES("rule_names", Kind.TEXTS);
+  RULE_NAMES("rule_names", Kind.TEXTS),
+  SCOPE("scope", Kind.OWN_TEXT),
+  SIDE("side", Kind.OWN_TEXT);
 
   /** How a field's value is read, and what it is called when it can't be. */
   enum Kind {
@@ -29,7 +31,9 @@ enum FlowField {
     ACTION(DeadLetterReason.BAD_VALUE),
     STATUS(DeadLetterReason.BAD_NUMBER),
     TEXT(DeadLetterReason.BAD_VALUE),
-    TEXTS(DeadLetterReason.BAD_VALUE);
+    TEXTS(DeadLetterReason.BAD_VALUE),
+    /** What {@link FlowJson} adds; of another shape it is some other log's, and passed over. */
+    OWN_TEXT(null);
 
     private final DeadLetterReason fault;
 
@@ -37,6 +41,7 @@ enum FlowField {
       this.fault = fault;
     }
 
+    /** Null where nothing is wrong with a value that can't be read. */
     DeadLetterReason fault() {
       return fault;
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 
 /**
  * A flow as JSON in the names of {@link LogFormat#JSON}, absent fields left out: what the late
- * topic holds, so that it can be replayed.
+ * topic holds, so that it can be replayed: the decoder makes the same flow of it.
  */
 public final class FlowJson {
 
@@ -20,6 +20,9 @@ public final class FlowJson {
 
   private static void write(FlowRecord flow, JsonGenerator out) throws IOException {
     text(out, "scope", flow.scope());
+    if (flow.side() != Side.INITIATOR) {
+      out.writeStringField("side", flow.side().id());
+    }
     out.writeStringField("src_ip", flow.srcIp());
     text(out, "dst_ip", flow.dstIp());
     number(out, "src_port", flow.srcPort());

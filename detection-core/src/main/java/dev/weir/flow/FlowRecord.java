@@ -8,6 +8,10 @@ import java.util.Objects;
  *
  * <p>Absent numbers are {@link #ABSENT}, absent texts empty; an absent value is never 0.
  *
+ * <p>No text is longer than {@link #MAX_TEXT} characters and there are no more than {@link
+ * #MAX_RULES} rules, whatever the log holds: every flow has a key, state and bytes of bounded size.
+ * {@link FlowRecordBuilder#build} cuts; the record itself refuses.
+ *
  * @param scope account or network of a private address, empty for a public one: the same private
  *     address in two accounts is two sources
  * @param srcIp the initiator's address in canonical text (RFC 5952 for IPv6)
@@ -25,7 +29,7 @@ import java.util.Objects;
  * @param action what the network did with it
  * @param responseCode HTTP status, or ABSENT
  * @param country ISO 3166 code of the source as the log gives it, or empty
- * @param ruleNames rules that the flow hit, as the log names them
+ * @param ruleNames rules that the flow hit, as the log names them; of many the first
  */
 public record FlowRecord(
     String scope,
@@ -50,18 +54,41 @@ public record FlowRecord(
   /** Stands for a number that the log does not give. */
   public static final int ABSENT = -1;
 
+  /** Longest text of a flow, in characters. */
+  public static final int MAX_TEXT = 256;
+
+  /** Most rules of a flow. */
+  public static final int MAX_RULES = 64;
+
+  private static final int MAX_PROTOCOL = 255;
+
   /** Rejects what no decoder may let through. */
   public FlowRecord {
-    Objects.requireNonNull(scope, "scope");
-    Objects.requireNonNull(srcIp, "srcIp");
-    Objects.requireNonNull(dstIp, "dstIp");
+    requireBounded(scope, "scope");
+    requireBounded(srcIp, "srcIp");
+    requireBounded(dstIp, "dstIp");
+    requireBounded(country, "country");
     Objects.requireNonNull(side, "side");
     Objects.requireNonNull(action, "action");
-    Objects.requireNonNull(country, "country");
+    if (protocol < ABSENT || protocol > MAX_PROTOCOL) {
+      throw new IllegalArgumentException("protocol " + protocol);
+    }
     if (end < start) {
       throw new IllegalArgumentException("end " + end + " before start " + start);
     }
     ruleNames = List.copyOf(ruleNames);
+    if (ruleNames.size() > MAX_RULES) {
+      throw new IllegalArgumentException(ruleNames.size() + " rules");
+    }
+    for (String rule : ruleNames) {
+      requireBounded(rule, "a rule's name");
+    }
+  }
+
+  private static void requireBounded(String text, String what) {
+    if (text.length() > MAX_TEXT) {
+      throw new IllegalArgumentException(what + " has " + text.length() + " characters");
+    }
   }
 
   /**

@@ -159,7 +159,8 @@ public final class FlowRecordBuilder {
   }
 
   /**
-   * The record; a time that was not given equals the other.
+   * The record; a time that was not given equals the other. Texts are cut at {@link
+   * FlowRecord#MAX_TEXT} characters, rules after the first {@link FlowRecord#MAX_RULES} left out.
    *
    * @throws IllegalStateException without a source or a time: decoders ask first
    */
@@ -168,9 +169,9 @@ public final class FlowRecordBuilder {
       throw new IllegalStateException("a flow needs a source and a time");
     }
     return new FlowRecord(
-        scope,
-        srcIp,
-        dstIp,
+        bounded(scope),
+        bounded(srcIp),
+        bounded(dstIp),
         srcPort,
         dstPort,
         protocol,
@@ -183,7 +184,21 @@ public final class FlowRecordBuilder {
         side,
         action,
         responseCode,
-        country,
-        ruleNames);
+        bounded(country),
+        boundedRules());
+  }
+
+  private List<String> boundedRules() {
+    if (ruleNames.isEmpty()) {
+      return ruleNames;
+    }
+    return ruleNames.stream().limit(FlowRecord.MAX_RULES).map(FlowRecordBuilder::bounded).toList();
+  }
+
+  /** A cut may bare a blank, which a reader of the text would take off again. */
+  private static String bounded(String text) {
+    return text.length() <= FlowRecord.MAX_TEXT
+        ? text
+        : FieldText.of(BoundedText.head(text, FlowRecord.MAX_TEXT)).toString();
   }
 }

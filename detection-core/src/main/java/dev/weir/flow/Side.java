@@ -1,5 +1,7 @@
 package dev.weir.flow;
 
+import java.util.Locale;
+
 /** Which end of the conversation a record was written for, seen from {@link FlowRecord#srcIp}. */
 public enum Side {
   /** Both directions in one record, or the direction from the initiator. */
@@ -10,5 +12,22 @@ public enum Side {
    */
   RESPONDER,
   /** A one-way record whose initiator could not be told; taken as written. */
-  UNORIENTED
+  UNORIENTED;
+
+  private final String id = name().toLowerCase(Locale.ROOT);
+
+  /** The name in JSON. */
+  String id() {
+    return id;
+  }
+
+  /** The side of that name; the initiator's for any other, as in logs that know no sides. */
+  static Side of(String id) {
+    for (Side side : values()) {
+      if (side.id.equals(id)) {
+        return side;
+      }
+    }
+    return INITIATOR;
+  }
 }

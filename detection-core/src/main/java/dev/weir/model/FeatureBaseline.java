@@ -9,4 +9,12 @@ import dev.weir.feature.Feature;
  * @param raw quantiles of the raw values
  * @param scaled histogram of the values as the transform scales them
  */
-public record FeatureBaseline(Feature feature, double missing, Quantiles raw, Histogram scaled) {}
+public record FeatureBaseline(Feature feature, double missing, Quantiles raw, Histogram scaled) {
+
+  /** Refuses a share that is none. */
+  public FeatureBaseline {
+    if (!(missing >= 0 && missing <= 1)) {
+      throw new IllegalArgumentException(feature.id() + " is missing in a share of " + missing);
+    }
+  }
+}

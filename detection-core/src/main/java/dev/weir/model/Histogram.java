@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Counts over equally wide bins of a scaled feature.
  *
- * @param low lower edge of the first bin
+ * @param low lower edge of the first bin; NaN, as high, of an empty sample
  * @param high upper edge of the last; equal to low where all values are one
  * @param counts values in each bin; the last includes its upper edge
  */
@@ -18,6 +18,15 @@ public record Histogram(double low, double high, long[] counts) {
   public Histogram {
     if (counts.length != BINS) {
       throw new IllegalArgumentException(counts.length + " bins");
+    }
+    boolean empty = Double.isNaN(low) && Double.isNaN(high);
+    if (!empty && !(Double.isFinite(low) && Double.isFinite(high) && low <= high)) {
+      throw new IllegalArgumentException("a histogram from " + low + " to " + high);
+    }
+    for (long count : counts) {
+      if (count < 0) {
+        throw new IllegalArgumentException("a histogram with a negative count");
+      }
     }
   }
 

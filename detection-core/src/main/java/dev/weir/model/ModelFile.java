@@ -125,6 +125,9 @@ public final class ModelFile {
       id = in.text("id");
       in.startObject("content");
       start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+      if (start < 0) {
+        throw new IOException("it is not in UTF-8");
+      }
     } catch (IOException | IllegalArgumentException e) {
       throw new UserException(
           name + ": is not a Weir model file (" + reason(e) + "); train one with 'weir train'", e);
@@ -138,7 +141,7 @@ public final class ModelFile {
       end--;
     }
     byte[] content = Arrays.copyOfRange(file, start, Math.max(start, end - 1));
-    if (!sha256(content).equals(id)) {
+    if (file[end - 1] != '}' || !sha256(content).equals(id)) {
       throw new UserException(
           name
               + ": was cut or edited: its content does not have the checksum that its id says;"

@@ -51,6 +51,9 @@ final class ModelReader {
       features.add(feature(name));
     }
     Transform transform = new Transform(features, in.bool("log_scale"));
+    if (!transform.features().equals(features)) {
+      throw new IOException("its features are out of order");
+    }
     List<Integer> ports = new ArrayList<>();
     for (int port : in.ints("critical_ports")) {
       ports.add(port);
@@ -83,7 +86,7 @@ final class ModelReader {
     while (in.nextObject()) {
       baselines.add(baseline());
     }
-    int subsample = Math.toIntExact(in.integer("subsample"));
+    int subsample = in.int32("subsample");
     List<Tree> trees = new ArrayList<>();
     in.startArray("trees");
     while (in.nextObject()) {
@@ -116,14 +119,20 @@ final class ModelReader {
     TreeMap<Integer, Long> ports = new TreeMap<>();
     in.startObject("port_flows");
     for (String port = in.nextField(); port != null; port = in.nextField()) {
-      ports.put(Integer.valueOf(port), in.integer());
+      once(port, ports.put(Integer.valueOf(port), in.integer()));
     }
     TreeMap<String, Long> countries = new TreeMap<>();
     in.startObject("country_flows");
     for (String country = in.nextField(); country != null; country = in.nextField()) {
-      countries.put(country, in.integer());
+      once(country, countries.put(country, in.integer()));
     }
     return new Frequencies(ports, countries);
+  }
+
+  private static void once(String key, Long before) throws IOException {
+    if (before != null) {
+      throw new IOException("the key '" + key + "' occurs twice");
+    }
   }
 
   private TrainingStatistics statistics() throws IOException {

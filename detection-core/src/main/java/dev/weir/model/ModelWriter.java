@@ -2,6 +2,7 @@ package dev.weir.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.weir.feature.Feature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.util.Map;
 /** Writes a model's content as JSON: keys always in one order, numbers in their shortest form. */
 final class ModelWriter {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /** Not by the JDK's own algorithm, whose digits became shorter with version 19. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
   private final JsonGenerator out;
 

@@ -19,8 +19,12 @@ public record Quantiles(double[] values) {
     if (values.length != PROBABILITIES.length) {
       throw new IllegalArgumentException(values.length + " quantiles");
     }
-    for (int i = 1; i < values.length; i++) {
-      if (values[i] < values[i - 1]) {
+    boolean empty = Double.isNaN(values[0]);
+    for (int i = 0; i < values.length; i++) {
+      if (empty ? !Double.isNaN(values[i]) : !Double.isFinite(values[i])) {
+        throw new IllegalArgumentException("quantiles that are not numbers");
+      }
+      if (i > 0 && values[i] < values[i - 1]) {
         throw new IllegalArgumentException("quantiles that descend");
       }
     }

@@ -7,8 +7,8 @@ import java.util.List;
  * Sources that share one idea of normal: a forest with its thresholds and baselines.
  *
  * @param name {@link #ALL} where there is only one
- * @param labelThreshold a score above it is labelled anomalous
- * @param alertThreshold a score above it alerts
+ * @param labelThreshold a score above it is labelled anomalous; a number
+ * @param alertThreshold a score above it alerts; a number
  * @param scores quantiles of the training scores
  * @param baselines of every feature of the schema, in its order
  */
@@ -23,11 +23,16 @@ public record Segment(
   /** The segment of every source. */
   public static final String ALL = "all";
 
-  /** Keeps a list of its own. */
+  private static final List<Feature> SCHEMA = List.of(Feature.values());
+
+  /** Keeps a list of its own; refuses thresholds that nothing is above and baselines astray. */
   public Segment {
     baselines = List.copyOf(baselines);
-    if (baselines.size() != Feature.COUNT) {
-      throw new IllegalArgumentException(baselines.size() + " baselines");
+    if (!Double.isFinite(labelThreshold) || !Double.isFinite(alertThreshold)) {
+      throw new IllegalArgumentException("a threshold that is not a number");
+    }
+    if (!baselines.stream().map(FeatureBaseline::feature).toList().equals(SCHEMA)) {
+      throw new IllegalArgumentException("baselines that are not the schema's, in its order");
     }
   }
 

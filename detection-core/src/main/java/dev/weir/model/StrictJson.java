@@ -97,6 +97,12 @@ final class StrictJson {
     return integer();
   }
 
+  int int32(String name) throws IOException {
+    field(name);
+    expect(parser.nextToken(), JsonToken.VALUE_NUMBER_INT);
+    return parser.getIntValue();
+  }
+
   long integer() throws IOException {
     expect(parser.nextToken(), JsonToken.VALUE_NUMBER_INT);
     return parser.getLongValue();

@@ -9,7 +9,7 @@ import java.util.List;
  * schema and not by data.
  *
  * @param features what the forest sees, in the order of its columns
- * @param logScale whether log-scaled features of the schema are (log1p); the others never are
+ * @param logScale whether values are scaled as the schema says; else they stay raw
  */
 public record Transform(List<Feature> features, boolean logScale) {
 
@@ -34,14 +34,23 @@ public record Transform(List<Feature> features, boolean logScale) {
   public double[] apply(FeatureVector vector) {
     double[] row = new double[features.size()];
     for (int i = 0; i < row.length; i++) {
-      Feature feature = features.get(i);
-      row[i] = scale(feature, vector.value(feature));
+      row[i] = scale(features.get(i), vector);
     }
     return row;
   }
 
-  /** The scaled value of one feature; NaN stays NaN. */
-  public double scale(Feature feature, double raw) {
-    return logScale && feature.logScaled() ? StrictMath.log1p(raw) : raw;
+  /** The scaled value of one feature, in the model or not; NaN where the raw one is. */
+  public double scale(Feature feature, FeatureVector vector) {
+    double raw = vector.value(feature);
+    if (!logScale) {
+      return raw;
+    }
+    return switch (feature.scale()) {
+      case LINEAR -> raw;
+      case LOG1P -> StrictMath.log1p(raw);
+      case BY_FLOWS -> raw * StrictMath.log1p(vector.value(Feature.FLOW_COUNT));
+      case BY_BYTES ->
+          raw * StrictMath.log1p(vector.value(Feature.BYTES_IN) + vector.value(Feature.BYTES_OUT));
+    };
   }
 }

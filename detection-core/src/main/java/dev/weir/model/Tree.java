@@ -54,10 +54,11 @@ public record Tree(int[] feature, double[] threshold, int[] right, int[] count) 
     if (right[node] != middle) {
       throw new IllegalArgumentException("node " + node + " has its right child elsewhere");
     }
+    int end = validate(middle, depth + 1, columns, maxDepth);
     if ((long) count[node + 1] + count[middle] != count[node]) {
       throw new IllegalArgumentException("node " + node + " has other rows than its children");
     }
-    return validate(middle, depth + 1, columns, maxDepth);
+    return end;
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.List;
  * @param alertRate share of the windows that alert, at most the contamination
  * @param trees how many
  * @param subsample psi, the windows that each tree is grown from
+ * @param height at which trees end at the latest
  * @param sampleSize how many windows are kept for fitting, thresholds and baselines
  */
 record FitOptions(
@@ -27,4 +28,5 @@ record FitOptions(
     double alertRate,
     int trees,
     int subsample,
+    int height,
     int sampleSize) {}

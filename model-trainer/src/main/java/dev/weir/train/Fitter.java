@@ -63,7 +63,8 @@ final class Fitter {
   private Forest grow(double[][] rows) {
     double[][] filled = Imputation.fill(rows, options.seed());
     int subsample = Math.min(options.subsample(), rows.length);
-    SmileForest smile = SmileForest.grow(filled, options.trees(), subsample, options.seed());
+    SmileForest smile =
+        SmileForest.grow(filled, options.trees(), subsample, options.height(), options.seed());
     List<Tree> trees = new ArrayList<>();
     for (int i = 0; i < options.trees(); i++) {
       trees.add(TreeReader.read(smile.trees()[i], smile.sample(i)));
@@ -101,7 +102,11 @@ final class Fitter {
               .sorted()
               .toArray();
       double[] scaled =
-          Arrays.stream(present).map(value -> transform.scale(feature, value)).toArray();
+          sample.stream()
+              .mapToDouble(vector -> transform.scale(feature, vector))
+              .filter(value -> !Double.isNaN(value))
+              .sorted()
+              .toArray();
       double missing = 1 - (double) present.length / sample.size();
       baselines.add(
           new FeatureBaseline(

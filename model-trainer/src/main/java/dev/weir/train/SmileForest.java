@@ -25,10 +25,12 @@ final class SmileForest {
    * Grows trees from rows without NaN. The same rows and seed give the same trees.
    *
    * @param subsample rows for each tree, at most as many as there are
+   * @param height at which trees end at the latest; never beyond log2 of the subsample
    */
-  static SmileForest grow(double[][] rows, int trees, int subsample, long seed) {
+  static SmileForest grow(double[][] rows, int trees, int subsample, int height, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    int height = 32 - Integer.numberOfLeadingZeros(subsample - 1);
+    int full = 32 - Integer.numberOfLeadingZeros(subsample - 1);
+    int limit = Math.min(height, full);
     int[] index = new int[rows.length];
     for (int i = 0; i < index.length; i++) {
       index[i] = i;
@@ -40,7 +42,7 @@ final class SmileForest {
       samples.add(sample);
       // Smile draws from one generator a thread.
       MathEx.setSeed(random.nextLong());
-      grown[i] = new IsolationTree(List.of(sample), height, 0);
+      grown[i] = new IsolationTree(List.of(sample), limit, 0);
     }
     return new SmileForest(new IsolationForest(subsample, 0, grown), samples);
   }

@@ -73,7 +73,8 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--log-scale",
       paramLabel = "on|off",
       defaultValue = "on",
-      description = "Scale counts, bytes and rates by log1p. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Scale values as the feature schema says, not by data. Default: ${DEFAULT-VALUE}.")
   private OnOff logScale;
 
   @Option(
@@ -88,7 +89,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--alert-rate",
       paramLabel = "SHARE",
-      defaultValue = "0.001",
+      defaultValue = "0.005",
       description =
           "Share of the windows that would have alerted, ten at least, never more than are labelled"
               + " anomalous. Default: ${DEFAULT-VALUE}.")
@@ -97,16 +98,25 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--trees",
       paramLabel = "N",
-      defaultValue = "100",
+      defaultValue = "128",
       description = "Trees of the forest, 1 to 10000. Default: ${DEFAULT-VALUE}.")
   private int trees;
 
   @Option(
       names = "--subsample",
       paramLabel = "N",
-      defaultValue = "256",
+      defaultValue = "32768",
       description = "Windows that each tree is grown from, 2 to 65536. Default: ${DEFAULT-VALUE}.")
   private int subsample;
+
+  @Option(
+      names = "--height",
+      paramLabel = "N",
+      defaultValue = "10",
+      description =
+          "Depth at which trees end at the latest, 1 to 32; never beyond log2 of the subsample."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int height;
 
   @Option(
       names = "--sample-size",
@@ -171,6 +181,7 @@ public final class TrainCommand implements Callable<Integer> {
     require(alertRate >= 0 && alertRate <= 0.5, "--alert-rate", "0 to 0.5");
     require(trees >= 1 && trees <= 10_000, "--trees", "1 to 10000");
     require(subsample >= 2 && subsample <= 65_536, "--subsample", "2 to 65536");
+    require(height >= 1 && height <= 32, "--height", "1 to 32");
     require(sampleSize >= 100 && sampleSize <= 5_000_000, "--sample-size", "100 to 5000000");
     require(!maxDisorder.isNegative(), "--max-disorder", "0s or more");
     long size = (window == null ? log.format().window() : window).toMillis();
@@ -184,6 +195,7 @@ public final class TrainCommand implements Callable<Integer> {
         alertRate,
         trees,
         subsample,
+        height,
         sampleSize);
   }
 

@@ -15,8 +15,12 @@ final class TreeReader {
   private static final Class<?> NODE = ROOT.getType();
   private static final Field SLOPE = field(NODE, "slope");
   private static final Field INTERCEPT = field(NODE, "intercept");
+  private static final Field BIAS = field(NODE, "bias");
   private static final Field LEFT = field(NODE, "left");
   private static final Field RIGHT = field(NODE, "right");
+
+  /** Doubles in a row that may have one product with a slope, and some. */
+  private static final int MAX_STEPS = 4;
 
   private int size;
   private int[] feature = new int[64];
@@ -56,17 +60,36 @@ final class TreeReader {
     if (split < 0) {
       // A slope of zeros (it happens) sends every row right.
       threshold[at] = -Double.MAX_VALUE;
-    } else if (slope[split] > 0) {
-      threshold[at] = intercept[split];
     } else {
-      // slope * x < slope * t turns round to x > t, whose opposite is x < nextUp(t).
-      threshold[at] = Math.nextUp(intercept[split]);
-      below = above;
-      above = left;
+      threshold[at] = threshold(slope[split], (double) get(BIAS, node), intercept[split]);
+      if (slope[split] < 0) {
+        below = above;
+        above = left;
+      }
     }
     append(below);
     right[at] = size;
     append(above);
+  }
+
+  /**
+   * The smallest value that does not lie below the split. The tree compares rounded products, slope
+   * * x with the bias, so that this may be a neighbour of the intercept.
+   */
+  private static double threshold(double slope, double bias, double intercept) {
+    double x = intercept;
+    for (int i = 0; i < MAX_STEPS && isBelow(x, slope, bias); i++) {
+      x = Math.nextUp(x);
+    }
+    for (int i = 0; i < MAX_STEPS && !isBelow(Math.nextDown(x), slope, bias); i++) {
+      x = Math.nextDown(x);
+    }
+    return x;
+  }
+
+  /** With a falling slope what is left of the tree's split lies above. */
+  private static boolean isBelow(double x, double slope, double bias) {
+    return (slope * x < bias) == (slope > 0);
   }
 
   private int next() {

@@ -29,7 +29,7 @@ final class ClientFailure {
         last = line.strip();
       }
     }
-    return cause == null ? last : cause;
+    return Causes.plain(cause == null ? last : cause);
   }
 
   private static boolean isFrame(String line) {

@@ -52,18 +52,15 @@ final class ClusterConfig {
     c.put("execution.checkpointing.dir", folder.checkpoints().toUri().toString());
     c.put("execution.checkpointing.savepoint-dir", folder.savepoints().toUri().toString());
     c.put("io.tmp.dirs", folder.temporary().toString());
-    writeFile(
-        folder.conf().resolve("config.yaml"),
-        c.entrySet().stream()
-            .map(entry -> entry.getKey() + ": '" + entry.getValue().replace("'", "''") + "'\n")
-            .collect(Collectors.joining()));
+    writeFile(folder.conf().resolve("config.yaml"), yaml(c));
     writeLog4j(folder.conf());
   }
 
   /** As little as a client needs: where to send jobs stands on its command line. */
-  static void writeForClient(Path conf) {
-    writeFile(conf.resolve("config.yaml"), "rest.address: '127.0.0.1'\n");
-    writeLog4j(conf);
+  static void writeForClient(ClusterFolder folder) {
+    Map<String, String> c = Map.of("io.tmp.dirs", folder.temporary().toString());
+    writeFile(folder.client().resolve("config.yaml"), yaml(c));
+    writeLog4j(folder.client());
   }
 
   static Path log4j(Path conf) {
@@ -84,6 +81,12 @@ final class ClusterConfig {
     c.put("taskmanager.memory.jvm-overhead.min", "192m");
     c.put("taskmanager.memory.jvm-overhead.max", "192m");
     c.put("external-resources", "none");
+  }
+
+  private static String yaml(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .map(entry -> entry.getKey() + ": '" + entry.getValue().replace("'", "''") + "'\n")
+        .collect(Collectors.joining());
   }
 
   private static void writeLog4j(Path conf) {

@@ -1,5 +1,6 @@
 package dev.weir.cli.cluster;
 
+import dev.weir.cli.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ final class ClusterStop {
     alive.forEach(ProcessHandle::destroy);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     alive.forEach(process -> await(process, deadline - System.nanoTime()));
+    Folders.delete(folder.temporary());
     try {
       Files.deleteIfExists(folder.state());
     } catch (IOException e) {

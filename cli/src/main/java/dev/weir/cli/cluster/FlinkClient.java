@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class FlinkClient {
     run.add(jar.toString());
     run.addAll(arguments);
     Path conf = folder.client();
-    ClusterConfig.writeForClient(conf);
+    ClusterConfig.writeForClient(folder);
     List<String> command =
         new FlinkJvm(ClusterConfig.log4j(conf), folder.logs().resolve("client.log"))
             .option("-Xmx512m")
@@ -80,18 +81,28 @@ final class FlinkClient {
     String id = "";
     for (String line : output) {
       if (line.startsWith(SUBMITTED)) {
-        id = line.substring(SUBMITTED.length()).trim();
+        id = line.substring(SUBMITTED.length()).strip();
       }
     }
     if (code != 0 || id.isEmpty()) {
       throw new UserException(
           "the job was not submitted: "
               + ClientFailure.reason(output)
-              + "; more in "
-              + folder.logs().resolve("client.log"));
+              + " (all: "
+              + keep(output)
+              + ")");
     }
     output.stream().filter(FlinkClient::isOfTheJob).forEach(err::println);
     return id;
+  }
+
+  private Path keep(List<String> output) {
+    Path file = folder.logs().resolve("client.out");
+    try {
+      return Files.write(file, output);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
   }
 
   private static boolean isOfTheJob(String line) {

@@ -122,7 +122,7 @@ final class FlinkRest {
     JsonNode operation = answer.path("operation");
     if (operation.has("failure-cause")) {
       String cause = operation.path("failure-cause").path("stack-trace").asText();
-      throw new UserException("job " + jobId + " took no savepoint: " + firstLine(cause));
+      throw new UserException("job " + jobId + " took no savepoint: " + Causes.plain(cause));
     }
     return Optional.of(operation.path("location").asText());
   }
@@ -168,10 +168,6 @@ final class FlinkRest {
   /** The first error is often a bare "Internal server error."; the second tells. */
   private static String reason(JsonNode answer, String first) {
     String second = answer.path("errors").path(1).asText("");
-    return firstLine(second.isEmpty() ? first : second);
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse(text);
+    return Causes.plain(second.isEmpty() ? first : second);
   }
 }

@@ -3,12 +3,14 @@ package dev.weir.cli.kafka;
 import dev.weir.flow.UserException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -22,6 +24,7 @@ public final class FlowSender implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final String topic;
   private final AtomicReference<Exception> refusal = new AtomicReference<>();
+  private final AtomicLong tooLarge = new AtomicLong();
   private long sent;
 
   /** Connects to a broker; the topic has to exist. */
@@ -40,6 +43,9 @@ public final class FlowSender implements AutoCloseable {
                 "lz4",
                 ProducerConfig.LINGER_MS_CONFIG,
                 5,
+                // Whether a message is too large is for the topic to say.
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                LocalBroker.MAX_MESSAGE,
                 ProducerConfig.BATCH_SIZE_CONFIG,
                 128 * 1024,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
@@ -58,17 +64,11 @@ public final class FlowSender implements AutoCloseable {
    * @param key messages of one key stay in one partition; null for any
    * @throws UserException if the broker refused this message or one before it
    */
-  @SuppressWarnings("FutureReturnValueIgnored") // The callback is told of every failure.
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback learns the same.
   public void send(byte[] key, byte[] value) {
     throwRefusal();
     try {
-      producer.send(
-          new ProducerRecord<>(topic, key, value),
-          (metadata, e) -> {
-            if (e != null) {
-              refusal.compareAndSet(null, e);
-            }
-          });
+      producer.send(new ProducerRecord<>(topic, key, value), (metadata, e) -> note(e));
     } catch (KafkaException e) {
       refusal.compareAndSet(null, e);
       throwRefusal();
@@ -86,14 +86,27 @@ public final class FlowSender implements AutoCloseable {
     throwRefusal();
   }
 
-  /** Messages handed over. */
+  /** Messages handed over, and not found too large so far. */
   public long sent() {
-    return sent;
+    return sent - tooLarge.get();
+  }
+
+  /** Messages that were larger than the topic takes; final after a flush. */
+  public long tooLarge() {
+    return tooLarge.get();
   }
 
   @Override
   public void close() {
     producer.close(Duration.ofMillis(PATIENCE_MS));
+  }
+
+  private void note(Exception e) {
+    if (e instanceof RecordTooLargeException) {
+      tooLarge.incrementAndGet();
+    } else if (e != null) {
+      refusal.compareAndSet(null, e);
+    }
   }
 
   private void throwRefusal() {

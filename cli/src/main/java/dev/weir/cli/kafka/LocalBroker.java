@@ -1,16 +1,14 @@
 package dev.weir.cli.kafka;
 
+import dev.weir.cli.Folders;
 import dev.weir.flow.UserException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import kafka.server.KafkaConfig;
@@ -25,6 +23,9 @@ import org.apache.kafka.server.common.MetadataVersion;
  * only. Topics exist when somebody creates them, and records stay however old their timestamps are.
  */
 public final class LocalBroker implements AutoCloseable {
+
+  /** The longest line that a log may have (1 MiB), with room to spare. */
+  static final int MAX_MESSAGE = 4 << 20;
 
   private static final String HOST = "127.0.0.1";
   private static final int NODE = 1;
@@ -84,7 +85,7 @@ public final class LocalBroker implements AutoCloseable {
     server.shutdown();
     server.awaitShutdown();
     if (temporary) {
-      delete(data);
+      Folders.delete(data);
     }
   }
 
@@ -99,13 +100,16 @@ public final class LocalBroker implements AutoCloseable {
       return new LocalBroker(server, data, temporary, port);
     } catch (RuntimeException e) {
       if (temporary) {
-        delete(data);
+        Folders.delete(data);
       }
       throw e;
     }
   }
 
   private static void format(Path data) {
+    if (Files.exists(data.resolve("meta.properties"))) {
+      return;
+    }
     try (PrintStream silent =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
       new Formatter()
@@ -116,7 +120,6 @@ public final class LocalBroker implements AutoCloseable {
           .setReleaseVersion(MetadataVersion.latestProduction())
           .addDirectory(data.toString())
           .setMetadataLogDirectory(data.toString())
-          .setIgnoreFormatted(true)
           .run();
     } catch (Exception e) {
       throw new UserException(
@@ -138,6 +141,7 @@ public final class LocalBroker implements AutoCloseable {
     p.put("controller.listener.names", "CONTROLLER");
     p.put("controller.quorum.voters", NODE + "@" + HOST + ":" + controllerPort);
     p.put("auto.create.topics.enable", "false");
+    p.put("message.max.bytes", Integer.toString(MAX_MESSAGE));
     p.put("group.initial.rebalance.delay.ms", "0");
     // Replayed history is older than any retention.
     p.put("log.retention.ms", "-1");
@@ -162,30 +166,6 @@ public final class LocalBroker implements AutoCloseable {
     p.put(partitions, "1");
     if (isr != null) {
       p.put(isr, "1");
-    }
-  }
-
-  private static void delete(Path folder) {
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.deleteIfExists(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, IOException failure)
-                throws IOException {
-              Files.deleteIfExists(dir);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + folder, e);
     }
   }
 }

@@ -26,18 +26,29 @@ final class LogLines implements AutoCloseable {
 
   /** The next line, or null at the end. */
   Line next() {
-    do {
-      decoded.clear();
-      if (!file.decodeNext(decoded)) {
+    if (!decodeNext()) {
+      return null;
+    }
+    while (decoded.header) {
+      if (!decodeNext()) {
         return null;
       }
-    } while (decoded.header);
-    byte[] bytes = Arrays.copyOfRange(file.buffer(), file.offset(), file.offset() + file.length());
+    }
+    byte[] bytes = bytes();
     if (decoded.flow == null) {
-      return new Line(bytes, null, time);
+      return Line.ofNoFlow(bytes, time);
     }
     time = decoded.flow.eventTime();
-    return new Line(bytes, decoded.flow.srcIp().getBytes(StandardCharsets.UTF_8), time);
+    return Line.ofFlow(bytes, decoded.flow.srcIp().getBytes(StandardCharsets.UTF_8), time);
+  }
+
+  private boolean decodeNext() {
+    decoded.clear();
+    return file.decodeNext(decoded);
+  }
+
+  private byte[] bytes() {
+    return Arrays.copyOfRange(file.buffer(), file.offset(), file.offset() + file.length());
   }
 
   @Override

@@ -101,7 +101,7 @@ public final class ReplayCommand implements Runnable {
       } else if (partitions < 1) {
         throw new UserException("--partitions is " + partitions + "; a topic needs at least 1");
       } else if (topics.create(topic, partitions)) {
-        say(String.format(Locale.ROOT, "Created topic %s, partitions: %d.", topic, partitions));
+        say("Created topic %s, partitions: %d.", topic, partitions);
       }
     }
   }
@@ -116,27 +116,25 @@ public final class ReplayCommand implements Runnable {
   }
 
   private void report(ReplayReport report) {
-    String misplaced =
-        report.misplaced() == 0 || order == Order.FILE
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                "; %,d came later than --max-disorder allows and stayed out of order",
-                report.misplaced());
+    if (report.misplaced() > 0 && order == Order.TIME) {
+      say(
+          "%,d flows came later than --max-disorder allows and were not sorted.",
+          report.misplaced());
+    }
+    if (report.tooLarge() > 0) {
+      say("%,d lines are larger than the topic takes and were not sent.", report.tooLarge());
+    }
+    if (!report.columns().isEmpty() && !report.columns().equals(LogOptions.DEFAULT_CSV_HEADER)) {
+      say("Whoever reads the topic needs --csv.header '%s'.", report.columns());
+    }
     say(
-        String.format(
-            Locale.ROOT,
-            "Sent %,d messages (%,d flows) in %.1f s, %,.0f a second%s.",
-            report.messages(),
-            report.flows(),
-            report.took().toNanos() / 1e9,
-            report.rate(),
-            misplaced));
+        "Sent %,d messages (%,d flows) in %.1f s, %,.0f a second.",
+        report.messages(), report.flows(), report.took().toNanos() / 1e9, report.rate());
   }
 
-  private void say(String line) {
+  private void say(String format, Object... values) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
+    out.println(String.format(Locale.ROOT, format, values));
     out.flush();
   }
 }

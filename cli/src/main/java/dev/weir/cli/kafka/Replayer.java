@@ -2,8 +2,11 @@ package dev.weir.cli.kafka;
 
 import dev.weir.cli.StopSignal;
 import dev.weir.command.Progress;
+import dev.weir.flow.LogFile;
 import dev.weir.flow.LogFiles;
+import dev.weir.flow.LogFormat;
 import dev.weir.flow.LogSurvey;
+import dev.weir.flow.UserException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +27,7 @@ public final class Replayer {
   private final FlowSender sender;
   private final StopSignal stop;
   private final Pacer pacer;
+  private final Columns columns = new Columns();
   private long messages;
   private long flows;
   private long misplaced;
@@ -46,19 +50,44 @@ public final class Replayer {
   }
 
   private ReplayReport run() {
-    LogSurvey survey = LogSurvey.of(replay.input(), replay.logs(), bytes -> {});
+    List<Path> files = LogFiles.list(replay.input());
+    checkColumns(files);
+    LogSurvey survey = survey();
+    long tooLargeBefore = sender.tooLarge();
     long start = System.nanoTime();
     try (Progress progress = Progress.of("replay", survey.messages(), " messages")) {
       if (replay.order() == Order.TIME) {
         long depth = Math.min(survey.disorder().maxMillis(), replay.maxDisorder().toMillis());
         sendSorted(survey.files(), depth, progress);
       } else {
-        sendInFileOrder(LogFiles.list(replay.input()), progress);
+        sendInFileOrder(files, progress);
       }
       sender.flush();
     }
+    if (messages == 0 && !stop.isRequested()) {
+      throw new UserException(
+          "there is nothing to send in " + files + ": give files with log lines");
+    }
+    long tooLarge = sender.tooLarge() - tooLargeBefore;
     return new ReplayReport(
-        messages, flows, misplaced, Duration.ofNanos(System.nanoTime() - start));
+        messages - tooLarge,
+        flows,
+        misplaced,
+        tooLarge,
+        columns.header(),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private void checkColumns(List<Path> files) {
+    if (replay.logs().format() == LogFormat.CSV) {
+      files.forEach(file -> columns.add(file, LogFile.csvHeader(file).strip()));
+    }
+  }
+
+  private LogSurvey survey() {
+    try (Progress progress = Progress.ofBytes("measure", -1)) {
+      return LogSurvey.of(replay.input(), replay.logs(), progress::to);
+    }
   }
 
   private void sendInFileOrder(List<Path> files, Progress progress) {

@@ -49,7 +49,7 @@ public final class WatchCommand implements Runnable {
           alert -> {
             out.println(rendering.apply(alert));
             // True once whoever read our output, such as head, has gone.
-            if (out.checkError()) {
+            if (out.checkError() || System.out.checkError()) {
               ctrlC.signal().request();
             }
           },

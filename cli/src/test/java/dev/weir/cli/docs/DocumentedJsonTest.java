@@ -1,0 +1,128 @@
+package dev.weir.cli.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.alert.Alert;
+import dev.weir.alert.AlertJson;
+import dev.weir.alert.Reason;
+import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceKey;
+import dev.weir.flow.DeadLetter;
+import dev.weir.flow.DeadLetterJson;
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.EntryCollector;
+import dev.weir.flow.FlowJson;
+import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Ignored;
+import dev.weir.flow.LogFormat;
+import dev.weir.flow.LogOptions;
+import dev.weir.model.ScoredWindow;
+import dev.weir.model.ScoredWindowJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The examples of docs/alerts.md have the keys that are written, in their order. */
+class DocumentedJsonTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ScoredWindow WINDOW =
+      new ScoredWindow(
+          new FeatureVector(
+              new SourceKey("", "192.0.2.1"), 0, 60_000, "", new double[Feature.COUNT]),
+          0.7,
+          ScoredWindow.ANOMALOUS,
+          true,
+          "model");
+
+  private List<String> examples = List.of();
+
+  @BeforeEach
+  void readExamples() throws IOException {
+    examples = CodeBlocks.fenced(Pages.read("docs/alerts.md"), "json");
+  }
+
+  @Test
+  void alert() throws IOException {
+    Alert alert =
+        new Alert("id", WINDOW, 0.6, List.of(new Reason(Feature.BYTES_IN, 3, 1, 2, 99.9, "text")));
+    byte[] written = AlertJson.toBytes(alert, List.of(Feature.values()));
+
+    assertThat(keys(examples.get(0))).isEqualTo(keys(written));
+    assertThat(keys(JSON.readTree(examples.get(0)).at("/explanation/0")))
+        .isEqualTo(keys(JSON.readTree(written).at("/explanation/0")));
+    assertThat(Pages.read("docs/alerts.md")).contains(tableOf(keys(written)));
+  }
+
+  /** The first column of a table, up to what each row begins with. */
+  private static List<String> tableOf(List<String> keys) {
+    return keys.stream().map(key -> "\n| `" + key + "` | ").toList();
+  }
+
+  @Test
+  void scoredWindow() throws IOException {
+    assertThat(keys(examples.get(1)))
+        .isEqualTo(keys(ScoredWindowJson.toBytes(WINDOW, List.of(Feature.values()))));
+  }
+
+  @Test
+  void deadLetter() throws IOException {
+    byte[] payload = "not json".getBytes(StandardCharsets.UTF_8);
+    DeadLetter letter =
+        new DeadLetter(DeadLetterReason.MALFORMED, "detail", "origin", 0, payload, false);
+
+    assertThat(keys(examples.get(2))).isEqualTo(keys(DeadLetterJson.toBytes(letter)));
+  }
+
+  @Test
+  void lateFlowIsReadAgainAsItIs() throws IOException {
+    Flows flows = new Flows();
+    byte[] example = JSON.writeValueAsBytes(JSON.readTree(examples.get(3)));
+    LogOptions.of(LogFormat.JSON).streamDecoder().decode(example, 0, example.length, flows);
+
+    assertThat(flows.flows).singleElement();
+    assertThat(JSON.readTree(FlowJson.toBytes(flows.flows.get(0))))
+        .isEqualTo(JSON.readTree(example));
+  }
+
+  private static List<String> keys(String json) throws IOException {
+    return keys(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> keys(byte[] json) throws IOException {
+    return keys(JSON.readTree(json));
+  }
+
+  private static List<String> keys(JsonNode object) {
+    List<String> keys = new ArrayList<>();
+    object.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /** Keeps flows and expects nothing else. */
+  private static final class Flows implements EntryCollector {
+    private final List<FlowRecord> flows = new ArrayList<>();
+
+    @Override
+    public void flow(FlowRecord flow) {
+      flows.add(flow);
+    }
+
+    @Override
+    public void deadLetter(
+        DeadLetterReason reason, String detail, byte[] buffer, int offset, int length) {
+      throw new AssertionError(detail);
+    }
+
+    @Override
+    public void ignored(Ignored reason) {
+      throw new AssertionError(reason);
+    }
+  }
+}

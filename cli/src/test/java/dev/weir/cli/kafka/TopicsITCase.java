@@ -1,0 +1,80 @@
+package dev.weir.cli.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weir.flow.UserException;
+import dev.weir.job.config.Topics;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class TopicsITCase {
+
+  private static LocalBroker broker;
+  private static Topics topics;
+
+  @BeforeAll
+  static void start() {
+    broker = LocalBroker.temporary(0);
+    topics = Topics.at(broker.bootstrapServers());
+  }
+
+  @AfterAll
+  static void stop() {
+    topics.close();
+    broker.close();
+  }
+
+  @Test
+  void aTopicIsCreatedOnce() {
+    assertThat(topics.create("once", 3)).isTrue();
+    assertThat(topics.create("once", 5)).isFalse();
+    assertThat(topics.partitions("once")).isEqualTo(3);
+  }
+
+  @Test
+  void aTopicTakesKafkasOwnSettings() {
+    assertThat(topics.create("stamped", 1, Map.of("message.timestamp.type", "LogAppendTime")))
+        .isTrue();
+  }
+
+  @Test
+  void deletingWhatIsNotThereIsNoFailure() {
+    topics.create("brief", 1);
+    topics.delete(List.of("brief", "never"));
+    assertThat(topics.exists("brief")).isFalse();
+  }
+
+  @Test
+  void noTopicAppearsUnasked() {
+    topics.create("asked", 1);
+    assertThatThrownBy(() -> topics.partitions("unasked"))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("there is no topic 'unasked' at " + broker.bootstrapServers())
+        .hasMessageContaining("asked");
+    assertThat(topics.exists("unasked")).isFalse();
+  }
+
+  @Test
+  void aBrokerThatIsNotThereIsSaidToBeSo() {
+    String nowhere = "127.0.0.1:" + Ports.free();
+    try (Topics there = Topics.at(nowhere)) {
+      assertThatThrownBy(there::names)
+          .isInstanceOf(UserException.class)
+          .hasMessage(
+              "no Kafka broker answers at %s; start one with 'weir kafka' or correct"
+                  + " --bootstrap-servers",
+              nowhere);
+    }
+  }
+
+  @Test
+  void anAddressThatIsNoneIsRefused() {
+    assertThatThrownBy(() -> Topics.at("no port"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("write --bootstrap-servers as host:port");
+  }
+}

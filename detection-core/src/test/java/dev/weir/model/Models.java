@@ -1,0 +1,95 @@
+package dev.weir.model;
+
+import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureSettings;
+import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceKey;
+import dev.weir.feature.WindowSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** A small model and windows for it. */
+public final class Models {
+
+  /** What the small model sees. */
+  public static final List<Feature> FEATURES =
+      List.of(Feature.BYTES_IN, Feature.DISTINCT_DST_PORTS, Feature.PORT_22_SHARE);
+
+  private static final long START = 1_714_086_000_000L;
+
+  private Models() {}
+
+  /** Always the same: the model of the committed file. */
+  public static Model small() {
+    Transform transform = new Transform(FEATURES, true);
+    Forest forest = new Forest(transform.columns(), 16, RandomTree.forest(new Random(7), 3, 4, 5));
+    double[] scores = IntStream.rangeClosed(1, 100).mapToDouble(i -> i / 128.0).toArray();
+    Segment segment =
+        new Segment(
+            Segment.ALL,
+            forest,
+            0.4,
+            0.6,
+            Quantiles.ofSorted(scores),
+            Arrays.stream(Feature.values()).map(Models::baseline).toList());
+    TrainingStatistics statistics =
+        new TrainingStatistics(
+            "json",
+            12,
+            9,
+            2,
+            1,
+            1,
+            8,
+            3,
+            8,
+            START,
+            START + 86_400_000,
+            -42,
+            0.05,
+            1 / 3.0,
+            List.of("rule_hits"));
+    return ModelFile.identified(
+        new Model(
+            "",
+            new WindowSpec(60_000, 20_000),
+            FeatureSettings.DEFAULT,
+            transform,
+            segment,
+            new Frequencies(
+                new TreeMap<>(Map.of(443, 7L, 22, 2L)), new TreeMap<>(Map.of("AE", 5L))),
+            statistics));
+  }
+
+  /** Raw values 0 to 100 thousand; shares constant; regularity wholly missing. */
+  private static FeatureBaseline baseline(Feature feature) {
+    double[] values =
+        switch (feature.unit()) {
+          case SHARE -> new double[] {0, 0, 0};
+          case PLAIN ->
+              feature == Feature.ACTIVITY_REGULARITY ? new double[0] : new double[] {-1.5, 0, 0.25};
+          default -> IntStream.rangeClosed(0, 100).mapToDouble(i -> 1000.0 * i).toArray();
+        };
+    return new FeatureBaseline(
+        feature,
+        values.length == 0 ? 1 : 0,
+        Quantiles.ofSorted(values),
+        Histogram.ofSorted(values));
+  }
+
+  /** A window in which these features have these values and the others none. */
+  public static FeatureVector vector(Object... featuresAndValues) {
+    double[] values = new double[Feature.COUNT];
+    Arrays.fill(values, Double.NaN);
+    for (int i = 0; i < featuresAndValues.length; i += 2) {
+      values[((Feature) featuresAndValues[i]).ordinal()] =
+          ((Number) featuresAndValues[i + 1]).doubleValue();
+    }
+    return new FeatureVector(
+        new SourceKey("acct", "10.0.0.7"), START, START + 60_000, "AE", values);
+  }
+}
