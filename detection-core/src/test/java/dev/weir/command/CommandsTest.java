@@ -6,6 +6,7 @@ import dev.weir.flow.UserException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +35,12 @@ class CommandsTest {
   void aValueBehindAnEqualsSignIsNoPartOfTheName() {
     assertThat(run(new Tool(), "--windows=blue")).isEqualTo(2);
     assertThat(err.toString()).contains("Did you mean --window? ");
+  }
+
+  @Test
+  void anOptionOfSeveralValuesDoesNotSwallowAMistypedOne() {
+    assertThat(run(new Tool(), "--input", "a", "b", "--wndow", "5m")).isEqualTo(2);
+    assertThat(err.toString()).contains("'--wndow'", "Did you mean --window? ");
   }
 
   @Test
@@ -120,6 +127,10 @@ class CommandsTest {
 
     @Option(names = "--window")
     private Duration window;
+
+    @Option(names = "--input", arity = "1..*")
+    @SuppressWarnings("unused") // Picocli fills it.
+    private List<String> inputs;
 
     @Option(names = "--switch")
     private OnOff position;
