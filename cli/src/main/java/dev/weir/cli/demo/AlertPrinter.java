@@ -6,6 +6,7 @@ import dev.weir.cli.kafka.TopicTail;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 
 /** Prints the alerts of a topic as they come, beside whatever else goes on. */
 final class AlertPrinter implements AutoCloseable {
@@ -30,7 +31,11 @@ final class AlertPrinter implements AutoCloseable {
   }
 
   private void follow() {
-    tail.follow(this::print, stop);
+    try {
+      tail.follow(this::print, stop);
+    } catch (KafkaException e) {
+      out.accept("alerts    can no longer be read: " + e.getMessage());
+    }
   }
 
   private void print(byte[] alert) {
@@ -45,9 +50,13 @@ final class AlertPrinter implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     stop.request();
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     tail.close();
   }
 }
