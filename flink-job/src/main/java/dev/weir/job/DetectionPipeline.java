@@ -5,6 +5,7 @@ import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
+import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.Alerter;
 import dev.weir.job.operator.EntryRouter;
 import dev.weir.job.operator.Scorer;
@@ -24,9 +25,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * tests, backtest and demo run the same.
  */
 public final class DetectionPipeline {
-
-  /** Fixed for good: key groups of savepoints are numbered by it. */
-  public static final int MAX_PARALLELISM = 720;
 
   private DetectionPipeline() {}
 
@@ -92,7 +90,7 @@ public final class DetectionPipeline {
     Configuration settings = new Configuration();
     settings.set(PipelineOptions.GENERIC_TYPES, false);
     settings.set(PipelineOptions.OBJECT_REUSE, true);
-    settings.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+    settings.set(PipelineOptions.MAX_PARALLELISM, DetectOptions.MAX_PARALLELISM);
     return settings;
   }
 }

@@ -32,6 +32,7 @@ public final class KafkaDetection {
    * @throws UserException where model, broker or topics are not as they must be
    */
   public void build(StreamExecutionEnvironment env) {
+    options.check();
     byte[] modelFile = options.modelFile();
     Model model = ModelFile.parse(modelFile, "the model");
     checkTopics();

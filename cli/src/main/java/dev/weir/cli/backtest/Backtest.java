@@ -2,6 +2,7 @@ package dev.weir.cli.backtest;
 
 import dev.weir.alert.Alert;
 import dev.weir.alert.AlertJson;
+import dev.weir.cli.detect.JobFailure;
 import dev.weir.cli.detect.LocalFlink;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
@@ -24,6 +25,8 @@ import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
+import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -69,7 +72,11 @@ public final class Backtest {
             deadLetters == null ? new DiscardingSink<>() : deadLetterSink(deadLetters),
             new DiscardingSink<>(),
             scoreSink(scores, features)));
-    return Accounting.of(env.execute("weir backtest").getAllAccumulatorResults());
+    try {
+      return Accounting.of(env.execute("weir backtest").getAllAccumulatorResults());
+    } catch (JobExecutionException e) {
+      throw JobFailure.of(e);
+    }
   }
 
   private Source<Entry, ?, ?> source(List<Path> files) {
@@ -78,6 +85,8 @@ public final class Backtest {
             .map(file -> new org.apache.flink.core.fs.Path(file.toAbsolutePath().toUri()))
             .toArray(org.apache.flink.core.fs.Path[]::new);
     return FileSource.forBulkFileFormat(new LogFileFormat(log), paths)
+        // Flink's own would pass over names that begin with a dot or an underscore.
+        .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(path -> true))
         .setSplitAssigner(InOrder::new)
         .build();
   }

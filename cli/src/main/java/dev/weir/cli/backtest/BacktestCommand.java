@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -92,8 +94,9 @@ public final class BacktestCommand implements Callable<Integer> {
     LogSurvey survey = survey();
     List<Path> outputs =
         Stream.of(scores, alerts, deadLetters).filter(path -> path != null).toList();
-    outputs.forEach(BacktestCommand::requireWritable);
+    requireApart(outputs, survey);
     try {
+      outputs.forEach(BacktestCommand::requireWritable);
       Accounting accounting =
           new Backtest(modelFile, log, maxDisorder)
               .run(survey, partial(scores), partial(alerts), partial(deadLetters));
@@ -117,6 +120,19 @@ public final class BacktestCommand implements Callable<Integer> {
             inputs.get(0) + ": holds no entries; name files with logs (--input)");
       }
       return survey;
+    }
+  }
+
+  /** Results must not overwrite one another, nor what they come from. */
+  private void requireApart(List<Path> outputs, LogSurvey survey) {
+    Set<Path> taken = new HashSet<>();
+    Stream.concat(survey.files().stream(), Stream.of(model))
+        .forEach(path -> taken.add(path.toAbsolutePath().normalize()));
+    for (Path output : outputs) {
+      if (!taken.add(output.toAbsolutePath().normalize())) {
+        throw new UserException(
+            output + " is read or written already; give each of the results a file of its own");
+      }
     }
   }
 

@@ -3,13 +3,11 @@ package dev.weir.cli.demo;
 import dev.weir.cli.StopSignal;
 import dev.weir.cli.Weir;
 import dev.weir.cli.detect.LocalDetection;
-import dev.weir.cli.kafka.AlertLine;
 import dev.weir.cli.kafka.FlowSender;
 import dev.weir.cli.kafka.LocalBroker;
 import dev.weir.cli.kafka.Replay;
 import dev.weir.cli.kafka.ReplayReport;
 import dev.weir.cli.kafka.Replayer;
-import dev.weir.cli.kafka.TopicTail;
 import dev.weir.cli.traffic.AttackLabel;
 import dev.weir.cli.traffic.TrafficFile;
 import dev.weir.cli.traffic.TrafficOptions;
@@ -24,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -64,17 +63,24 @@ final class Demo {
    * Runs it all.
    *
    * @param exit whether to end after the scenario's traffic, or to go on until told to stop
+   * @return empty where it was told to stop before there was anything to see
    */
-  DemoReport run(boolean exit) throws Exception {
+  Optional<DemoReport> run(boolean exit) throws Exception {
     say("demo      " + scenario.intro());
     Path model = train();
+    if (stop.isRequested()) {
+      return Optional.empty();
+    }
     try (LocalBroker broker = LocalBroker.temporary(0)) {
       String servers = broker.bootstrapServers();
       DemoTopics.create(servers);
       try (LocalDetection detection = LocalDetection.start(options(servers, model), uiPort)) {
         say("kafka     " + servers + ", alerts on topic " + DemoTopics.ALERTS);
         say("flink     " + detection.uiAddress());
-        return watch(servers, detection, ModelFile.read(model), exit);
+        if (stop.isRequested()) {
+          return Optional.empty();
+        }
+        return Optional.of(watch(servers, detection, ModelFile.read(model), exit));
       }
     }
   }
@@ -115,22 +121,14 @@ final class Demo {
       throws Exception {
     ReplayReport replay;
     Accounting accounting;
-    StopSignal watched = new StopSignal();
-    try (TopicTail tail = TopicTail.open(servers, DemoTopics.ALERTS, true)) {
-      Thread watcher =
-          new Thread(() -> tail.follow(alert -> say(AlertLine.of(alert)), watched), "watch");
-      watcher.start();
-      try {
-        say(
-            String.format(
-                "replay    %s at %.0f times real time%n", scenario.live(), scenario.speed()));
-        replay = replay(servers, exit);
-        awaitRead(servers, detection);
-        accounting = detection.drain();
-      } finally {
-        watched.request();
-        watcher.join();
-      }
+    try (AlertPrinter printer = AlertPrinter.start(servers, DemoTopics.ALERTS, this::say)) {
+      say(
+          String.format(
+              "replay    %s at %.0f times real time%n", scenario.live(), scenario.speed()));
+      replay = replay(servers, exit);
+      awaitRead(servers, detection);
+      accounting = detection.drain();
+      printer.awaitPrinted(accounting.alerts());
     }
     return report(servers, replay, accounting, model);
   }

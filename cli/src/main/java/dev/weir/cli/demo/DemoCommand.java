@@ -4,10 +4,10 @@ import dev.weir.cli.CtrlC;
 import dev.weir.cli.NewFile;
 import dev.weir.flow.LogFormat;
 import dev.weir.flow.LogFormatConverter;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -84,27 +84,33 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    // Opened first, so that a place that cannot be written is known at once.
+    try (NewFile file = json == null ? null : new NewFile(json)) {
+      Optional<DemoReport> report = run();
+      if (report.isEmpty()) {
+        return 1;
+      }
+      report.get().print(spec.commandLine().getOut());
+      if (file != null) {
+        file.line(report.get().toJson());
+        file.finish();
+      }
+      return report.get().passed() ? 0 : 1;
+    }
+  }
+
+  private Optional<DemoReport> run() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    DemoReport report;
     try (CtrlC ctrlC = CtrlC.listen();
         DemoFolder folder = DemoFolder.create()) {
       Scenario scenario =
           own == null
               ? Scenario.generated(seed, folder)
               : Scenario.ofFile(own.input, own.format, own.window);
-      report = new Demo(scenario, folder, out, ctrlC.signal(), seed, uiPort).run(exit);
-    }
-    report.print(out);
-    if (json != null) {
-      write(report);
-    }
-    return report.passed() ? 0 : 1;
-  }
-
-  private void write(DemoReport report) throws IOException {
-    try (NewFile file = new NewFile(json)) {
-      file.line(report.toJson());
-      file.finish();
+      if (ctrlC.signal().isRequested()) {
+        return Optional.empty();
+      }
+      return new Demo(scenario, folder, out, ctrlC.signal(), seed, uiPort).run(exit);
     }
   }
 }

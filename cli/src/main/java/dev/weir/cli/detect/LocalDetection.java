@@ -53,11 +53,19 @@ public final class LocalDetection implements AutoCloseable {
       Ports.requireFree(port, "--ui-port");
       StreamExecutionEnvironment env = LocalFlink.forStream(folder.resolve("checkpoints"), port);
       new KafkaDetection(options).build(env);
-      LocalDetection started = new LocalDetection(env.executeAsync("weir"), folder, port);
+      return running(new LocalDetection(env.executeAsync("weir"), folder, port));
+    } catch (Exception e) {
+      FileUtils.deleteDirectoryQuietly(folder.toFile());
+      throw e;
+    }
+  }
+
+  private static LocalDetection running(LocalDetection started) throws Exception {
+    try {
       started.awaitRunning();
       return started;
     } catch (Exception e) {
-      FileUtils.deleteDirectoryQuietly(folder.toFile());
+      started.close();
       throw e;
     }
   }
@@ -120,16 +128,7 @@ public final class LocalDetection implements AutoCloseable {
       Thread.currentThread().interrupt();
       cause = e;
     }
-    Throwable root = cause;
-    while (root != null && root.getCause() != null) {
-      root = root.getCause();
-    }
-    return new UserException(
-        "the job failed ("
-            + (root == null ? "it ended" : root)
-            + "); the log says more: "
-            + System.getProperty("weir.log.file", "see --verbose"),
-        cause);
+    return JobFailure.of(cause);
   }
 
   /** Cancels the job if it still runs. */

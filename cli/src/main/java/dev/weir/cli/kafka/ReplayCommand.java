@@ -42,8 +42,8 @@ public final class ReplayCommand implements Runnable {
   @Option(
       names = "--topic",
       paramLabel = "TOPIC",
-      required = true,
-      description = "Where to send the lines.")
+      defaultValue = "weir.flows",
+      description = "Where to send the lines. Default: ${DEFAULT-VALUE}")
   private String topic;
 
   @Option(

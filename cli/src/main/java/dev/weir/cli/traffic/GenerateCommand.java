@@ -3,6 +3,7 @@ package dev.weir.cli.traffic;
 import dev.weir.cli.NewFile;
 import dev.weir.command.OnOff;
 import dev.weir.flow.LogFormat;
+import dev.weir.flow.LogFormatConverter;
 import dev.weir.flow.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public final class GenerateCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       required = true,
+      converter = LogFormatConverter.class,
       description = "How to write it: ${COMPLETION-CANDIDATES}.")
   private LogFormat format;
 
@@ -84,7 +86,8 @@ public final class GenerateCommand implements Callable<Integer> {
       names = "--attack-rate",
       paramLabel = "R",
       defaultValue = "1",
-      description = "How often attackers act: 0.5 is half as often. Default: ${DEFAULT-VALUE}")
+      description =
+          "How much attackers do: 0.5 is half as often, or half as many bytes. Default: ${DEFAULT-VALUE}")
   private double attackRate;
 
   /** For picocli. */

@@ -8,11 +8,20 @@ import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The job's options: the same in {@code weir detect} and in the job jar. */
 public final class DetectOptions {
+
+  /** Fixed for good: key groups of savepoints are numbered by it. */
+  public static final int MAX_PARALLELISM = 720;
+
+  /** Flink takes no shorter one. */
+  private static final Duration SHORTEST_CHECKPOINT_INTERVAL = Duration.ofMillis(10);
 
   @Option(
       names = "--bootstrap-servers",
@@ -108,8 +117,8 @@ public final class DetectOptions {
       paramLabel = "DURATION",
       defaultValue = "5m",
       description =
-          "After so long without flows on every partition windows close by the wall clock."
-              + " Default: ${DEFAULT-VALUE}")
+          "After so long without flows on every partition windows close by the wall clock, though"
+              + " not before --idleness. Default: ${DEFAULT-VALUE}")
   private Duration silence;
 
   @Option(
@@ -199,6 +208,47 @@ public final class DetectOptions {
   /** Null where the environment decides. */
   public Integer parallelism() {
     return parallelism;
+  }
+
+  /**
+   * Refuses what no job can run with.
+   *
+   * @throws UserException naming the option
+   */
+  public void check() {
+    requirePositive(idleness(), "--idleness");
+    requirePositive(silence, "--silence");
+    if (checkpointInterval.compareTo(SHORTEST_CHECKPOINT_INTERVAL) < 0) {
+      throw new UserException("--checkpoint-interval must be 10ms or more");
+    }
+    if (parallelism != null && (parallelism < 1 || parallelism > MAX_PARALLELISM)) {
+      throw new UserException("--parallelism must be 1 to " + MAX_PARALLELISM);
+    }
+    requireTopicsApart();
+  }
+
+  private static void requirePositive(Duration duration, String option) {
+    if (duration.isZero()) {
+      throw new UserException(option + " must be more than 0s");
+    }
+  }
+
+  /** What the job writes must not be what it reads, or it would never end. */
+  private void requireTopicsApart() {
+    Map<String, String> taken = new HashMap<>(Map.of(inputTopic, "--input-topic"));
+    Map<String, String> outputs = new LinkedHashMap<>();
+    outputs.put("--alert-topic", alertTopic);
+    outputs.put("--dead-letter-topic", deadLetterTopic);
+    outputs.put("--late-topic", lateTopic);
+    outputs.put("--scores-topic", scoresTopic);
+    outputs.forEach(
+        (option, topic) -> {
+          String other = topic == null ? null : taken.put(topic, option);
+          if (other != null) {
+            throw new UserException(
+                option + " is '" + topic + "' and so is " + other + "; give each its own topic");
+          }
+        });
   }
 
   /**

@@ -1,12 +1,16 @@
 package dev.weir.job.operator;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.array.LongPrimitiveArraySerializer;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.MapSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 
 /**
@@ -18,17 +22,15 @@ final class Accounts implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final String STATE = "accounts";
+  private static final MapSerializer<String, Long> SERIALIZER =
+      new MapSerializer<>(StringSerializer.INSTANCE, LongSerializer.INSTANCE);
 
   private final List<String> names;
   private transient long[] counts;
   private transient LongCounter[] accumulators;
-  private transient ListState<long[]> state;
+  private transient ListState<Map<String, Long>> state;
 
-  /**
-   * Counts of these names.
-   *
-   * @param names in an order that releases only ever add to
-   */
+  /** Counts of these names, which stand in savepoints: an order would not survive new reasons. */
   Accounts(List<String> names) {
     this.names = List.copyOf(names);
   }
@@ -37,12 +39,10 @@ final class Accounts implements Serializable {
   void initialize(FunctionInitializationContext context, RuntimeContext runtime) throws Exception {
     counts = new long[names.size()];
     state =
-        context
-            .getOperatorStateStore()
-            .getListState(new ListStateDescriptor<>(STATE, LongPrimitiveArraySerializer.INSTANCE));
-    for (long[] part : state.get()) {
-      for (int i = 0; i < part.length; i++) {
-        counts[i] += part[i];
+        context.getOperatorStateStore().getListState(new ListStateDescriptor<>(STATE, SERIALIZER));
+    for (Map<String, Long> part : state.get()) {
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] += part.getOrDefault(names.get(i), 0L);
       }
     }
     accumulators = new LongCounter[counts.length];
@@ -56,7 +56,11 @@ final class Accounts implements Serializable {
   }
 
   void snapshot() throws Exception {
-    state.update(List.of(counts.clone()));
+    Map<String, Long> part = new HashMap<>();
+    for (int i = 0; i < counts.length; i++) {
+      part.put(names.get(i), counts[i]);
+    }
+    state.update(List.of(part));
   }
 
   void add(int index) {

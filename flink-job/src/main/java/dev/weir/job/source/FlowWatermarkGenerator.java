@@ -46,7 +46,8 @@ final class FlowWatermarkGenerator implements WatermarkGenerator<Entry> {
     long quiet = clock.relativeTimeMillis() - lastFlowAt;
     boolean idle = quiet >= strategy.idleness();
     if (latest != Long.MIN_VALUE) {
-      if (quiet >= strategy.silence()) {
+      // A split that is still waited for is not given up, however short the silence.
+      if (idle && quiet >= strategy.silence()) {
         followWallClock(quiet, out);
       } else if (!idle) {
         out.emitWatermark(watermark(0));

@@ -15,7 +15,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  * @param outOfOrderness milliseconds that a flow may lie behind the latest before it
  * @param idleness milliseconds without a flow after which other splits no longer wait for this one
  * @param silence milliseconds without a flow after which event time follows the wall clock, so that
- *     windows close when every split is silent
+ *     windows close when every split is silent; never before the split is idle
  * @param everyFlow whether a watermark follows each flow that advances it, as bounded inputs want
  *     for results that don't depend on speed; else they come periodically
  */

@@ -1,0 +1,72 @@
+package dev.weir.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.Ignored;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AccountingTest {
+
+  private final Map<String, Object> counts =
+      new HashMap<>(
+          Map.of(
+              "weir.entries", 10L,
+              "weir.decoded", 6L,
+              "weir.dead_letters.bad-time", 2L,
+              "weir.dead_letters.malformed", 1L,
+              "weir.ignored.header", 1L,
+              "weir.windowed", 5L,
+              "weir.late", 1L,
+              "weir.windows", 4L,
+              "weir.anomalous", 2L,
+              "weir.alerts", 1L));
+
+  @Test
+  void readsEveryCount() {
+    assertThat(Accounting.of(counts))
+        .isEqualTo(
+            new Accounting(
+                10,
+                6,
+                Map.of(DeadLetterReason.BAD_TIME, 2L, DeadLetterReason.MALFORMED, 1L),
+                Map.of(Ignored.HEADER, 1L),
+                5,
+                1,
+                4,
+                2,
+                1));
+    assertThat(Accounting.of(counts).deadLetterCount()).isEqualTo(3);
+    assertThat(Accounting.of(counts).ignoredCount()).isEqualTo(1);
+  }
+
+  @Test
+  void addsUpWhereNothingIsMissing() {
+    assertThat(Accounting.of(counts).addsUp()).isTrue();
+  }
+
+  @Test
+  void doesNotAddUpWithALostEntry() {
+    counts.put("weir.entries", 11L);
+
+    assertThat(Accounting.of(counts).addsUp()).isFalse();
+  }
+
+  @Test
+  void doesNotAddUpWithALostFlow() {
+    counts.put("weir.windowed", 4L);
+
+    assertThat(Accounting.of(counts).addsUp()).isFalse();
+  }
+
+  @Test
+  void takesWhatNobodyCountedForZero() {
+    Accounting none = Accounting.of(Map.of("another.accumulator", 3L));
+
+    assertThat(none.entries()).isZero();
+    assertThat(none.deadLetters()).isEmpty();
+    assertThat(none.addsUp()).isTrue();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.weir.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.alert.Alert;
+import dev.weir.feature.WindowSpec;
+import dev.weir.flow.DeadLetter;
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.Entry;
+import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Ignored;
+import dev.weir.job.source.FlowWatermarks;
+import dev.weir.model.ScoredWindow;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.core.execution.JobClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DetectionPipelineITCase {
+
+  private static final long HOUR = 3_600_000;
+  private static final long DISORDER = 30_000;
+  private static final byte[] SLIDING = SmallModel.file(new WindowSpec(120_000, 60_000));
+  private static final byte[] TUMBLING = SmallModel.file(WindowSpec.tumbling(60_000));
+  private static final Comparator<ScoredWindow> ORDER =
+      Comparator.comparingLong((ScoredWindow window) -> window.vector().windowStart())
+          .thenComparing(window -> window.vector().source());
+
+  @TempDir private Path folder;
+
+  @Test
+  void givesTheSameScoresWithOneSubtaskAndWithTwo() throws Exception {
+    List<List<? extends Entry>> splits =
+        List.of(Flows.mixed(1, 2000, HOUR), Flows.mixed(2, 2000, HOUR), Flows.mixed(3, 10, HOUR));
+    Run one = Run.of(Traffic.ending(splits), files(), SLIDING, 1);
+    Run two = Run.of(Traffic.ending(splits), files(), SLIDING, 2);
+
+    Accounting ofOne = one.execute();
+    Accounting ofTwo = two.execute();
+
+    assertThat(ofOne).isEqualTo(ofTwo);
+    assertThat(ofOne.addsUp()).isTrue();
+    assertThat(ofOne.decoded()).isEqualTo(4010);
+    assertThat(ofOne.late()).isZero();
+    assertThat(sorted(one.scores().content()))
+        .hasSizeGreaterThan(300)
+        .isEqualTo(sorted(two.scores().content()));
+    assertThat(new HashSet<>(one.alerts().content()))
+        .hasSizeGreaterThan(30)
+        .isEqualTo(new HashSet<>(two.alerts().content()));
+    assertThat(ofOne.windows()).isEqualTo(one.scores().content().size());
+    assertThat(ofOne.alerts()).isEqualTo(one.alerts().content().size());
+  }
+
+  @Test
+  void sendsEveryEntryWhereItBelongs() throws Exception {
+    DeadLetter letter =
+        new DeadLetter(DeadLetterReason.BAD_TIME, "detail", "origin", -1, new byte[] {1}, false);
+    FlowRecord late = Flows.at("a", 0);
+    List<Entry> entries = new ArrayList<>(Flows.at("a", 65_000, SmallModel.ALERTING_FLOWS));
+    entries.add(letter);
+    entries.add(Ignored.NO_DATA);
+    entries.add(Flows.at("b", 100_000));
+    entries.add(late);
+
+    Run run = Run.of(Traffic.ending(List.of(entries)), files(), TUMBLING, 1);
+    Accounting accounting = run.execute();
+
+    assertThat(accounting.addsUp()).isTrue();
+    assertThat(run.deadLetters().content()).containsExactly(letter);
+    assertThat(run.late().content()).containsExactly(late);
+    assertThat(run.alerts().content())
+        .extracting(alert -> alert.window().vector().source().address())
+        .containsExactly("a");
+    assertThat(run.scores().content()).hasSize(2);
+    assertThat(accounting.windows()).isEqualTo(2);
+    assertThat(accounting.late()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void makesOfAFailureNothingThatAnybodyCouldTell(int parallelism) throws Exception {
+    List<List<? extends Entry>> splits =
+        List.of(Flows.mixed(4, 3000, HOUR), Flows.mixed(5, 3000, HOUR));
+    Run undisturbed = Run.of(Traffic.ending(splits), files(), SLIDING, parallelism);
+    Traffic failing = Traffic.failing(splits, 1500);
+    Run disturbed = Run.of(failing, files(), SLIDING, parallelism).checkpointed(folder);
+
+    Accounting expected = undisturbed.execute();
+    Accounting accounting = disturbed.execute();
+
+    assertThat(failing.hasFailed()).isTrue();
+    assertThat(accounting).isEqualTo(expected);
+    assertThat(accounting.addsUp()).isTrue();
+    assertThat(ids(disturbed)).isEqualTo(ids(undisturbed));
+    assertThat(new HashSet<>(disturbed.scores().content()))
+        .isEqualTo(new HashSet<>(undisturbed.scores().content()));
+  }
+
+  @Test
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void closesWindowsByTheWallClockOnceEverySplitIsSilent() throws Exception {
+    List<List<? extends Entry>> splits =
+        List.of(Flows.at("a", 60_000, 3), Flows.at("b", 59_000, 2), List.of());
+    Run run =
+        Run.of(
+            Traffic.silent(splits),
+            FlowWatermarks.ofStream(
+                Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMillis(1500)),
+            SmallModel.file(new WindowSpec(60_100, 60_100)),
+            2);
+
+    JobClient job = run.env().executeAsync("test");
+    try {
+      run.scores().await(2);
+    } finally {
+      job.cancel().get();
+    }
+
+    assertThat(run.scores().content())
+        .extracting(window -> window.vector().source().address())
+        .containsExactlyInAnyOrder("a", "b");
+  }
+
+  private static FlowWatermarks files() {
+    return FlowWatermarks.ofFiles(DISORDER);
+  }
+
+  private static List<ScoredWindow> sorted(List<ScoredWindow> scores) {
+    return scores.stream().sorted(ORDER).toList();
+  }
+
+  private static HashSet<String> ids(Run run) {
+    HashSet<String> ids = new HashSet<>();
+    run.alerts().content().stream().map(Alert::id).forEach(ids::add);
+    return ids;
+  }
+}

@@ -1,0 +1,210 @@
+package dev.weir.job.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weir.command.Commands;
+import dev.weir.feature.WindowSpec;
+import dev.weir.flow.LogFormat;
+import dev.weir.flow.LogOptions;
+import dev.weir.flow.UserException;
+import dev.weir.job.SmallModel;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+class DetectOptionsTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void hasTheDefaultsThatItDescribes() {
+    DetectOptions options = options();
+
+    assertThat(options.bootstrapServers()).isEqualTo("localhost:9092");
+    assertThat(options.inputTopic()).isEqualTo("weir.flows");
+    assertThat(options.alertTopic()).isEqualTo("weir.alerts");
+    assertThat(options.deadLetterTopic()).isEqualTo("weir.dead-letters");
+    assertThat(options.lateTopic()).isEqualTo("weir.late");
+    assertThat(options.scoresTopic()).isNull();
+    assertThat(options.groupId()).isEqualTo("weir");
+    assertThat(options.startFrom()).isEqualTo(StartFrom.COMMITTED);
+    assertThat(options.silence()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(options.maxFuture()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(options.checkpointInterval()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(options.parallelism()).isNull();
+    assertThat(options.log().csvHeader()).isEqualTo(LogOptions.DEFAULT_CSV_HEADER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"json, 30s, 1m", "csv, 30s, 1m", "vpc-flow-log, 5m, 10m"})
+  void takesTimesFromTheFormat(String format, String outOfOrderness, String idleness) {
+    DetectOptions options = parse("--model=m", "--format=" + format);
+
+    assertThat(options.outOfOrderness()).isEqualTo(duration(outOfOrderness));
+    assertThat(options.idleness()).isEqualTo(duration(idleness));
+  }
+
+  @Test
+  void takesWhatIsSet() {
+    DetectOptions options =
+        options(
+            "--bootstrap-servers=a:1,b:2",
+            "--input-topic=in",
+            "--alert-topic=al",
+            "--dead-letter-topic=de",
+            "--late-topic=la",
+            "--scores-topic=sc",
+            "--group-id=g",
+            "--start-from=latest",
+            "--out-of-orderness=1s",
+            "--idleness=2s",
+            "--silence=3s",
+            "--max-future=4s",
+            "--checkpoint-interval=500ms",
+            "--parallelism=3");
+
+    assertThat(options.bootstrapServers()).isEqualTo("a:1,b:2");
+    assertThat(options.inputTopic()).isEqualTo("in");
+    assertThat(options.alertTopic()).isEqualTo("al");
+    assertThat(options.deadLetterTopic()).isEqualTo("de");
+    assertThat(options.lateTopic()).isEqualTo("la");
+    assertThat(options.scoresTopic()).isEqualTo("sc");
+    assertThat(options.groupId()).isEqualTo("g");
+    assertThat(options.startFrom()).isEqualTo(StartFrom.LATEST);
+    assertThat(options.outOfOrderness()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(options.idleness()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(options.silence()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(options.maxFuture()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(options.checkpointInterval()).isEqualTo(Duration.ofMillis(500));
+    assertThat(options.parallelism()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void knowsEveryFormatByItsName(LogFormat format) {
+    assertThat(parse("--model=m", "--format=" + format.id()).log().format()).isEqualTo(format);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--alert-topics=x, --alert-topic",
+    "--checkpoint-intervall=1s, --checkpoint-interval",
+    "--out-of-order=1s, --out-of-orderness",
+  })
+  void suggestsTheNearestNameForAnUnknownOption(String wrong, String nearest) {
+    List<String> told = told("--model=m", "--format=json", wrong);
+
+    assertThat(told).hasSize(2);
+    assertThat(told.get(0)).contains(wrong);
+    assertThat(told.get(1)).startsWith("Did you mean").contains(nearest);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--format=xml",
+        "--start-from=yesterday",
+        "--silence=5",
+        "--silence=0s",
+        "--idleness=0s",
+        "--checkpoint-interval=0s",
+        "--parallelism=0",
+        "--parallelism=721",
+        "--parallelism=many",
+        "--late-topic=weir.flows",
+        "--alert-topic=weir.late",
+      })
+  void refusesWhatCannotBeInALine(String wrong) {
+    List<String> told = told("--model=m", "--format=json", wrong);
+
+    assertThat(told).hasSizeBetween(1, 2);
+    assertThat(told.get(0)).contains(wrong.substring(0, wrong.indexOf('=')));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--model=m", "--format=json"})
+  void needsModelAndFormat(String only) {
+    assertThat(told(only).get(0)).contains("Missing required option");
+  }
+
+  @Test
+  void assertsTheModelsWindow() throws IOException {
+    Path model = folder.resolve("m.json");
+    Files.write(model, SmallModel.file(new WindowSpec(600_000, 60_000)));
+
+    assertThat(parse("--model=" + model, "--format=json", "--window=10m").modelFile())
+        .isEqualTo(Files.readAllBytes(model));
+    assertThatThrownBy(() -> parse("--model=" + model, "--format=json", "--window=1m").modelFile())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("10m sliding by 1m")
+        .hasMessageContaining("not of 1m");
+  }
+
+  @Test
+  void assertsNothingOfTheWindowUnlessAsked() {
+    assertThatCode(
+            () -> DetectOptions.requireWindow(SmallModel.of(WindowSpec.tumbling(60_000)), null))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesAModelThatIsNone() throws IOException {
+    Path model = Files.writeString(folder.resolve("m.json"), "{\"format\":\"weir-mo");
+
+    assertThatThrownBy(() -> parse("--model=" + model, "--format=json").modelFile())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(model.toString());
+  }
+
+  private static Duration duration(String text) {
+    return dev.weir.flow.Durations.parse(text);
+  }
+
+  private static DetectOptions options(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("--model=m", "--format=json"));
+    arguments.addAll(List.of(more));
+    return parse(arguments.toArray(String[]::new));
+  }
+
+  private static DetectOptions parse(String... arguments) {
+    Holder holder = new Holder();
+    Commands.commandLine(holder).parseArgs(arguments);
+    holder.options.check();
+    return holder.options;
+  }
+
+  private static List<String> told(String... arguments) {
+    StringWriter err = new StringWriter();
+    CommandLine command = Commands.commandLine(new Holder()).setErr(new PrintWriter(err));
+    assertThat(command.execute(arguments)).isNotZero();
+    return err.toString().lines().toList();
+  }
+
+  @Command(name = "test")
+  private static final class Holder implements Callable<Integer> {
+    @Mixin private DetectOptions options;
+
+    @Override
+    public Integer call() {
+      options.check();
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.weir.job.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weir.alert.Alert;
+import dev.weir.alert.Explainer;
+import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceKey;
+import dev.weir.feature.WindowSpec;
+import dev.weir.flow.UserException;
+import dev.weir.job.SmallModel;
+import dev.weir.job.types.WireType;
+import dev.weir.model.Model;
+import dev.weir.model.ModelFile;
+import dev.weir.model.ScoredWindow;
+import java.util.Arrays;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.api.operators.StreamMap;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+/** {@link Scorer} and {@link Alerter}. */
+class ScoringTest {
+
+  private static final WindowSpec WINDOW = WindowSpec.tumbling(60_000);
+  private static final Model MODEL = SmallModel.of(WINDOW);
+  private static final byte[] FILE = SmallModel.file(WINDOW);
+
+  @Test
+  void scoresAsTheModelDoes() throws Exception {
+    try (OneInputStreamOperatorTestHarness<FeatureVector, ScoredWindow> scorer =
+        new OneInputStreamOperatorTestHarness<>(new StreamMap<>(new Scorer(FILE)))) {
+      scorer.setup(WireType.SCORED_WINDOW.<ScoredWindow>info().createSerializer(config()));
+      scorer.open();
+
+      scorer.processElement(vector(1), 0);
+      scorer.processElement(vector(20), 0);
+
+      assertThat(scorer.extractOutputValues())
+          .containsExactly(MODEL.score(vector(1)), MODEL.score(vector(20)));
+      assertThat(scorer.extractOutputValues())
+          .extracting(ScoredWindow::label)
+          .containsExactly(ScoredWindow.NORMAL, ScoredWindow.ANOMALOUS);
+    }
+  }
+
+  @Test
+  void alertsOfWhatIsBeyondTheThresholdAndCountsTheRest() throws Exception {
+    try (OneInputStreamOperatorTestHarness<ScoredWindow, Alert> alerter = alerter()) {
+      alerter.open();
+
+      takeThree(alerter);
+
+      assertThat(alerter.extractOutputValues())
+          .containsExactly(new Explainer(MODEL).explain(scored(SmallModel.ALERTING_FLOWS)));
+      assertThat(Counts.of(alerter, "anomalous")).isEqualTo(2);
+      assertThat(Counts.of(alerter, "alerts")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void goesOnCountingAlertsAfterARestart() throws Exception {
+    OperatorSubtaskState state;
+    try (OneInputStreamOperatorTestHarness<ScoredWindow, Alert> alerter = alerter()) {
+      alerter.open();
+      takeThree(alerter);
+      state = alerter.snapshot(1, 1);
+    }
+
+    try (OneInputStreamOperatorTestHarness<ScoredWindow, Alert> alerter = alerter()) {
+      alerter.initializeState(state);
+      alerter.open();
+      takeThree(alerter);
+      assertThat(Counts.of(alerter, "anomalous")).isEqualTo(4);
+      assertThat(Counts.of(alerter, "alerts")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void givesARepeatedWindowTheSameAlertId() throws Exception {
+    try (OneInputStreamOperatorTestHarness<ScoredWindow, Alert> alerter = alerter()) {
+      alerter.open();
+
+      alerter.processElement(scored(30), 0);
+      alerter.processElement(scored(30), 0);
+
+      assertThat(alerter.extractOutputValues()).extracting(Alert::id).hasSize(2);
+      assertThat(alerter.extractOutputValues().stream().map(Alert::id).distinct()).hasSize(1);
+    }
+  }
+
+  @Test
+  void refusesAModelThatWasDamagedOnItsWay() {
+    byte[] damaged = Arrays.copyOf(FILE, FILE.length - 10);
+
+    assertThatThrownBy(() -> new Scorer(damaged).open(null))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("the job's model");
+  }
+
+  private static void takeThree(OneInputStreamOperatorTestHarness<ScoredWindow, Alert> alerter)
+      throws Exception {
+    alerter.processElement(scored(1), 0);
+    alerter.processElement(scored(SmallModel.ANOMALOUS_FLOWS), 0);
+    alerter.processElement(scored(SmallModel.ALERTING_FLOWS), 0);
+  }
+
+  private static OneInputStreamOperatorTestHarness<ScoredWindow, Alert> alerter() throws Exception {
+    OneInputStreamOperatorTestHarness<ScoredWindow, Alert> harness =
+        new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new Alerter(FILE)));
+    harness.setup(WireType.ALERT.<Alert>info().createSerializer(config()));
+    return harness;
+  }
+
+  private static SerializerConfigImpl config() {
+    return new SerializerConfigImpl();
+  }
+
+  private static ScoredWindow scored(int flows) {
+    return ModelFile.parse(FILE, "the model").score(vector(flows));
+  }
+
+  private static FeatureVector vector(int flows) {
+    double[] values = new double[Feature.COUNT];
+    values[Feature.FLOW_COUNT.ordinal()] = flows;
+    return new FeatureVector(new SourceKey("", "10.0.0.1"), 0, 60_000, "", values);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.weir.job.operator;
+
+import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceKey;
+import dev.weir.feature.WindowSpec;
+import dev.weir.flow.FlowRecord;
+import dev.weir.job.SmallModel;
+import dev.weir.job.config.DetectOptions;
+import dev.weir.job.types.WireType;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+
+/** One subtask of {@link SourceWindows}, driven by hand. */
+final class SourceWindowsHarness implements AutoCloseable {
+
+  private final KeyedOneInputStreamOperatorTestHarness<SourceKey, FlowRecord, FeatureVector>
+      harness;
+
+  private SourceWindowsHarness(WindowSpec window, int subtasks, int subtask) throws Exception {
+    harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new SourceWindows(SmallModel.file(window))),
+            SourceKey::of,
+            WireType.SOURCE_KEY.info(),
+            DetectOptions.MAX_PARALLELISM,
+            subtasks,
+            subtask);
+    harness.setup(
+        WireType.VECTOR.<FeatureVector>info().createSerializer(new SerializerConfigImpl()));
+  }
+
+  static SourceWindowsHarness open(WindowSpec window) throws Exception {
+    SourceWindowsHarness opened = new SourceWindowsHarness(window, 1, 0);
+    opened.harness.open();
+    return opened;
+  }
+
+  static SourceWindowsHarness restore(
+      WindowSpec window, int subtasks, int subtask, OperatorSubtaskState state) throws Exception {
+    SourceWindowsHarness restored = new SourceWindowsHarness(window, subtasks, subtask);
+    restored.harness.initializeState(state);
+    restored.harness.open();
+    return restored;
+  }
+
+  void take(FlowRecord flow) throws Exception {
+    harness.processElement(flow, flow.eventTime());
+  }
+
+  void takeAll(List<FlowRecord> flows) throws Exception {
+    for (FlowRecord flow : flows) {
+      take(flow);
+    }
+  }
+
+  void watermark(long time) throws Exception {
+    harness.processWatermark(time);
+  }
+
+  /** Source, start and flows of each window that fired since this was last asked. */
+  List<String> fired() {
+    List<String> fired = new ArrayList<>();
+    for (FeatureVector vector : vectors()) {
+      fired.add(
+          vector.source().address()
+              + "@"
+              + vector.windowStart()
+              + "x"
+              + (long) vector.value(Feature.FLOW_COUNT));
+    }
+    return fired;
+  }
+
+  /** The windows that fired since this was last asked. */
+  List<FeatureVector> vectors() {
+    List<FeatureVector> vectors = harness.extractOutputValues();
+    harness.getOutput().clear();
+    return vectors;
+  }
+
+  List<FlowRecord> late() {
+    var late = harness.getSideOutput(SourceWindows.LATE);
+    return late == null ? List.of() : late.stream().map(StreamRecord::getValue).toList();
+  }
+
+  OperatorSubtaskState snapshot() throws Exception {
+    return harness.snapshot(1, 1);
+  }
+
+  long count(String name) {
+    return Counts.of(harness, name);
+  }
+
+  int stateEntries() {
+    return harness.numKeyedStateEntries();
+  }
+
+  int timers() {
+    return harness.numEventTimeTimers();
+  }
+
+  @Override
+  public void close() throws Exception {
+    harness.close();
+  }
+}

@@ -1,0 +1,191 @@
+package dev.weir.job.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.feature.FeatureVector;
+import dev.weir.feature.WindowSpec;
+import dev.weir.flow.FlowRecord;
+import dev.weir.job.Flows;
+import dev.weir.job.config.DetectOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class SourceWindowsTest {
+
+  private static final WindowSpec TUMBLING = WindowSpec.tumbling(60_000);
+  private static final WindowSpec SLIDING = new WindowSpec(60_000, 20_000);
+  private static final long HOUR = 3_600_000;
+
+  @Test
+  void firesEachWindowOnceAtItsEnd() throws Exception {
+    try (SourceWindowsHarness windows = SourceWindowsHarness.open(TUMBLING)) {
+      windows.take(Flows.at("a", 0));
+      windows.take(Flows.at("a", 59_999));
+      windows.take(Flows.at("b", 30_000));
+      windows.take(Flows.at("a", 60_000));
+
+      windows.watermark(59_998);
+      assertThat(windows.fired()).isEmpty();
+      windows.watermark(59_999);
+      assertThat(windows.fired()).containsExactlyInAnyOrder("a@0x2", "b@0x1");
+      windows.watermark(119_998);
+      assertThat(windows.fired()).isEmpty();
+      windows.watermark(Long.MAX_VALUE);
+      assertThat(windows.fired()).containsExactly("a@60000x1");
+      assertThat(windows.count("windows")).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void putsAFlowIntoEverySlidingWindowOfItsTimeAndCountsItOnce() throws Exception {
+    try (SourceWindowsHarness windows = SourceWindowsHarness.open(SLIDING)) {
+      windows.take(Flows.at("a", 65_000));
+
+      windows.watermark(Long.MAX_VALUE);
+
+      assertThat(windows.fired()).containsExactly("a@20000x1", "a@40000x1", "a@60000x1");
+      assertThat(windows.count("windowed")).isEqualTo(1);
+      assertThat(windows.count("windows")).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void slidesOverTheEpoch() throws Exception {
+    try (SourceWindowsHarness windows = SourceWindowsHarness.open(SLIDING)) {
+      windows.take(Flows.at("a", 5_000));
+
+      windows.watermark(Long.MAX_VALUE);
+
+      assertThat(windows.fired()).containsExactly("a@-40000x1", "a@-20000x1", "a@0x1");
+    }
+  }
+
+  @Test
+  void sendsAFlowWhoseWindowsHaveAllClosedToTheSideAndCountsIt() throws Exception {
+    try (SourceWindowsHarness windows = SourceWindowsHarness.open(TUMBLING)) {
+      FlowRecord late = Flows.at("a", 59_999);
+      windows.watermark(59_999);
+
+      windows.take(late);
+      windows.take(Flows.at("a", 60_000));
+
+      assertThat(windows.late()).containsExactly(late);
+      assertThat(windows.count("late")).isEqualTo(1);
+      assertThat(windows.count("windowed")).isEqualTo(1);
+      assertThat(windows.timers()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void takesAFlowIntoThoseOfItsWindowsThatAreOpen() throws Exception {
+    try (SourceWindowsHarness windows = SourceWindowsHarness.open(SLIDING)) {
+      windows.watermark(85_000);
+
+      windows.take(Flows.at("a", 65_000));
+      windows.watermark(Long.MAX_VALUE);
+
+      assertThat(windows.fired()).containsExactly("a@40000x1", "a@60000x1");
+      assertThat(windows.late()).isEmpty();
+      assertThat(windows.count("windowed")).isEqualTo(1);
+      assertThat(windows.count("late")).isZero();
+    }
+  }
+
+  @Test
+  void leavesNeitherStateNorTimersBehind() throws Exception {
+    try (SourceWindowsHarness windows = SourceWindowsHarness.open(SLIDING)) {
+      windows.takeAll(Flows.mixed(3, 500, HOUR));
+      assertThat(windows.stateEntries()).isPositive();
+      assertThat(windows.timers()).isPositive();
+
+      windows.watermark(2 * HOUR);
+
+      assertThat(windows.stateEntries()).isZero();
+      assertThat(windows.timers()).isZero();
+    }
+  }
+
+  @Test
+  void hasOneTimerForEachOpenWindowOfASource() throws Exception {
+    try (SourceWindowsHarness windows = SourceWindowsHarness.open(TUMBLING)) {
+      windows.takeAll(Flows.at("a", 10_000, 100));
+      windows.takeAll(Flows.at("a", 70_000, 100));
+      windows.takeAll(Flows.at("b", 10_000, 100));
+
+      assertThat(windows.timers()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void goesOnAfterASnapshotAsIfNothingHadHappened() throws Exception {
+    List<FlowRecord> flows = Flows.mixed(1, 400, HOUR);
+    List<FeatureVector> undisturbed = run(SLIDING, flows);
+
+    List<FeatureVector> restored = new ArrayList<>();
+    OperatorSubtaskState state;
+    try (SourceWindowsHarness before = SourceWindowsHarness.open(SLIDING)) {
+      before.takeAll(flows.subList(0, 200));
+      before.watermark(HOUR / 3);
+      state = before.snapshot();
+      restored.addAll(before.vectors());
+      before.takeAll(flows.subList(200, 210));
+    }
+    try (SourceWindowsHarness after = SourceWindowsHarness.restore(SLIDING, 1, 0, state)) {
+      assertThat(after.count("windowed")).isEqualTo(200);
+      assertThat(after.count("windows")).isEqualTo(restored.size());
+      after.takeAll(flows.subList(200, 400));
+      after.watermark(Long.MAX_VALUE);
+      restored.addAll(after.vectors());
+      assertThat(after.count("windowed") + after.count("late")).isEqualTo(400);
+      assertThat(after.count("windows")).isEqualTo(undisturbed.size());
+    }
+
+    assertThat(restored).containsExactlyInAnyOrderElementsOf(undisturbed);
+  }
+
+  @Test
+  void keepsEverythingFromOneSubtaskToTwoAndBack() throws Exception {
+    List<FlowRecord> flows = Flows.mixed(2, 400, HOUR);
+    OperatorSubtaskState one;
+    try (SourceWindowsHarness windows = SourceWindowsHarness.open(TUMBLING)) {
+      windows.takeAll(flows);
+      one = windows.snapshot();
+    }
+
+    OperatorSubtaskState two;
+    try (SourceWindowsHarness left =
+            SourceWindowsHarness.restore(TUMBLING, 2, 0, part(one, 1, 2, 0));
+        SourceWindowsHarness right =
+            SourceWindowsHarness.restore(TUMBLING, 2, 1, part(one, 1, 2, 1))) {
+      assertThat(left.timers()).isPositive();
+      assertThat(right.timers()).isPositive();
+      assertThat(left.count("windowed") + right.count("windowed")).isEqualTo(400);
+      two = AbstractStreamOperatorTestHarness.repackageState(left.snapshot(), right.snapshot());
+    }
+
+    try (SourceWindowsHarness again =
+        SourceWindowsHarness.restore(TUMBLING, 1, 0, part(two, 2, 1, 0))) {
+      assertThat(again.count("windowed")).isEqualTo(400);
+      again.watermark(Long.MAX_VALUE);
+      assertThat(again.vectors()).containsExactlyInAnyOrderElementsOf(run(TUMBLING, flows));
+    }
+  }
+
+  private static OperatorSubtaskState part(
+      OperatorSubtaskState state, int from, int to, int subtask) {
+    return AbstractStreamOperatorTestHarness.repartitionOperatorState(
+        state, DetectOptions.MAX_PARALLELISM, from, to, subtask);
+  }
+
+  private static List<FeatureVector> run(WindowSpec window, List<FlowRecord> flows)
+      throws Exception {
+    try (SourceWindowsHarness windows = SourceWindowsHarness.open(window)) {
+      windows.takeAll(flows);
+      windows.watermark(Long.MAX_VALUE);
+      return windows.vectors();
+    }
+  }
+}

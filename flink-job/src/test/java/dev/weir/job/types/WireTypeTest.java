@@ -1,0 +1,221 @@
+package dev.weir.job.types;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.alert.Alert;
+import dev.weir.alert.Reason;
+import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureAccumulator;
+import dev.weir.feature.FeatureSettings;
+import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceKey;
+import dev.weir.feature.WindowSpec;
+import dev.weir.flow.Action;
+import dev.weir.flow.DeadLetter;
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.Entry;
+import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Ignored;
+import dev.weir.flow.Side;
+import dev.weir.job.Flows;
+import dev.weir.model.ScoredWindow;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WireTypeTest {
+
+  private static final WindowSpec MINUTE = WindowSpec.tumbling(60_000);
+
+  @ParameterizedTest
+  @EnumSource
+  void comesBackAsItWentOut(WireType type) throws IOException {
+    Object value = example(type);
+
+    byte[] bytes = bytes(type, value);
+    Object back = serializer(type).deserialize(new DataInputDeserializer(bytes));
+
+    assertThat(bytes(type, back)).isEqualTo(bytes);
+    if (type != WireType.ACCUMULATOR) {
+      assertThat(back).isEqualTo(value).hasSameHashCodeAs(value);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesNothingUnread(WireType type) throws IOException {
+    DataInputDeserializer in = new DataInputDeserializer(bytes(type, example(type)));
+
+    serializer(type).deserialize(in);
+
+    assertThat(in.available()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void copiesBytesWithoutAlteringThem(WireType type) throws IOException {
+    byte[] bytes = bytes(type, example(type));
+    DataOutputSerializer out = new DataOutputSerializer(64);
+
+    serializer(type).copy(new DataInputDeserializer(bytes), out);
+
+    assertThat(out.getCopyOfBuffer()).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void copiesWhatCanChangeAndOnlyThat(WireType type) throws IOException {
+    Object value = example(type);
+    TypeSerializer<Object> serializer = serializer(type);
+
+    Object copy = serializer.copy(value);
+
+    assertThat(serializer.isImmutableType()).isEqualTo(type != WireType.ACCUMULATOR);
+    if (serializer.isImmutableType()) {
+      assertThat(copy).isSameAs(value);
+    } else {
+      byte[] before = bytes(type, copy);
+      ((FeatureAccumulator) value).add(Flows.at("a", 5), 0, MINUTE, FeatureSettings.DEFAULT);
+      assertThat(bytes(type, copy)).isEqualTo(before).isNotEqualTo(bytes(type, value));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isEqualByItsName(WireType type) {
+    TypeInformation<Object> info = type.info();
+
+    assertThat(info).isEqualTo(type.info()).hasSameHashCodeAs(type.info()).hasToString(type.name());
+    assertThat(serializer(type)).isEqualTo(serializer(type)).hasSameHashCodeAs(serializer(type));
+    for (WireType other : WireType.values()) {
+      assertThat(info.equals(other.info())).isEqualTo(type == other);
+      assertThat(serializer(type).equals(serializer(other))).isEqualTo(type == other);
+    }
+    assertThat(info.isKeyType()).isEqualTo(type == WireType.SOURCE_KEY);
+  }
+
+  @Property(tries = 200)
+  void everyFlowComesBack(@ForAll("flows") FlowRecord flow) throws IOException {
+    assertThat(roundTrip(WireType.FLOW, flow)).isEqualTo(flow);
+    assertThat(roundTrip(WireType.ENTRY, flow)).isEqualTo(flow);
+  }
+
+  @Property(tries = 200)
+  void everyOtherEntryComesBack(@ForAll("others") Entry entry) throws IOException {
+    assertThat(roundTrip(WireType.ENTRY, entry)).isEqualTo(entry);
+  }
+
+  @Provide
+  Arbitrary<FlowRecord> flows() {
+    Arbitrary<Long> times = Arbitraries.longs().between(0, 4_000_000_000_000L);
+    Arbitrary<Long> counts = Arbitraries.longs().between(-1, Long.MAX_VALUE);
+    Arbitrary<Integer> ports = Arbitraries.integers().between(-1, 65_535);
+    Arbitrary<String> texts = Arbitraries.strings().ofMaxLength(20);
+    return Combinators.combine(
+            texts, ports, counts, times, counts, Arbitraries.of(Action.class), texts.list())
+        .as(
+            (text, port, count, start, out, action, rules) ->
+                FlowRecord.builder()
+                    .scope(text)
+                    .srcIp(text + "!")
+                    .dstPort(port)
+                    .srcPort(port)
+                    .protocol(port % 256)
+                    .bytesIn(count)
+                    .bytesOut(out)
+                    .packets(count)
+                    .start(start)
+                    .end(start + port + 1)
+                    .side(port % 2 == 0 ? Side.RESPONDER : Side.INITIATOR)
+                    .action(action)
+                    .responseCode(port)
+                    .country(text)
+                    .ruleNames(rules)
+                    .build());
+  }
+
+  @Provide
+  Arbitrary<Entry> others() {
+    Arbitrary<Entry> ignored = Arbitraries.of(Ignored.class).map(reason -> reason);
+    Arbitrary<byte[]> payloads = Arbitraries.bytes().array(byte[].class).ofMaxSize(100);
+    Arbitrary<Entry> letters =
+        Combinators.combine(
+                Arbitraries.of(DeadLetterReason.class),
+                Arbitraries.strings().ofMaxLength(50),
+                Arbitraries.longs().greaterOrEqual(-1),
+                payloads)
+            .as(
+                (reason, text, time, payload) ->
+                    new DeadLetter(reason, text, text, time, payload, time % 2 == 0));
+    return Arbitraries.oneOf(ignored, letters);
+  }
+
+  private static Object roundTrip(WireType type, Object value) throws IOException {
+    return serializer(type).deserialize(new DataInputDeserializer(bytes(type, value)));
+  }
+
+  private static TypeSerializer<Object> serializer(WireType type) {
+    return type.info().createSerializer(new SerializerConfigImpl());
+  }
+
+  private static byte[] bytes(WireType type, Object value) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    serializer(type).serialize(value, out);
+    return out.getCopyOfBuffer();
+  }
+
+  private static Object example(WireType type) {
+    return switch (type) {
+      case SOURCE_KEY -> new SourceKey("123456789012", "10.0.0.1");
+      case ENTRY -> Ignored.NO_DATA;
+      case FLOW -> Flows.at("2001:db8::1", 42);
+      case DEAD_LETTER ->
+          new DeadLetter(
+              DeadLetterReason.BAD_TIME, "détail", "t-0-1", -1, new byte[] {0, -1}, true);
+      case ACCUMULATOR -> accumulator();
+      case VECTOR -> vector();
+      case SCORED_WINDOW -> scored();
+      case ALERT ->
+          new Alert(
+              "id",
+              scored(),
+              0.5,
+              List.of(
+                  new Reason(Feature.PACKETS, 1, Double.NaN, 3, 99.5, "one"),
+                  new Reason(Feature.RULE_HITS, 5, 0, 0, 100, "two")));
+    };
+  }
+
+  private static FeatureAccumulator accumulator() {
+    FeatureAccumulator accumulator = new FeatureAccumulator();
+    for (int i = 0; i < 300; i++) {
+      FlowRecord flow =
+          FlowRecord.builder().srcIp("a").dstIp("d" + i).dstPort(i).bytesIn(i).start(i).build();
+      accumulator.add(flow, 0, MINUTE, FeatureSettings.DEFAULT);
+    }
+    return accumulator;
+  }
+
+  private static FeatureVector vector() {
+    double[] values = new double[Feature.COUNT];
+    Arrays.setAll(values, i -> i == 3 ? Double.NaN : i / 7.0);
+    return new FeatureVector(new SourceKey("", "192.0.2.7"), 60_000, 120_000, "DE", values);
+  }
+
+  private static ScoredWindow scored() {
+    return new ScoredWindow(vector(), 0.75, ScoredWindow.ANOMALOUS, true, "model");
+  }
+}
