@@ -126,7 +126,7 @@ class TrainCommandTest {
     assertThat(trained.out())
         .contains("1,500 flows, 0 dead letters")
         .contains("1,500 of 1m from 30 sources")
-        .contains("128 trees of 1500 windows")
+        .contains("20 trees of 1500 windows")
         .contains(ModelFile.read(output).id())
         .doesNotContain("warning");
   }
@@ -185,7 +185,15 @@ class TrainCommandTest {
     }
     train();
     byte[] whole = Files.readAllBytes(output);
-    Trained.with("--input", logs.toString(), "--format", "json", "--output", output.toString());
+    Trained.with(
+        "--input",
+        logs.toString(),
+        "--format",
+        "json",
+        "--output",
+        output.toString(),
+        "--trees",
+        "20");
 
     assertThat(output).hasBinaryContent(whole);
   }
@@ -285,6 +293,9 @@ class TrainCommandTest {
     }
     if (!args.contains("--output")) {
       args.addAll(List.of("--output", output.toString()));
+    }
+    if (!args.contains("--trees")) {
+      args.addAll(List.of("--trees", "20"));
     }
     return Trained.with(args.toArray(String[]::new));
   }
