@@ -1,5 +1,6 @@
 package dev.weir.command;
 
+import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -60,7 +61,9 @@ final class Failures {
     }
     String hint = verbose == null || isVerbose ? "" : "; --verbose shows the stack trace";
     err.println(command.getCommandSpec().root().name() + ": " + describe(failure, hint));
-    return command.getCommandSpec().exitCodeOnExecutionException();
+    return failure instanceof UsageException
+        ? command.getCommandSpec().exitCodeOnInvalidInput()
+        : command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   private static String describe(Exception failure, String hint) {

@@ -1,11 +1,13 @@
 package dev.weir.train;
 
 import dev.weir.command.OnOff;
+import dev.weir.command.Outputs;
 import dev.weir.command.Progress;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.PortSet;
 import dev.weir.feature.WindowSpec;
+import dev.weir.flow.LogFiles;
 import dev.weir.flow.LogOptions;
 import dev.weir.model.ModelFile;
 import java.io.PrintWriter;
@@ -168,6 +170,8 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FitOptions options = fitOptions();
+    Outputs.requireApart(List.of(output), LogFiles.list(inputs));
+    Outputs.requireWritable(output);
     try (Progress progress = Progress.of("train", -1, " bytes")) {
       TrainedModel trained = new Trainer(options).train(inputs, log, maxDisorder, progress::to);
       ModelFile.write(trained.model(), output);
