@@ -1,0 +1,228 @@
+package dev.weir.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceKey;
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.EntryCollector;
+import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Ignored;
+import dev.weir.flow.LogFormat;
+import dev.weir.flow.LogOptions;
+import dev.weir.flow.LogSurvey;
+import dev.weir.flow.Side;
+import dev.weir.job.config.DetectOptions;
+import dev.weir.job.operator.Scorer;
+import dev.weir.job.operator.SourceWindows;
+import dev.weir.job.types.WireType;
+import dev.weir.model.Model;
+import dev.weir.model.ModelFile;
+import dev.weir.model.ScoredWindow;
+import dev.weir.model.ScoredWindowJson;
+import dev.weir.train.VectorExtraction;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.FileUtils;
+
+/**
+ * The one idea that the rest serves: training and serving can't drift apart. One history through
+ * the trainer's path and through the job gives the same bits, in any order within the lateness
+ * bound.
+ */
+class KeystoneITCase {
+
+  private static final Map<LogFormat, Fixture> FIXTURES = new EnumMap<>(LogFormat.class);
+  private static Path folder;
+
+  /**
+   * A generated history, its windows sliding where it is a VPC log, and what the trainer makes of
+   * it in order.
+   */
+  private record Fixture(
+      Path log, Path modelFile, Model model, List<FlowRecord> flows, List<ScoredWindow> expected) {}
+
+  @BeforeContainer
+  static void prepare() throws IOException {
+    folder = Files.createTempDirectory("weir-keystone-");
+    FIXTURES.put(LogFormat.JSON, fixture(LogFormat.JSON, "1m", "1m"));
+    FIXTURES.put(LogFormat.VPC_FLOW_LOG, fixture(LogFormat.VPC_FLOW_LOG, "3m", "1m"));
+  }
+
+  @AfterContainer
+  static void delete() throws IOException {
+    FileUtils.deleteDirectory(folder.toFile());
+  }
+
+  @Property(tries = 24, shrinking = ShrinkingMode.OFF)
+  void theJobsWindowsGiveTheTrainersBitsInAnyOrder(
+      @ForAll LogFormat anyFormat, @ForAll @IntRange(max = 600) int boundSeconds, @ForAll long seed)
+      throws Exception {
+    Fixture fixture = FIXTURES.get(anyFormat == LogFormat.CSV ? LogFormat.JSON : anyFormat);
+    long bound = boundSeconds * 1000L;
+    List<FlowRecord> shuffled = shuffled(fixture.flows(), bound, seed);
+
+    List<FeatureVector> trainers =
+        VectorExtraction.of(shuffled, fixture.model().window(), fixture.model().settings(), bound);
+
+    assertThat(scored(trainers, fixture.model())).isEqualTo(fixture.expected());
+    assertThat(throughTheJob(shuffled, bound, fixture)).isEqualTo(fixture.expected());
+  }
+
+  @Property(tries = 2, shrinking = ShrinkingMode.OFF)
+  void theWholePipelineGivesTheTrainersBitsFromFilesInDisorder(@ForAll long seed) throws Exception {
+    for (Map.Entry<LogFormat, Fixture> entry : FIXTURES.entrySet()) {
+      Fixture fixture = entry.getValue();
+      List<String> lines = new ArrayList<>(Files.readAllLines(fixture.log()));
+      Collections.shuffle(lines, new Random(seed));
+      Path shuffled = FlowLines.write(folder.resolve("shuffled"), lines);
+      Path scores = folder.resolve("scores");
+
+      Invocation run =
+          Invocation.of(
+              "backtest",
+              "--model",
+              fixture.modelFile(),
+              "--input",
+              shuffled,
+              "--format",
+              entry.getKey(),
+              "--scores",
+              scores);
+
+      assertThat(run.err()).isEmpty();
+      assertThat(Files.readAllLines(scores)).isEqualTo(lines(fixture));
+    }
+  }
+
+  private static Fixture fixture(LogFormat format, String window, String slide) throws IOException {
+    Path log = folder.resolve("log." + format);
+    run("generate", "--hours", "0.1", "--format", format, "--output", log, "--labels", log + "l");
+    Path modelFile = folder.resolve("model." + format);
+    run(
+        "train",
+        "--input",
+        log,
+        "--format",
+        format,
+        "--output",
+        modelFile,
+        "--window",
+        window,
+        "--slide",
+        slide);
+    Model model = ModelFile.read(modelFile);
+    Flows flows = new Flows(new ArrayList<>());
+    LogSurvey.of(List.of(log), LogOptions.of(format), bytes -> {})
+        .read(LogOptions.of(format), flows, bytes -> {});
+    flows.list().sort(Comparator.comparingLong(FlowRecord::eventTime));
+    List<FeatureVector> vectors =
+        VectorExtraction.of(flows.list(), model.window(), model.settings(), 0);
+    assertThat(vectors.size()).isGreaterThan(200);
+    if (format == LogFormat.VPC_FLOW_LOG) {
+      assertThat(flows.list()).anyMatch(flow -> flow.side() == Side.RESPONDER);
+    }
+    return new Fixture(log, modelFile, model, flows.list(), scored(vectors, model));
+  }
+
+  private static void run(Object... arguments) {
+    Invocation run = Invocation.of(arguments);
+    assertThat(run.exit()).as(run.err()).isZero();
+  }
+
+  /** An order in which no flow lies further behind an earlier one than the bound. */
+  private static List<FlowRecord> shuffled(List<FlowRecord> flows, long bound, long seed) {
+    record Arrival(FlowRecord flow, long at) {}
+    Random random = new Random(seed);
+    return flows.stream()
+        .map(
+            flow ->
+                new Arrival(flow, flow.eventTime() + (long) (random.nextDouble() * (bound + 1))))
+        .sorted(Comparator.comparingLong(Arrival::at))
+        .map(Arrival::flow)
+        .toList();
+  }
+
+  private static List<ScoredWindow> throughTheJob(
+      List<FlowRecord> flows, long bound, Fixture fixture) throws Exception {
+    byte[] modelFile = Files.readAllBytes(fixture.modelFile());
+    Scorer scorer = new Scorer(modelFile);
+    scorer.open(null);
+    try (KeyedOneInputStreamOperatorTestHarness<SourceKey, FlowRecord, FeatureVector> windows =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new SourceWindows(modelFile)),
+            SourceKey::of,
+            WireType.SOURCE_KEY.info(),
+            DetectOptions.MAX_PARALLELISM,
+            1,
+            0)) {
+      windows.setup(
+          WireType.VECTOR.<FeatureVector>info().createSerializer(new SerializerConfigImpl()));
+      windows.open();
+      long latest = Long.MIN_VALUE;
+      for (FlowRecord flow : flows) {
+        windows.processElement(flow, flow.eventTime());
+        if (flow.eventTime() > latest) {
+          latest = flow.eventTime();
+          windows.processWatermark(latest - bound - 1);
+        }
+      }
+      windows.processWatermark(Long.MAX_VALUE);
+      assertThat(windows.getSideOutput(SourceWindows.LATE)).isNullOrEmpty();
+      return windows.extractOutputValues().stream().map(scorer::map).sorted(ORDER).toList();
+    }
+  }
+
+  private static final Comparator<ScoredWindow> ORDER =
+      Comparator.comparingLong((ScoredWindow scored) -> scored.vector().windowStart())
+          .thenComparing(scored -> scored.vector().source());
+
+  private static List<ScoredWindow> scored(List<FeatureVector> vectors, Model model) {
+    return vectors.stream().map(model::score).sorted(ORDER).toList();
+  }
+
+  private static List<String> lines(Fixture fixture) {
+    return fixture.expected().stream()
+        .map(
+            scored ->
+                new String(
+                    ScoredWindowJson.toBytes(scored, fixture.model().transform().features()),
+                    StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  /** Takes the flows of a log. */
+  private record Flows(List<FlowRecord> list) implements EntryCollector {
+    @Override
+    public void flow(FlowRecord flow) {
+      list.add(flow);
+    }
+
+    @Override
+    public void deadLetter(
+        DeadLetterReason reason, String detail, byte[] buffer, int offset, int length) {
+      throw new AssertionError(detail);
+    }
+
+    @Override
+    public void ignored(Ignored reason) {}
+  }
+}

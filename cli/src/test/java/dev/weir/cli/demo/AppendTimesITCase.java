@@ -1,0 +1,79 @@
+package dev.weir.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.cli.FlowLines;
+import dev.weir.cli.kafka.FlowSender;
+import dev.weir.cli.kafka.LocalBroker;
+import dev.weir.cli.kafka.TopicContent;
+import dev.weir.flow.LogFormat;
+import dev.weir.flow.LogOptions;
+import dev.weir.job.config.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AppendTimesITCase {
+
+  private static final long OUT_OF_ORDERNESS = 30_000;
+  private static final long MINUTE = 60_000;
+  private static final long START = FlowLines.START.toEpochMilli();
+
+  private static LocalBroker broker;
+
+  @BeforeAll
+  static void start() {
+    broker = LocalBroker.temporary(0);
+  }
+
+  @AfterAll
+  static void stop() {
+    broker.close();
+  }
+
+  @Test
+  void aWindowNeedsTheFirstMessageBeyondItsEndAndTheOutOfOrderness() {
+    List<Long> appended = send("one", 1, 0, 59, 89, 91, 30, 200);
+
+    AppendTimes times = read("one");
+
+    assertThat(times.messages()).isEqualTo(6);
+    assertThat(times.neededBy(START + MINUTE)).hasValue(appended.get(3));
+    assertThat(times.neededBy(START + 2 * MINUTE)).hasValue(appended.get(5));
+    assertThat(times.neededBy(START + 3 * MINUTE)).isEmpty();
+  }
+
+  @Test
+  void nothingClosesAWindowOfAnEmptyTopicOrOneOfGarbage() {
+    try (Topics topics = Topics.at(broker.bootstrapServers())) {
+      topics.create("none", 2);
+    }
+
+    assertThat(read("none").neededBy(START)).isEmpty();
+  }
+
+  private static AppendTimes read(String topic) {
+    return AppendTimes.of(
+        broker.bootstrapServers(), topic, LogOptions.of(LogFormat.JSON), OUT_OF_ORDERNESS, MINUTE);
+  }
+
+  private static List<Long> send(String topic, int partitions, int... seconds) {
+    try (Topics topics = Topics.at(broker.bootstrapServers())) {
+      topics.create(topic, partitions, Map.of("message.timestamp.type", "LogAppendTime"));
+    }
+    try (FlowSender sender = new FlowSender(broker.bootstrapServers(), topic)) {
+      for (int second : seconds) {
+        sender.send(
+            null, FlowLines.flow("10.0.0.1", second, 443, 1).getBytes(StandardCharsets.UTF_8));
+        sender.flush();
+      }
+    }
+    List<Long> appended = new ArrayList<>();
+    TopicContent.read(broker.bootstrapServers(), topic, m -> appended.add(m.timestamp()));
+    return appended;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.weir.cli.demo;
+
+import static dev.weir.cli.demo.Alerts.attack;
+import static dev.weir.cli.demo.Alerts.window;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.Ignored;
+import dev.weir.job.Accounting;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DemoReportTest {
+
+  private static final Accounting ACCOUNTING =
+      new Accounting(
+          100,
+          90,
+          Map.of(DeadLetterReason.BAD_TIME, 7L),
+          Map.of(Ignored.EMPTY_LINE, 3L),
+          88,
+          2,
+          50,
+          5,
+          2);
+  private static final Verdict VERDICT =
+      Verdict.of(
+          List.of(attack("a", 5, 7), attack("b", 8, 9)),
+          List.of(window("a", 5, 0.7), window("c", 5, 0.7)),
+          List.of(window("a", 5, 0.7), window("n", 5, 0.4)));
+
+  private static DemoReport report(long messages, Accounting accounting, Verdict verdict) {
+    return new DemoReport(
+        messages, Duration.ofSeconds(2), accounting, verdict, new double[] {10, 20, 30});
+  }
+
+  @Test
+  void writesEveryKey() throws IOException {
+    JsonNode json = new ObjectMapper().readTree(report(100, ACCOUNTING, VERDICT).toJson());
+
+    assertThat(json.get("messages").asLong()).isEqualTo(100);
+    assertThat(json.get("entries").asLong()).isEqualTo(100);
+    assertThat(json.get("decoded").asLong()).isEqualTo(90);
+    assertThat(json.get("dead_letters").asLong()).isEqualTo(7);
+    assertThat(json.get("ignored").asLong()).isEqualTo(3);
+    assertThat(json.get("late").asLong()).isEqualTo(2);
+    assertThat(json.get("windows").asLong()).isEqualTo(50);
+    assertThat(json.get("alerts").asLong()).isEqualTo(2);
+    assertThat(json.get("attacks_planted").asLong()).isEqualTo(2);
+    assertThat(json.get("attacks_detected").asLong()).isEqualTo(1);
+    assertThat(json.get("false_alerts").asLong()).isEqualTo(1);
+    assertThat(json.get("records_per_second").asLong()).isEqualTo(50);
+    assertThat(json.get("alert_latency_ms_p50").asLong()).isEqualTo(20);
+    assertThat(json.get("alert_latency_ms_p99").asLong()).isEqualTo(30);
+    assertThat(json.get("accounting_adds_up").asBoolean()).isTrue();
+    assertThat(json.get("attacks")).hasSize(2);
+    assertThat(json.get("attacks").get(1).get("best_score").isNull()).isTrue();
+  }
+
+  @Test
+  void passesWithAlertsAndAnAccountingThatAddsUp() {
+    assertThat(report(100, ACCOUNTING, VERDICT).passed()).isTrue();
+    assertThat(report(101, ACCOUNTING, VERDICT).passed()).as("a message lost").isFalse();
+    Verdict fewer = Verdict.of(List.of(), List.of(window("a", 5, 0.7)), List.of());
+    assertThat(report(100, ACCOUNTING, fewer).passed()).as("an alert lost").isFalse();
+    Verdict none = Verdict.of(List.of(), List.of(), List.of());
+    Accounting quiet = new Accounting(100, 100, Map.of(), Map.of(), 100, 0, 50, 0, 0);
+    assertThat(report(100, quiet, none).passed()).as("no alert").isFalse();
+  }
+
+  @Test
+  void printsWhatAPersonWantsToKnow() {
+    StringWriter out = new StringWriter();
+
+    report(100, ACCOUNTING, VERDICT).print(new PrintWriter(out));
+
+    assertThat(out.toString())
+        .contains("scan-a", "10:05 to 10:07", "missed", "1 of 2 detected", "adds up")
+        .doesNotContain("NaN");
+  }
+}
