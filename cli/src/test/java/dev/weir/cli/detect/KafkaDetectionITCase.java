@@ -102,8 +102,7 @@ class KafkaDetectionITCase {
     List<ConsumerRecord<byte[], byte[]>> late = content("late");
     assertThat(late).hasSize((int) accounting.late());
     assertThat(late)
-        .anyMatch(
-            flow -> key(flow).equals("10.7.7.7") && json(flow).get("bytes_in").asInt() == 5);
+        .anyMatch(flow -> key(flow).equals("10.7.7.7") && json(flow).get("bytes_in").asInt() == 5);
   }
 
   @Test
@@ -174,7 +173,12 @@ class KafkaDetectionITCase {
   void namesABrokerThatIsNotThere() {
     Invocation detect =
         Invocation.of(
-            "detect", "--model", model, "--format", "json", "--bootstrap-servers",
+            "detect",
+            "--model",
+            model,
+            "--format",
+            "json",
+            "--bootstrap-servers",
             "127.0.0.1:" + Ports.free());
 
     assertThat(detect.exit()).isEqualTo(1);
