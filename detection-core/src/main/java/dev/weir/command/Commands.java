@@ -13,6 +13,8 @@ public final class Commands {
   public static CommandLine commandLine(Object command) {
     return new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        // Else an option that takes several values takes a mistyped option for one of them.
+        .setUnmatchedOptionsAllowedAsOptionParameters(false)
         .registerConverter(Duration.class, new DurationConverter())
         .setParameterExceptionHandler(Failures::calledWrongly)
         .setExecutionExceptionHandler(Failures::failed);

@@ -1,7 +1,9 @@
 package dev.weir.command;
 
+import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +22,7 @@ final class Failures {
   static int calledWrongly(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    List<String> unmatched = command.getUnmatchedArguments();
+    List<String> unmatched = unmatched(command, args);
     // Picocli complains of what is missing first, which a misspelt option always entails.
     String problem =
         unmatched.isEmpty()
@@ -33,6 +35,22 @@ final class Failures {
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
+  /** Picocli forgets an unknown option that stands where another's next value might. */
+  private static List<String> unmatched(CommandLine command, String[] args) {
+    List<String> unmatched = command.getUnmatchedArguments();
+    if (!unmatched.isEmpty()) {
+      return unmatched;
+    }
+    Set<String> options = command.getCommandSpec().optionsMap().keySet();
+    return Arrays.stream(args)
+        .filter(arg -> arg.startsWith("--") && !options.contains(name(arg)))
+        .toList();
+  }
+
+  private static String name(String arg) {
+    return arg.split("=", 2)[0];
+  }
+
   /** The handler for a command that was understood and failed. */
   static int failed(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
@@ -43,7 +61,9 @@ final class Failures {
     }
     String hint = verbose == null || isVerbose ? "" : "; --verbose shows the stack trace";
     err.println(command.getCommandSpec().root().name() + ": " + describe(failure, hint));
-    return command.getCommandSpec().exitCodeOnExecutionException();
+    return failure instanceof UsageException
+        ? command.getCommandSpec().exitCodeOnInvalidInput()
+        : command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   private static String describe(Exception failure, String hint) {
@@ -63,8 +83,9 @@ final class Failures {
     }
     Set<String> known = new HashSet<>(command.optionsMap().keySet());
     known.addAll(command.subcommands().keySet());
-    String word = unmatched.get(0).split("=", 2)[0];
-    return Nearest.to(word, known).map(meant -> "Did you mean " + meant + "? ").orElse("");
+    return Nearest.to(name(unmatched.get(0)), known)
+        .map(meant -> "Did you mean " + meant + "? ")
+        .orElse("");
   }
 
   private static String firstLine(String text) {

@@ -34,8 +34,8 @@ public enum Feature {
    */
   TRAFFIC_RATE(Scale.LOG1P, Unit.BYTES_PER_SECOND, "while active"),
   /**
-   * Bytes per packet over the records that give both; 0 and up; NaN where none does or no packet
-   * was sent.
+   * Bytes per packet over the records that count packets; 0 and up; NaN where none does or no
+   * packet was sent.
    */
   AVG_PACKET_SIZE(Scale.LOG1P, Unit.BYTES, "a packet"),
   /** Distinct destination addresses, estimated above 96; 0 and up; NaN where no flow names one. */

@@ -1,7 +1,7 @@
 package dev.weir.feature;
 
 import dev.weir.flow.Durations;
-import dev.weir.flow.UserException;
+import dev.weir.flow.UsageException;
 import java.time.Duration;
 
 /**
@@ -22,17 +22,17 @@ public record WindowSpec(long size, long slide) {
   /** Refuses windows that leave gaps, overlap beyond reason or are empty. */
   public WindowSpec {
     if (size < 1000 || size > MAX_SIZE) {
-      throw new UserException(
+      throw new UsageException(
           String.format("a window of %s is not between 1s and 7d (--window)", text(size)));
     }
     if (slide < 1 || slide > size) {
-      throw new UserException(
+      throw new UsageException(
           String.format(
               "a slide of %s is not between 1ms and the window's %s (--slide)",
               text(slide), text(size)));
     }
     if ((size + slide - 1) / slide > MAX_OVERLAP) {
-      throw new UserException(
+      throw new UsageException(
           String.format(
               "a window of %s sliding by %s puts each flow into more than %d windows;"
                   + " choose a longer --slide",

@@ -33,4 +33,9 @@ public enum DeadLetterReason {
   public String id() {
     return id;
   }
+
+  @Override
+  public String toString() {
+    return id;
+  }
 }

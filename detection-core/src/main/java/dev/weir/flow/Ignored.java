@@ -21,4 +21,9 @@ public enum Ignored implements Entry {
   public String id() {
     return id;
   }
+
+  @Override
+  public String toString() {
+    return id;
+  }
 }

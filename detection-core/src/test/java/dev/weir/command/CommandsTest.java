@@ -6,6 +6,7 @@ import dev.weir.flow.UserException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,21 +21,26 @@ class CommandsTest {
     assertThat(run(new Tool(), "--wndow", "5m")).isEqualTo(2);
     assertThat(err.toString().lines())
         .containsExactly(
-            "tool: Unknown options: '--wndow', '5m'",
-            "Did you mean --window? 'tool --help' shows how.");
+            "tool: '--wndow' is not known here", "Did you mean --window? 'tool --help' shows how.");
   }
 
   @Test
   void whatResemblesNoOptionHasNoSuggestion() {
     assertThat(run(new Tool(), "--colour=blue")).isEqualTo(2);
     assertThat(err.toString().lines())
-        .containsExactly("tool: Unknown option: '--colour=blue'", "'tool --help' shows how.");
+        .containsExactly("tool: '--colour=blue' is not known here", "'tool --help' shows how.");
   }
 
   @Test
   void aValueBehindAnEqualsSignIsNoPartOfTheName() {
     assertThat(run(new Tool(), "--windows=blue")).isEqualTo(2);
     assertThat(err.toString()).contains("Did you mean --window? ");
+  }
+
+  @Test
+  void anOptionOfSeveralValuesDoesNotSwallowAMistypedOne() {
+    assertThat(run(new Tool(), "--input", "a", "b", "--wndow", "5m")).isEqualTo(2);
+    assertThat(err.toString()).contains("'--wndow'", "Did you mean --window? ");
   }
 
   @Test
@@ -121,6 +127,10 @@ class CommandsTest {
 
     @Option(names = "--window")
     private Duration window;
+
+    @Option(names = "--input", arity = "1..*")
+    @SuppressWarnings("unused") // Picocli fills it.
+    private List<String> inputs;
 
     @Option(names = "--switch")
     private OnOff position;

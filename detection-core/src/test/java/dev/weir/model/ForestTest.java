@@ -47,7 +47,7 @@ class ForestTest {
         .isCloseTo(Math.pow(2, -(0.75 * (1 + c3) + 0.25) / c4), within(1e-15));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void agreesWithAPlainRecursiveForest(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int trees) {
     Random random = new Random(seed);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.ReaderOutput;
@@ -17,6 +18,7 @@ import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
@@ -113,11 +115,14 @@ final class ListSource
 
     @Override
     public void addReader(int subtask) {
-      for (Position split : List.copyOf(unassigned)) {
-        if (split.split() % context.currentParallelism() == subtask) {
-          unassigned.remove(split);
-          context.assignSplit(split, subtask);
-        }
+      List<Position> mine =
+          unassigned.stream()
+              .filter(split -> split.split() % context.currentParallelism() == subtask)
+              .toList();
+      unassigned.removeAll(mine);
+      if (!mine.isEmpty()) {
+        // All at once: a split that comes later may find that event time has passed it.
+        context.assignSplits(new SplitsAssignment<>(Map.of(subtask, mine)));
       }
       context.signalNoMoreSplits(subtask);
     }

@@ -48,8 +48,9 @@ final class History implements EntryCollector {
     if (flow.duration() > windowSize) {
       longRecords++;
     }
-    counts.add(flow);
-    windower.add(flow);
+    if (windower.add(flow)) {
+      counts.add(flow);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import smile.anomaly.IsolationForest;
 import smile.anomaly.IsolationTree;
 import smile.math.MathEx;
+import smile.stat.distribution.GaussianDistribution;
 
 /**
  * Grows isolation trees with Smile, each from its own small sample. Not by its fit method, which
@@ -27,7 +28,9 @@ final class SmileForest {
    * @param subsample rows for each tree, at most as many as there are
    * @param height at which trees end at the latest; never beyond log2 of the subsample
    */
-  static SmileForest grow(double[][] rows, int trees, int subsample, int height, long seed) {
+  static synchronized SmileForest grow(
+      double[][] rows, int trees, int subsample, int height, long seed) {
+    dropSpareNormal();
     SplittableRandom random = new SplittableRandom(seed);
     int full = 32 - Integer.numberOfLeadingZeros(subsample - 1);
     int limit = Math.min(height, full);
@@ -45,6 +48,21 @@ final class SmileForest {
       grown[i] = new IsolationTree(List.of(sample), limit, 0);
     }
     return new SmileForest(new IsolationForest(subsample, 0, grown), samples);
+  }
+
+  /**
+   * Smile makes normal numbers in pairs and keeps the second for next time, one for the whole JVM
+   * and whatever the seed by then: what somebody left there must not get into these trees.
+   */
+  private static void dropSpareNormal() {
+    MathEx.setSeed(0);
+    double first = MathEx.random();
+    MathEx.setSeed(0);
+    GaussianDistribution.getInstance().rand();
+    boolean wasSpare = MathEx.random() == first;
+    if (!wasSpare) {
+      GaussianDistribution.getInstance().rand();
+    }
   }
 
   /** Draws without replacement: the head of a shuffle. */

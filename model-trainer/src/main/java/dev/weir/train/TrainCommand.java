@@ -1,11 +1,13 @@
 package dev.weir.train;
 
 import dev.weir.command.OnOff;
+import dev.weir.command.Outputs;
 import dev.weir.command.Progress;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.PortSet;
 import dev.weir.feature.WindowSpec;
+import dev.weir.flow.LogFiles;
 import dev.weir.flow.LogOptions;
 import dev.weir.model.ModelFile;
 import java.io.PrintWriter;
@@ -74,7 +76,7 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "on|off",
       defaultValue = "on",
       description =
-          "Scale values as the feature schema says, not by data. Default: ${DEFAULT-VALUE}.")
+          "Scale values as the feature schema says, not by data. Default: ${DEFAULT-VALUE}")
   private OnOff logScale;
 
   @Option(
@@ -83,7 +85,7 @@ public final class TrainCommand implements Callable<Integer> {
       defaultValue = "0.05",
       description =
           "Share of the windows to be labelled anomalous, above 0 and at most 0.5."
-              + " Default: ${DEFAULT-VALUE}.")
+              + " Default: ${DEFAULT-VALUE}")
   private double contamination;
 
   @Option(
@@ -91,22 +93,22 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       defaultValue = "0.005",
       description =
-          "Share of the windows that would have alerted, ten at least, never more than are labelled"
-              + " anomalous. Default: ${DEFAULT-VALUE}.")
+          "Share of the history's windows that an alert threshold lets through: ten windows at least,"
+              + " never more than are labelled anomalous. Default: ${DEFAULT-VALUE}")
   private double alertRate;
 
   @Option(
       names = "--trees",
       paramLabel = "N",
       defaultValue = "128",
-      description = "Trees of the forest, 1 to 10000. Default: ${DEFAULT-VALUE}.")
+      description = "Trees of the forest, 1 to 10000. Default: ${DEFAULT-VALUE}")
   private int trees;
 
   @Option(
       names = "--subsample",
       paramLabel = "N",
       defaultValue = "32768",
-      description = "Windows that each tree is grown from, 2 to 65536. Default: ${DEFAULT-VALUE}.")
+      description = "Windows that each tree is grown from, 2 to 65536. Default: ${DEFAULT-VALUE}")
   private int subsample;
 
   @Option(
@@ -115,7 +117,7 @@ public final class TrainCommand implements Callable<Integer> {
       defaultValue = "10",
       description =
           "Depth at which trees end at the latest, 1 to 32; never beyond log2 of the subsample."
-              + " Default: ${DEFAULT-VALUE}.")
+              + " Default: ${DEFAULT-VALUE}")
   private int height;
 
   @Option(
@@ -124,7 +126,7 @@ public final class TrainCommand implements Callable<Integer> {
       defaultValue = "200000",
       description =
           "Windows kept, at random, for forest, thresholds and baselines; 100 to 5000000."
-              + " Default: ${DEFAULT-VALUE}.")
+              + " Default: ${DEFAULT-VALUE}")
   private int sampleSize;
 
   @Option(
@@ -132,8 +134,8 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "42",
       description =
-          "Of every draw: the same history, options and seed give the same file."
-              + " Default: ${DEFAULT-VALUE}.")
+          "Seed of every random draw: the same history, options and seed give the same file."
+              + " Default: ${DEFAULT-VALUE}")
   private long seed;
 
   @Option(
@@ -142,21 +144,24 @@ public final class TrainCommand implements Callable<Integer> {
       defaultValue = "24h",
       description =
           "How far flows may lie out of order in the files before they are late."
-              + " Default: ${DEFAULT-VALUE}.")
+              + " Default: ${DEFAULT-VALUE}")
   private Duration maxDisorder;
 
   @Option(
       names = "--critical-ports",
       paramLabel = "PORTS",
       split = ",",
-      description = "Ports of critical_port_share. Default: remote control, shares and databases.")
+      description =
+          "Ports of critical_port_share, with commas between them. Default: 21, 22, 23, 135, 139,"
+              + " 389, 445, 636, 1433, 1521, 3306, 3389, 5432, 5900, 5985, 5986, 6379, 9200, 11211,"
+              + " 27017")
   private List<Integer> criticalPorts = new ArrayList<>();
 
   @Option(
       names = "--short-flow",
       paramLabel = "DURATION",
       defaultValue = "1s",
-      description = "The longest flow that short_flow_share counts. Default: ${DEFAULT-VALUE}.")
+      description = "The longest flow that short_flow_share counts. Default: ${DEFAULT-VALUE}")
   private Duration shortFlow;
 
   /** For picocli. */
@@ -165,6 +170,8 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FitOptions options = fitOptions();
+    Outputs.requireApart(List.of(output), LogFiles.list(inputs));
+    Outputs.requireWritable(output);
     try (Progress progress = Progress.of("train", -1, " bytes")) {
       TrainedModel trained = new Trainer(options).train(inputs, log, maxDisorder, progress::to);
       ModelFile.write(trained.model(), output);

@@ -11,6 +11,7 @@ public final class TrainerMain {
   /** Trains as the options say and ends the JVM with the command's exit code. */
   public static void main(String[] args) {
     CommandLine command = Commands.commandLine(new TrainCommand());
+    command.setCommandName("weir-trainer");
     command.getCommandSpec().mixinStandardHelpOptions(true);
     System.exit(command.execute(args));
   }

@@ -43,8 +43,8 @@ final class Windower {
     this.out = out;
   }
 
-  /** Adds a flow to every window of its time that is still open. */
-  void add(FlowRecord flow) {
+  /** Adds a flow to every window of its time that is still open; false where none is. */
+  boolean add(FlowRecord flow) {
     long time = flow.eventTime();
     SourceKey source = SourceKey.of(flow);
     boolean taken = false;
@@ -62,6 +62,7 @@ final class Windower {
       late++;
     }
     advance(time - outOfOrderness - 1);
+    return taken;
   }
 
   /** Closes every window: no more flows will come. */

@@ -112,7 +112,6 @@ public final class Backtest {
   }
 
   private static Sink<DeadLetter> deadLetterSink(Path file) {
-    return new LineSink<>(
-        file.toAbsolutePath().toString(), letter -> 0L, letter -> "", DeadLetterJson::toBytes);
+    return new LineSink<>(file.toAbsolutePath().toString(), null, null, DeadLetterJson::toBytes);
   }
 }

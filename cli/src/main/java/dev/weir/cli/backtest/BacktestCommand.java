@@ -1,5 +1,6 @@
 package dev.weir.cli.backtest;
 
+import dev.weir.command.Outputs;
 import dev.weir.command.Progress;
 import dev.weir.flow.LogOptions;
 import dev.weir.flow.LogSurvey;
@@ -7,16 +8,13 @@ import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.model.ModelFile;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -94,9 +92,10 @@ public final class BacktestCommand implements Callable<Integer> {
     LogSurvey survey = survey();
     List<Path> outputs =
         Stream.of(scores, alerts, deadLetters).filter(path -> path != null).toList();
-    requireApart(outputs, survey);
+    Outputs.requireApart(
+        outputs, Stream.concat(survey.files().stream(), Stream.of(model)).toList());
     try {
-      outputs.forEach(BacktestCommand::requireWritable);
+      outputs.forEach(Outputs::requireWritable);
       Accounting accounting =
           new Backtest(modelFile, log, maxDisorder)
               .run(survey, partial(scores), partial(alerts), partial(deadLetters));
@@ -123,33 +122,8 @@ public final class BacktestCommand implements Callable<Integer> {
     }
   }
 
-  /** Results must not overwrite one another, nor what they come from. */
-  private void requireApart(List<Path> outputs, LogSurvey survey) {
-    Set<Path> taken = new HashSet<>();
-    Stream.concat(survey.files().stream(), Stream.of(model))
-        .forEach(path -> taken.add(path.toAbsolutePath().normalize()));
-    for (Path output : outputs) {
-      if (!taken.add(output.toAbsolutePath().normalize())) {
-        throw new UserException(
-            output + " is read or written already; give each of the results a file of its own");
-      }
-    }
-  }
-
-  private static void requireWritable(Path output) {
-    try {
-      if (Files.isDirectory(output)) {
-        throw new UserException(output + " is a folder; name a file to write");
-      }
-      Files.write(partial(output), new byte[0]);
-    } catch (IOException e) {
-      throw new UserException(
-          output + " cannot be written; check that its folder exists and may be written to", e);
-    }
-  }
-
   private static Path partial(Path output) {
-    return output == null ? null : output.resolveSibling(output.getFileName() + ".partial");
+    return output == null ? null : Outputs.partial(output);
   }
 
   private void print(Accounting of) {

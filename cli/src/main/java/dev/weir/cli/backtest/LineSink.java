@@ -18,7 +18,8 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  * sorted among themselves, so that the file does not depend on the order in which timers fire.
  *
  * @param file absolute path of the file
- * @param group what arrives together, such as a window's start
+ * @param group what arrives together, such as a window's start; null where values are written as
+ *     they come
  * @param order within a group
  * @param line a value's bytes
  */
@@ -53,6 +54,10 @@ record LineSink<T>(String file, Key<T, Long> group, Key<T, String> order, Key<T,
 
     @Override
     public void write(T value, Context context) throws IOException {
+      if (sink.group() == null) {
+        write(value);
+        return;
+      }
       long next = sink.group().of(value);
       if (next != group) {
         writeHeld();
@@ -64,10 +69,14 @@ record LineSink<T>(String file, Key<T, Long> group, Key<T, String> order, Key<T,
     private void writeHeld() throws IOException {
       held.sort(Comparator.comparing(sink.order()::of));
       for (T value : held) {
-        out.write(sink.line().of(value));
-        out.write('\n');
+        write(value);
       }
       held.clear();
+    }
+
+    private void write(T value) throws IOException {
+      out.write(sink.line().of(value));
+      out.write('\n');
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.weir.cli.cluster;
 
 import dev.weir.cli.CtrlC;
-import dev.weir.flow.UserException;
+import dev.weir.flow.UsageException;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +52,7 @@ final class ClusterStartCommand implements Runnable {
 
   private static void requirePositive(String option, int value) {
     if (value < 1) {
-      throw new UserException(option + " is " + value + "; it has to be at least 1");
+      throw new UsageException(option + " is " + value + "; it has to be at least 1");
     }
   }
 }

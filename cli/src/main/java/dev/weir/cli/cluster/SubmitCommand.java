@@ -32,7 +32,10 @@ public final class SubmitCommand implements Runnable {
       description = "The job's jar. Default: Weir's detection job")
   private Path jar;
 
-  @Option(names = "--parallelism", paramLabel = "N", description = "Parallelism of the job.")
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Parallelism of the job, unless its own option says otherwise.")
   private Integer parallelism;
 
   @Option(

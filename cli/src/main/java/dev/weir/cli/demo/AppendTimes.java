@@ -65,6 +65,11 @@ final class AppendTimes implements EntryCollector {
     return Math.floorDiv(time - outOfOrderness, slide) * slide;
   }
 
+  /** The latest event time of the topic. */
+  long latestEventTime() {
+    return latest.values().stream().mapToLong(Long::longValue).max().orElse(Long.MIN_VALUE);
+  }
+
   /** Messages of the topic. */
   long messages() {
     return messages;

@@ -7,7 +7,6 @@ import dev.weir.cli.detect.LocalDetection;
 import dev.weir.cli.kafka.FlowSender;
 import dev.weir.cli.kafka.LocalBroker;
 import dev.weir.cli.kafka.Replay;
-import dev.weir.cli.kafka.ReplayReport;
 import dev.weir.cli.kafka.Replayer;
 import dev.weir.cli.traffic.AttackLabel;
 import dev.weir.cli.traffic.TrafficFile;
@@ -21,6 +20,7 @@ import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,7 +121,7 @@ final class Demo {
 
   private DemoReport watch(String servers, LocalDetection detection, Model model, boolean exit)
       throws Exception {
-    ReplayReport replay;
+    Duration replay;
     Accounting accounting;
     try (AlertPrinter printer = AlertPrinter.start(servers, DemoTopics.ALERTS, this::say)) {
       say(
@@ -135,26 +135,28 @@ final class Demo {
     return report(servers, replay, accounting, model);
   }
 
-  private ReplayReport replay(String servers, boolean exit) throws Exception {
+  /** Replays the scenario, and more traffic after it unless told to end; how long that took. */
+  private Duration replay(String servers, boolean exit) throws Exception {
     try (FlowSender sender = new FlowSender(servers, DemoTopics.FLOWS)) {
-      ReplayReport first = replay(scenario.live(), sender);
+      Duration took = replay(scenario.live(), sender);
       TrafficOptions next = exit ? null : scenario.next();
       while (next != null && !stop.isRequested()) {
         Path more = folder.file("more.json");
         labels.addAll(TrafficFile.write(next, LogFormat.JSON, more));
-        replay(more, sender);
+        took = took.plus(replay(more, sender));
         next = next.following();
       }
       while (!exit && !stop.isRequested()) {
         stop.await();
       }
-      return first;
+      return took;
     }
   }
 
-  private ReplayReport replay(Path file, FlowSender sender) {
+  private Duration replay(Path file, FlowSender sender) {
     return Replayer.run(
-        Replay.of(List.of(file), scenario.log()).atSpeed(scenario.speed()), sender, stop);
+            Replay.of(List.of(file), scenario.log()).atSpeed(scenario.speed()), sender, stop)
+        .took();
   }
 
   /** Waits until a checkpoint covers everything that was sent. */
@@ -171,8 +173,7 @@ final class Demo {
     }
   }
 
-  private DemoReport report(
-      String servers, ReplayReport replay, Accounting accounting, Model model) {
+  private DemoReport report(String servers, Duration replay, Accounting accounting, Model model) {
     List<Observed> alerts = Observed.of(servers, DemoTopics.ALERTS);
     List<Observed> scores = Observed.of(servers, DemoTopics.SCORES);
     AppendTimes times =
@@ -189,11 +190,14 @@ final class Demo {
             .sorted()
             .toArray();
     return new DemoReport(
-        times.messages(),
-        replay.took(),
-        accounting,
-        Verdict.of(List.copyOf(labels), alerts, scores),
-        latencies);
+        times.messages(), replay, accounting, Verdict.of(sent(times), alerts, scores), latencies);
+  }
+
+  /** The attacks that had begun by the time that the traffic was ended. */
+  private List<AttackLabel> sent(AppendTimes times) {
+    return labels.stream()
+        .filter(label -> label.start().toEpochMilli() <= times.latestEventTime())
+        .toList();
   }
 
   private static Stream<Long> latency(Observed alert, AppendTimes times) {

@@ -52,7 +52,12 @@ record DemoReport(
     out.writeNumberField("alerts", verdict.alerts());
     out.writeNumberField("attacks_planted", verdict.attacks().size());
     out.writeNumberField("attacks_detected", verdict.detected());
-    out.writeNumberField("false_alerts", verdict.falseAlerts());
+    if (verdict.attacks().isEmpty()) {
+      // Nothing is known of the user's own file.
+      out.writeNullField("false_alerts");
+    } else {
+      out.writeNumberField("false_alerts", verdict.falseAlerts());
+    }
     JsonBytes.number(out, "records_per_second", Math.rint(recordsPerSecond()));
     JsonBytes.number(out, "alert_latency_ms_p50", Quantiles.nearestRank(latencies, 0.5));
     JsonBytes.number(out, "alert_latency_ms_p99", Quantiles.nearestRank(latencies, 0.99));
@@ -90,15 +95,7 @@ record DemoReport(
           attack.detected() ? attack.alerts() : "missed",
           attack.bestScore());
     }
-    out.printf(
-        Locale.ROOT,
-        "%nattacks     %d of %d detected; %,d alerts, %,d of them false;"
-            + " 99.5 %% of normal windows score up to %.3f%n",
-        verdict.detected(),
-        attacks.size(),
-        verdict.alerts(),
-        verdict.falseAlerts(),
-        verdict.normalP995());
+    out.printf("%n%s%n", alertsLine());
     out.printf(
         Locale.ROOT,
         "accounting  %,d messages = %,d flows + %,d dead letters + %,d ignored;"
@@ -118,5 +115,24 @@ record DemoReport(
         Quantiles.nearestRank(latencies, 0.5),
         Quantiles.nearestRank(latencies, 0.99));
     out.flush();
+  }
+
+  private String alertsLine() {
+    if (verdict.attacks().isEmpty()) {
+      return String.format(
+          Locale.ROOT,
+          "alerts      %,d; 99.5 %% of the windows score up to %.3f",
+          verdict.alerts(),
+          verdict.normalP995());
+    }
+    return String.format(
+        Locale.ROOT,
+        "attacks     %d of %d detected; %,d alerts, %,d of them false;"
+            + " 99.5 %% of normal windows score up to %.3f",
+        verdict.detected(),
+        verdict.attacks().size(),
+        verdict.alerts(),
+        verdict.falseAlerts(),
+        verdict.normalP995());
   }
 }

@@ -1,8 +1,10 @@
 package dev.weir.cli.detect;
 
 import dev.weir.cli.CtrlC;
+import dev.weir.job.Accounting;
 import dev.weir.job.config.DetectOptions;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -50,6 +52,20 @@ public final class DetectCommand implements Callable<Integer> {
           throw detection.failed();
         }
       }
+      // What was read is committed: its windows are scored now or never.
+      Accounting accounting = detection.drain();
+      err.printf(
+          Locale.ROOT,
+          "Ended: %,d entries read, %,d flows, %,d dead letters, %,d ignored, %,d late;"
+              + " %,d windows, %,d alerts.%n",
+          accounting.entries(),
+          accounting.decoded(),
+          accounting.deadLetterCount(),
+          accounting.ignoredCount(),
+          accounting.late(),
+          accounting.windows(),
+          accounting.alerts());
+      err.flush();
     }
     return 0;
   }

@@ -110,7 +110,10 @@ public final class LocalDetection implements AutoCloseable {
               true, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
           .get(STOP_SECONDS, TimeUnit.SECONDS);
       return Accounting.of(result.get(STOP_SECONDS, TimeUnit.SECONDS).getAllAccumulatorResults());
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (TimeoutException e) {
+      throw new UserException(
+          "the job did not end within " + STOP_SECONDS + " s and was cancelled; see its log", e);
+    } catch (ExecutionException e) {
       throw failed();
     }
   }

@@ -1,6 +1,7 @@
 package dev.weir.cli.detect;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -19,6 +20,9 @@ public final class LocalFlink {
 
   private static final String LOOPBACK = "127.0.0.1";
 
+  private static final int RESTARTS = 10;
+  private static final Duration RESTART_DELAY = Duration.ofSeconds(2);
+
   private LocalFlink() {}
 
   /**
@@ -29,6 +33,10 @@ public final class LocalFlink {
    */
   public static StreamExecutionEnvironment forStream(Path checkpoints, int uiPort) {
     Configuration settings = alone();
+    // Endless restarts would hide from the user what is wrong.
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, RESTART_DELAY);
     settings.set(RestOptions.PORT, uiPort);
     settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
     settings.set(

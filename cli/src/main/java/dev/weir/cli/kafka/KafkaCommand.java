@@ -1,7 +1,7 @@
 package dev.weir.cli.kafka;
 
 import dev.weir.cli.CtrlC;
-import dev.weir.flow.UserException;
+import dev.weir.flow.UsageException;
 import dev.weir.job.config.Topics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ public final class KafkaCommand implements Runnable {
   @Override
   public void run() {
     if (partitions < 1) {
-      throw new UserException("--partitions is " + partitions + "; a topic needs at least 1");
+      throw new UsageException("--partitions is " + partitions + "; a topic needs at least 1");
     }
     try (CtrlC ctrlC = CtrlC.listen();
         LocalBroker broker =

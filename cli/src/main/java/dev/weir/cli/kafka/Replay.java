@@ -1,7 +1,7 @@
 package dev.weir.cli.kafka;
 
 import dev.weir.flow.LogOptions;
-import dev.weir.flow.UserException;
+import dev.weir.flow.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ public record Replay(
   public Replay {
     input = List.copyOf(input);
     if (!(speed >= 0 && speed < Double.POSITIVE_INFINITY)) {
-      throw new UserException(
+      throw new UsageException(
           "--speed is " + speed + "; give a multiple of real time, or 0 for as fast as possible");
     }
   }

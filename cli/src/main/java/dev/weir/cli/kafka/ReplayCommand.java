@@ -3,6 +3,7 @@ package dev.weir.cli.kafka;
 import dev.weir.cli.CtrlC;
 import dev.weir.flow.DurationConverter;
 import dev.weir.flow.LogOptions;
+import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import dev.weir.job.config.Topics;
 import java.io.PrintWriter;
@@ -42,8 +43,8 @@ public final class ReplayCommand implements Runnable {
   @Option(
       names = "--topic",
       paramLabel = "TOPIC",
-      required = true,
-      description = "Where to send the lines.")
+      defaultValue = "weir.flows",
+      description = "Where to send the lines. Default: ${DEFAULT-VALUE}")
   private String topic;
 
   @Option(
@@ -99,7 +100,7 @@ public final class ReplayCommand implements Runnable {
       if (partitions == null) {
         requireTopic(topics);
       } else if (partitions < 1) {
-        throw new UserException("--partitions is " + partitions + "; a topic needs at least 1");
+        throw new UsageException("--partitions is " + partitions + "; a topic needs at least 1");
       } else if (topics.create(topic, partitions)) {
         say("Created topic %s, partitions: %d.", topic, partitions);
       }

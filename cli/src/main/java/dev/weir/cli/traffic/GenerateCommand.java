@@ -3,7 +3,8 @@ package dev.weir.cli.traffic;
 import dev.weir.cli.NewFile;
 import dev.weir.command.OnOff;
 import dev.weir.flow.LogFormat;
-import dev.weir.flow.UserException;
+import dev.weir.flow.LogFormatConverter;
+import dev.weir.flow.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public final class GenerateCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       required = true,
+      converter = LogFormatConverter.class,
       description = "How to write it: ${COMPLETION-CANDIDATES}.")
   private LogFormat format;
 
@@ -84,7 +86,8 @@ public final class GenerateCommand implements Callable<Integer> {
       names = "--attack-rate",
       paramLabel = "R",
       defaultValue = "1",
-      description = "How often attackers act: 0.5 is half as often. Default: ${DEFAULT-VALUE}")
+      description =
+          "How much attackers do: 0.5 is half as often, or half as many bytes. Default: ${DEFAULT-VALUE}")
   private double attackRate;
 
   /** For picocli. */
@@ -94,7 +97,7 @@ public final class GenerateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TrafficOptions options = options();
     if (output.toAbsolutePath().normalize().equals(labels.toAbsolutePath().normalize())) {
-      throw new UserException(
+      throw new UsageException(
           "--output and --labels both name " + output + "; name two different files.");
     }
     // Opened first: a place that can't be written to must not cost a whole generation.
@@ -109,7 +112,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
   private TrafficOptions options() {
     if (!(hours > 0 && hours <= MAX_HOURS)) {
-      throw new UserException("--hours must be above 0 and at most " + (int) MAX_HOURS + ".");
+      throw new UsageException("--hours must be above 0 and at most " + (int) MAX_HOURS + ".");
     }
     Duration length = Duration.ofSeconds(Math.max(1, Math.round(hours * HOUR_SECONDS)));
     return new TrafficOptions(seed, startTime(), length, hosts, attacks.isOn(), attackRate);
@@ -119,7 +122,7 @@ public final class GenerateCommand implements Callable<Integer> {
     try {
       return Instant.parse(start);
     } catch (DateTimeParseException e) {
-      throw new UserException(
+      throw new UsageException(
           "--start " + start + " is no time; write it as 2026-03-02T00:00:00Z.", e);
     }
   }

@@ -1,6 +1,6 @@
 package dev.weir.cli.traffic;
 
-import dev.weir.flow.UserException;
+import dev.weir.flow.UsageException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -35,10 +35,10 @@ public record TrafficOptions(
   /** Says what can't be generated, and what can. */
   public TrafficOptions {
     if (length.isZero() || length.isNegative()) {
-      throw new UserException("--hours must be above 0.");
+      throw new UsageException("--hours must be above 0.");
     }
     if (workstations < MIN_WORKSTATIONS || workstations > MAX_WORKSTATIONS) {
-      throw new UserException(
+      throw new UsageException(
           "--hosts is "
               + workstations
               + "; it must lie between "
@@ -48,11 +48,11 @@ public record TrafficOptions(
               + ".");
     }
     if (!(attackRate > 0 && attackRate <= MAX_RATE)) {
-      throw new UserException(
+      throw new UsageException(
           "--attack-rate must be above 0 and at most 100; 1 is the usual rate.");
     }
     if (Math.floorMod(start.toEpochMilli(), Clock.MINUTE) != 0) {
-      throw new UserException("--start must be a whole minute, such as 2026-03-02T08:30:00Z.");
+      throw new UsageException("--start must be a whole minute, such as 2026-03-02T08:30:00Z.");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -70,13 +71,14 @@ public final class Topics implements AutoCloseable {
   }
 
   /**
-   * Creates a topic unless it exists.
+   * Creates a topic unless it exists, replicated as the broker does by default.
    *
    * @param configuration topic settings by Kafka's names, such as message.timestamp.type
    * @return whether it was created
    */
   public boolean create(String topic, int partitions, Map<String, String> configuration) {
-    NewTopic wanted = new NewTopic(topic, partitions, (short) 1).configs(configuration);
+    NewTopic wanted =
+        new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(configuration);
     try {
       get(admin.createTopics(List.of(wanted)).all());
       return true;

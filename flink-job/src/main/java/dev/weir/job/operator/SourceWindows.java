@@ -40,6 +40,7 @@ public final class SourceWindows extends KeyedProcessFunction<SourceKey, FlowRec
   private transient WindowSpec window;
   private transient FeatureSettings settings;
   private transient MapState<Long, FeatureAccumulator> open;
+  private transient WindowingState windowing;
 
   /** Windows as the model's training had them. */
   public SourceWindows(byte[] modelFile) {
@@ -48,9 +49,6 @@ public final class SourceWindows extends KeyedProcessFunction<SourceKey, FlowRec
 
   @Override
   public void open(OpenContext context) {
-    Model model = ShippedModel.of(modelFile);
-    window = model.window();
-    settings = model.settings();
     open =
         getRuntimeContext()
             .getMapState(
@@ -62,7 +60,7 @@ public final class SourceWindows extends KeyedProcessFunction<SourceKey, FlowRec
   public void processElement(FlowRecord flow, Context context, Collector<FeatureVector> out)
       throws Exception {
     long time = flow.eventTime();
-    long watermark = context.timerService().currentWatermark();
+    long watermark = windowing.watermark(context.timerService().currentWatermark());
     boolean taken = false;
     for (long start = window.lastStart(time);
         window.holds(start, time) && !window.closed(start, watermark);
@@ -91,6 +89,7 @@ public final class SourceWindows extends KeyedProcessFunction<SourceKey, FlowRec
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<FeatureVector> out)
       throws Exception {
+    windowing.watermark(context.timerService().currentWatermark());
     long start = timestamp + 1 - window.size();
     FeatureAccumulator accumulator = open.get(start);
     open.remove(start);
@@ -100,11 +99,16 @@ public final class SourceWindows extends KeyedProcessFunction<SourceKey, FlowRec
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
+    Model model = ShippedModel.of(modelFile);
+    window = model.window();
+    settings = model.settings();
+    windowing = WindowingState.of(context, window, settings);
     accounts.initialize(context, getRuntimeContext());
   }
 
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    windowing.snapshot();
     accounts.snapshot();
   }
 }

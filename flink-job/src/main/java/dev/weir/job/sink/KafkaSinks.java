@@ -31,8 +31,6 @@ public final class KafkaSinks {
   private static <T> Sink<T> sink(DetectOptions options, KafkaJson<T> json) {
     Properties producer = new Properties();
     producer.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    // A payload of 64 kB may grow sixfold as JSON, where every byte needs an escape.
-    producer.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(1 << 20));
     return KafkaSink.<T>builder()
         .setBootstrapServers(options.bootstrapServers())
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
