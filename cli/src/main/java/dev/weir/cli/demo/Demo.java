@@ -1,5 +1,6 @@
 package dev.weir.cli.demo;
 
+import dev.weir.cli.Abandonable;
 import dev.weir.cli.StopSignal;
 import dev.weir.cli.Weir;
 import dev.weir.cli.detect.LocalDetection;
@@ -67,10 +68,11 @@ final class Demo {
    */
   Optional<DemoReport> run(boolean exit) throws Exception {
     say("demo      " + scenario.intro());
-    Path model = train();
-    if (stop.isRequested()) {
+    Optional<Path> trained = Abandonable.run("train", this::train, stop);
+    if (trained.isEmpty()) {
       return Optional.empty();
     }
+    Path model = trained.get();
     try (LocalBroker broker = LocalBroker.temporary(0)) {
       String servers = broker.bootstrapServers();
       DemoTopics.create(servers);

@@ -1,5 +1,6 @@
 package dev.weir.cli.demo;
 
+import dev.weir.cli.Abandonable;
 import dev.weir.cli.CtrlC;
 import dev.weir.cli.NewFile;
 import dev.weir.flow.LogFormat;
@@ -103,14 +104,17 @@ public final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (CtrlC ctrlC = CtrlC.listen();
         DemoFolder folder = DemoFolder.create()) {
-      Scenario scenario =
-          own == null
-              ? Scenario.generated(seed, folder)
-              : Scenario.ofFile(own.input, own.format, own.window);
-      if (ctrlC.signal().isRequested()) {
-        return Optional.empty();
-      }
-      return new Demo(scenario, folder, out, ctrlC.signal(), seed, uiPort).run(exit);
+      Optional<Scenario> scenario =
+          Abandonable.run("scenario", () -> scenario(folder), ctrlC.signal());
+      return scenario.isEmpty()
+          ? Optional.empty()
+          : new Demo(scenario.get(), folder, out, ctrlC.signal(), seed, uiPort).run(exit);
     }
+  }
+
+  private Scenario scenario(DemoFolder folder) throws Exception {
+    return own == null
+        ? Scenario.generated(seed, folder)
+        : Scenario.ofFile(own.input, own.format, own.window);
   }
 }

@@ -27,6 +27,7 @@ public final class LocalDetection implements AutoCloseable {
 
   private static final long START_SECONDS = 60;
   private static final long STOP_SECONDS = 60;
+  private static final long POLL_MILLIS = 50;
 
   private final JobClient job;
   private final Path folder;
@@ -87,7 +88,7 @@ public final class LocalDetection implements AutoCloseable {
       if (result.isDone() || System.nanoTime() > deadline) {
         throw failed();
       }
-      TimeUnit.MILLISECONDS.sleep(50);
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
   }
 
@@ -105,16 +106,32 @@ public final class LocalDetection implements AutoCloseable {
    * Ends the job after everything that it has read: every window closes, scored with what it holds.
    */
   public Accounting drain() throws Exception {
+    stopDraining();
     try {
-      job.stopWithSavepoint(
-              true, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
-          .get(STOP_SECONDS, TimeUnit.SECONDS);
       return Accounting.of(result.get(STOP_SECONDS, TimeUnit.SECONDS).getAllAccumulatorResults());
-    } catch (TimeoutException e) {
-      throw new UserException(
-          "the job did not end within " + STOP_SECONDS + " s and was cancelled; see its log", e);
-    } catch (ExecutionException e) {
-      throw failed();
+    } catch (ExecutionException | TimeoutException e) {
+      throw JobFailure.of(e);
+    }
+  }
+
+  /** Asks again for as long as tasks that were only just deployed can't take a savepoint yet. */
+  private void stopDraining() throws InterruptedException {
+    String savepoints = folder.resolve("savepoints").toUri().toString();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+    while (true) {
+      try {
+        job.stopWithSavepoint(true, savepoints, SavepointFormatType.CANONICAL)
+            .get(STOP_SECONDS, TimeUnit.SECONDS);
+        return;
+      } catch (ExecutionException | TimeoutException e) {
+        if (result.isDone()) {
+          throw failed();
+        }
+        if (System.nanoTime() > deadline) {
+          throw JobFailure.of(e);
+        }
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
   }
 
