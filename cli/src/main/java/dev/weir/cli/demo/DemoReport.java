@@ -87,13 +87,13 @@ record DemoReport(
     for (Verdict.Attack attack : attacks) {
       out.printf(
           Locale.ROOT,
-          "%-18s %-15s  %s to %s  %6s  %.3f%n",
+          "%-18s %-15s  %s to %s  %6s  %s%n",
           attack.label().attack(),
           attack.label().srcIp(),
           attack.label().start().toString().substring(11, 16),
           attack.label().end().toString().substring(11, 16),
           attack.detected() ? attack.alerts() : "missed",
-          attack.bestScore());
+          known("%.3f", attack.bestScore()));
     }
     out.printf("%n%s%n", alertsLine());
     out.printf(
@@ -110,29 +110,34 @@ record DemoReport(
         addsUp() ? "adds up" : "DOES NOT ADD UP");
     out.printf(
         Locale.ROOT,
-        "speed       %,.0f messages/s replayed; alert latency %.0f ms median, %.0f ms p99%n",
+        "speed       %,.0f messages/s replayed; alert latency %s ms median, %s ms p99%n",
         recordsPerSecond(),
-        Quantiles.nearestRank(latencies, 0.5),
-        Quantiles.nearestRank(latencies, 0.99));
+        known("%.0f", Quantiles.nearestRank(latencies, 0.5)),
+        known("%.0f", Quantiles.nearestRank(latencies, 0.99)));
     out.flush();
+  }
+
+  /** A number, or a dash where nothing was measured. */
+  private static String known(String format, double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
   }
 
   private String alertsLine() {
     if (verdict.attacks().isEmpty()) {
       return String.format(
           Locale.ROOT,
-          "alerts      %,d; 99.5 %% of the windows score up to %.3f",
+          "alerts      %,d; 99.5 %% of the windows score up to %s",
           verdict.alerts(),
-          verdict.normalP995());
+          known("%.3f", verdict.normalP995()));
     }
     return String.format(
         Locale.ROOT,
         "attacks     %d of %d detected; %,d alerts, %,d of them false;"
-            + " 99.5 %% of normal windows score up to %.3f",
+            + " 99.5 %% of normal windows score up to %s",
         verdict.detected(),
         verdict.attacks().size(),
         verdict.alerts(),
         verdict.falseAlerts(),
-        verdict.normalP995());
+        known("%.3f", verdict.normalP995()));
   }
 }
