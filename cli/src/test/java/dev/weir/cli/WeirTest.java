@@ -69,13 +69,13 @@ class WeirTest {
 
   @Test
   void namesWhatIsMissing() {
-    assertThat(run("replay", "--format", "json", "--input", "x")).isEqualTo(2);
-    assertThat(err.toString()).contains("--topic");
+    assertThat(run("train", "--format", "json", "--input", "x")).isEqualTo(2);
+    assertThat(err.toString()).contains("--output");
   }
 
   @Test
   void whatTheUserCanMendIsOneLine() {
-    assertThat(run("kafka", "--partitions", "0")).isEqualTo(1);
+    assertThat(run("kafka", "--partitions", "0")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualToNormalizingNewlines("weir: --partitions is 0; a topic needs at least 1\n");
   }

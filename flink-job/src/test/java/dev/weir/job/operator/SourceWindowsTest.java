@@ -1,6 +1,7 @@
 package dev.weir.job.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.WindowSpec;
@@ -172,6 +173,37 @@ class SourceWindowsTest {
       again.watermark(Long.MAX_VALUE);
       assertThat(again.vectors()).containsExactlyInAnyOrderElementsOf(run(TUMBLING, flows));
     }
+  }
+
+  @Test
+  void doesNotOpenAWindowAgainThatHadFiredBeforeASnapshot() throws Exception {
+    OperatorSubtaskState state;
+    try (SourceWindowsHarness before = SourceWindowsHarness.open(TUMBLING)) {
+      before.take(Flows.at("a", 1_000));
+      before.watermark(60_000);
+      assertThat(before.fired()).hasSize(1);
+      state = before.snapshot();
+    }
+
+    try (SourceWindowsHarness after = SourceWindowsHarness.restore(TUMBLING, 1, 0, state)) {
+      after.take(Flows.at("a", 2_000));
+      after.watermark(Long.MAX_VALUE);
+
+      assertThat(after.fired()).isEmpty();
+      assertThat(after.late()).hasSize(1);
+    }
+  }
+
+  @Test
+  void refusesASnapshotOfOtherWindowsByBothNames() throws Exception {
+    OperatorSubtaskState state;
+    try (SourceWindowsHarness before = SourceWindowsHarness.open(TUMBLING)) {
+      state = before.snapshot();
+    }
+
+    assertThatThrownBy(() -> SourceWindowsHarness.restore(SLIDING, 1, 0, state))
+        .hasStackTraceContaining("the savepoint holds windows of " + TUMBLING)
+        .hasStackTraceContaining("but the model has windows of " + SLIDING);
   }
 
   private static OperatorSubtaskState part(
