@@ -67,6 +67,9 @@ record LineSink<T>(String file, Key<T, Long> group, Key<T, String> order, Key<T,
     }
 
     private void writeHeld() throws IOException {
+      if (held.isEmpty()) {
+        return;
+      }
       held.sort(Comparator.comparing(sink.order()::of));
       for (T value : held) {
         write(value);
