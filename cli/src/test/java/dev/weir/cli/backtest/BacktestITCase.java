@@ -60,7 +60,7 @@ class BacktestITCase {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();
-    assertThat(run.out()).contains(" 0 late", GARBAGE + " dead letters {MALFORMED=" + GARBAGE);
+    assertThat(run.out()).contains(" 0 late", GARBAGE + " dead letters {malformed=" + GARBAGE);
     List<String> disordered = Files.readAllLines(scores);
     assertThat(Files.readAllLines(deadLetters)).hasSize(GARBAGE);
     assertThat(Files.readAllLines(alerts)).anyMatch(line -> line.contains("10.9.9.9"));

@@ -65,12 +65,15 @@ class DemoITCase {
 
   @Test
   void demosAFileOfTheUsersOwn() throws IOException {
-    List<String> lines = new ArrayList<>(FlowLines.quiet(10, 20));
-    lines.addAll(FlowLines.scan("10.9.9.9", 10));
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      lines.add(FlowLines.flow("10.0.0." + i % 7, i / 20, 443, 100 * i));
+    }
     lines.add("garbage");
     Path own = FlowLines.write(folder.resolve("own.json"), lines);
 
-    Invocation demo = Invocation.of("demo", "--exit", "--input", own, "--format", "json");
+    Invocation demo =
+        Invocation.of("demo", "--exit", "--input", own, "--format", "json", "--window", "1s");
 
     assertThat(demo.err()).isEmpty();
     assertThat(demo.out()).contains("trained on the whole of it", "1 dead letters", "adds up");

@@ -204,9 +204,10 @@ class KafkaDetectionITCase {
 
   /** Waits until a checkpoint covers everything in the topic. */
   private void awaitRead() {
+    StopSignal never = new StopSignal();
     try (Topics topics = Topics.at(broker.bootstrapServers())) {
       while (topics.lag(prefix + "group", prefix + "in") > 0) {
-        Thread.onSpinWait();
+        never.awaitNanos(TimeUnit.MILLISECONDS.toNanos(50));
       }
     }
   }
