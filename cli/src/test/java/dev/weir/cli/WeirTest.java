@@ -40,7 +40,7 @@ class WeirTest {
   void noCommandIsAUsageError() {
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString())
-        .isEqualToNormalizingNewlines("weir: Name a command\n'weir --help' shows how.\n");
+        .isEqualToNormalizingNewlines("weir: Name a command; 'weir --help' shows how\n");
   }
 
   @Test
@@ -48,7 +48,7 @@ class WeirTest {
     assertThat(run("repaly")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualToNormalizingNewlines(
-            "weir: 'repaly' is not known here\nDid you mean replay? 'weir --help' shows how.\n");
+            "weir: 'repaly' is not known here; did you mean replay? 'weir --help' shows how\n");
   }
 
   @Test
@@ -56,7 +56,7 @@ class WeirTest {
     assertThat(run("replay", "--fromat", "json")).isEqualTo(2);
     assertThat(err.toString())
         .startsWith("weir: '--fromat' is not known here")
-        .contains("Did you mean --format");
+        .contains("did you mean --format");
     assertThat(err.toString().lines()).hasSize(2);
   }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Says in a line or two what went wrong, in place of picocli's usage pages and stack traces. */
+/** Says in a line what went wrong, in place of picocli's usage pages and stack traces. */
 final class Failures {
 
   private Failures() {}
@@ -28,10 +28,12 @@ final class Failures {
         unmatched.isEmpty()
             ? firstLine(failure.getMessage())
             : "'" + unmatched.get(0) + "' is not known here";
-    err.println(command.getCommandSpec().root().name() + ": " + problem);
-    err.println(
-        suggestion(command.getCommandSpec(), unmatched)
-            + ("'" + command.getCommandSpec().qualifiedName() + " --help' shows how."));
+    err.printf(
+        "%s: %s; %s'%s --help' shows how%n",
+        command.getCommandSpec().root().name(),
+        problem.replaceFirst("^Error: ", ""),
+        suggestion(command.getCommandSpec(), unmatched),
+        command.getCommandSpec().qualifiedName());
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
@@ -84,7 +86,7 @@ final class Failures {
     Set<String> known = new HashSet<>(command.optionsMap().keySet());
     known.addAll(command.subcommands().keySet());
     return Nearest.to(name(unmatched.get(0)), known)
-        .map(meant -> "Did you mean " + meant + "? ")
+        .map(meant -> "did you mean " + meant + "? ")
         .orElse("");
   }
 

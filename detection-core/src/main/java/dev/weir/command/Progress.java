@@ -1,5 +1,6 @@
 package dev.weir.command;
 
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -11,6 +12,8 @@ public final class Progress implements AutoCloseable {
 
   /** Set by the launcher, which can ask the terminal. */
   private static final boolean TERMINAL = Boolean.getBoolean("weir.terminal");
+
+  private static final int WIDTH = 79;
 
   private final ProgressBar bar;
 
@@ -26,6 +29,11 @@ public final class Progress implements AutoCloseable {
    */
   public static Progress of(String task, long total, String unit) {
     return of(task, total, unit, 1);
+  }
+
+  /** Shows nothing. */
+  public static Progress none() {
+    return new Progress(null);
   }
 
   /** The same where bytes are what is done. */
@@ -44,6 +52,8 @@ public final class Progress implements AutoCloseable {
             .setUnit(unit, unitSize)
             .showSpeed()
             .setStyle(ProgressBarStyle.ASCII)
+            // The library's own choice opens a terminal, which would take Ctrl-C away from us.
+            .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
             .setUpdateIntervalMillis(250)
             .clearDisplayOnFinish()
             .build());

@@ -39,8 +39,12 @@ public final class LogFiles {
     return List.copyOf(found.values());
   }
 
-  /** Bytes of a file on disk. */
-  static long size(Path file) {
+  /** Bytes on disk of the files that {@link #list} finds. */
+  public static long size(List<Path> inputs) {
+    return list(inputs).stream().mapToLong(LogFiles::size).sum();
+  }
+
+  private static long size(Path file) {
     try {
       return Files.size(file);
     } catch (IOException e) {

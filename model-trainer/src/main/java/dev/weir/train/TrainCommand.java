@@ -172,7 +172,7 @@ public final class TrainCommand implements Callable<Integer> {
     FitOptions options = fitOptions();
     Outputs.requireApart(List.of(output), LogFiles.list(inputs));
     Outputs.requireWritable(output);
-    try (Progress progress = Progress.of("train", -1, " bytes")) {
+    try (Progress progress = Progress.ofBytes("train", 2 * LogFiles.size(inputs))) {
       TrainedModel trained = new Trainer(options).train(inputs, log, maxDisorder, progress::to);
       ModelFile.write(trained.model(), output);
       PrintWriter out = spec.commandLine().getOut();

@@ -2,6 +2,7 @@ package dev.weir.cli.backtest;
 
 import dev.weir.command.Outputs;
 import dev.weir.command.Progress;
+import dev.weir.flow.LogFiles;
 import dev.weir.flow.LogOptions;
 import dev.weir.flow.LogSurvey;
 import dev.weir.flow.UserException;
@@ -112,7 +113,7 @@ public final class BacktestCommand implements Callable<Integer> {
   }
 
   private LogSurvey survey() {
-    try (Progress progress = Progress.of("survey", -1, " bytes")) {
+    try (Progress progress = Progress.ofBytes("survey", LogFiles.size(inputs))) {
       LogSurvey survey = LogSurvey.of(inputs, log, progress::to);
       if (survey.messages() == 0) {
         throw new UserException(

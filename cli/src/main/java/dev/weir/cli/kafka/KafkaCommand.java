@@ -51,6 +51,9 @@ public final class KafkaCommand implements Runnable {
 
   @Override
   public void run() {
+    if (port < 0 || port > 65_535) {
+      throw new UsageException("--port is " + port + "; a port lies between 0 and 65535");
+    }
     if (partitions < 1) {
       throw new UsageException("--partitions is " + partitions + "; a topic needs at least 1");
     }

@@ -13,10 +13,16 @@ import java.util.List;
  * @param logs how they are written
  * @param order which line comes first
  * @param speed times real time; 0 for as fast as possible
+ * @param quiet without a progress bar
  * @param maxDisorder how far lines are sorted at most: memory holds the lines of this much time
  */
 public record Replay(
-    List<Path> input, LogOptions logs, Order order, double speed, Duration maxDisorder) {
+    List<Path> input,
+    LogOptions logs,
+    Order order,
+    double speed,
+    boolean quiet,
+    Duration maxDisorder) {
 
   /** Refuses what no replay can keep to. */
   public Replay {
@@ -29,11 +35,11 @@ public record Replay(
 
   /** Files by event time, as fast as possible. */
   public static Replay of(List<Path> input, LogOptions logs) {
-    return new Replay(input, logs, Order.TIME, 0, Duration.ofHours(24));
+    return new Replay(input, logs, Order.TIME, 0, true, Duration.ofHours(24));
   }
 
   /** The same at another speed. */
   public Replay atSpeed(double other) {
-    return new Replay(input, logs, order, other, maxDisorder);
+    return new Replay(input, logs, order, other, quiet, maxDisorder);
   }
 }

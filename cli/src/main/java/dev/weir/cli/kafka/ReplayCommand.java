@@ -87,7 +87,7 @@ public final class ReplayCommand implements Runnable {
 
   @Override
   public void run() {
-    Replay replay = new Replay(input, logs, order, speed, maxDisorder);
+    Replay replay = new Replay(input, logs, order, speed, false, maxDisorder);
     prepareTopic();
     try (CtrlC ctrlC = CtrlC.listen();
         FlowSender sender = new FlowSender(bootstrapServers.value(), topic)) {

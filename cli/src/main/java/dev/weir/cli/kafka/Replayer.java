@@ -55,7 +55,8 @@ public final class Replayer {
     LogSurvey survey = survey();
     long tooLargeBefore = sender.tooLarge();
     long start = System.nanoTime();
-    try (Progress progress = Progress.of("replay", survey.messages(), " messages")) {
+    try (Progress progress =
+        replay.quiet() ? Progress.none() : Progress.of("replay", survey.messages(), " messages")) {
       if (replay.order() == Order.TIME) {
         long depth = Math.min(survey.disorder().maxMillis(), replay.maxDisorder().toMillis());
         sendSorted(survey.files(), depth, progress);
@@ -85,7 +86,7 @@ public final class Replayer {
   }
 
   private LogSurvey survey() {
-    try (Progress progress = Progress.ofBytes("measure", -1)) {
+    try (Progress progress = Progress.ofBytes("measure", LogFiles.size(replay.input()))) {
       return LogSurvey.of(replay.input(), replay.logs(), progress::to);
     }
   }

@@ -69,7 +69,7 @@ class ReplayerITCase {
   void fileOrderKeepsTheLinesAsTheyStand() throws IOException {
     Path log = log("a.csv", flow("10.0.0.1", 9), flow("10.0.0.2", 5));
 
-    replay(new Replay(List.of(log), CSV, Order.FILE, 0, Duration.ZERO));
+    replay(new Replay(List.of(log), CSV, Order.FILE, 0, true, Duration.ZERO));
 
     assertThat(messages()).containsExactly(flow("10.0.0.1", 9), flow("10.0.0.2", 5));
   }
@@ -80,7 +80,7 @@ class ReplayerITCase {
     log("b.csv", flow("10.0.0.1", 10), flow("10.0.0.1", 32));
 
     ReplayReport report =
-        replay(new Replay(List.of(folder), CSV, Order.TIME, 0, Duration.ofSeconds(2)));
+        replay(new Replay(List.of(folder), CSV, Order.TIME, 0, true, Duration.ofSeconds(2)));
 
     assertThat(messages())
         .containsExactly(
@@ -100,7 +100,7 @@ class ReplayerITCase {
             flow("10.0.0.1", 12));
 
     ReplayReport report =
-        replay(new Replay(List.of(log), CSV, Order.TIME, 0, Duration.ofSeconds(5)));
+        replay(new Replay(List.of(log), CSV, Order.TIME, 0, true, Duration.ofSeconds(5)));
 
     assertThat(messages())
         .containsExactly(

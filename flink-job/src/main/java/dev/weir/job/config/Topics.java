@@ -111,7 +111,14 @@ public final class Topics implements AutoCloseable {
           .size();
     } catch (UnknownTopicOrPartitionException e) {
       throw new UserException(
-          "there is no topic '" + topic + "' at " + bootstrapServers + "; it has " + listed(), e);
+          "there is no topic '"
+              + topic
+              + "' at "
+              + bootstrapServers
+              + "; create it or name another (there is "
+              + listed()
+              + ")",
+          e);
     }
   }
 
