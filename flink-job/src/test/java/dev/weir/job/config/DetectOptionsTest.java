@@ -111,9 +111,9 @@ class DetectOptionsTest {
   void suggestsTheNearestNameForAnUnknownOption(String wrong, String nearest) {
     List<String> told = told("--model=m", "--format=json", wrong);
 
-    assertThat(told).hasSize(2);
+    assertThat(told).hasSize(1);
     assertThat(told.get(0)).contains(wrong);
-    assertThat(told.get(1)).startsWith("Did you mean").contains(nearest);
+    assertThat(told.get(0)).contains("did you mean " + nearest + "?");
   }
 
   @ParameterizedTest
