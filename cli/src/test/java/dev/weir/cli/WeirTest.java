@@ -57,7 +57,7 @@ class WeirTest {
     assertThat(err.toString())
         .startsWith("weir: '--fromat' is not known here")
         .contains("did you mean --format");
-    assertThat(err.toString().lines()).hasSize(2);
+    assertThat(err.toString().lines()).hasSize(1);
   }
 
   @Test
