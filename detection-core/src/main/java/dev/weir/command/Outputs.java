@@ -32,6 +32,8 @@ public final class Outputs {
         throw new UserException(output + " is a folder; name a file to write");
       }
       Files.write(partial(output), new byte[0]);
+      // For Ctrl-C and failures: what was moved to its place no longer has this name.
+      partial(output).toFile().deleteOnExit();
     } catch (IOException e) {
       throw new UserException(
           output + " cannot be written; check that its folder exists and may be written to", e);

@@ -9,6 +9,9 @@ final class ClientFailure {
   private static final String CAUSED_BY = "Caused by: ";
   private static final String FOR_THE_USER = UserException.class.getName() + ": ";
 
+  /** How the detection job begins what it tells. */
+  private static final String JOB = "weir-job: ";
+
   private ClientFailure() {}
 
   /**
@@ -19,6 +22,9 @@ final class ClientFailure {
     String cause = null;
     String last = "it printed nothing";
     for (String line : output) {
+      if (line.startsWith(JOB)) {
+        return line.substring(JOB.length());
+      }
       int forTheUser = line.indexOf(FOR_THE_USER);
       if (forTheUser >= 0) {
         return line.substring(forTheUser + FOR_THE_USER.length());

@@ -39,4 +39,14 @@ class ClientFailureTest {
         .isEqualTo("weir: unknown option");
     assertThat(ClientFailure.reason(List.of())).isEqualTo("it printed nothing");
   }
+
+  @Test
+  void findsWhatTheDetectionJobSays() {
+    assertThat(
+            ClientFailure.reason(
+                List.of(
+                    "weir-job: there is no topic 'x' at a:1; create it",
+                    "Caused by: dev.weir.job.DetectionJob$JobNotStartedException: stands above")))
+        .isEqualTo("there is no topic 'x' at a:1; create it");
+  }
 }
