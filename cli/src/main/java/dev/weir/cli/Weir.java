@@ -56,6 +56,7 @@ public final class Weir implements Runnable {
 
   /** Runs one command and ends the JVM with its exit code. */
   public static void main(String[] args) {
+    TemporaryFolder.deleteAtEnd();
     System.exit(commandLine().execute(args));
   }
 

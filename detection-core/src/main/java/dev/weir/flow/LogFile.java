@@ -110,7 +110,7 @@ public final class LogFile implements AutoCloseable {
     if (e instanceof ZipException || e instanceof EOFException) {
       return new UserException(
           "%s is a damaged gzip file (%s after line %d): fetch or pack it again"
-              .formatted(path, e.getMessage(), line),
+              .formatted(path, e instanceof EOFException ? "it breaks off" : e.getMessage(), line),
           e);
     }
     return LogFiles.unreadable(path, e);

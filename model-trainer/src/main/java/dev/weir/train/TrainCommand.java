@@ -1,7 +1,8 @@
 package dev.weir.train;
 
+import dev.weir.command.LogInputs;
+import dev.weir.command.MaxDisorder;
 import dev.weir.command.OnOff;
-import dev.weir.command.Outputs;
 import dev.weir.command.Progress;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureSettings;
@@ -10,10 +11,12 @@ import dev.weir.feature.WindowSpec;
 import dev.weir.flow.LogFiles;
 import dev.weir.flow.LogOptions;
 import dev.weir.model.ModelFile;
+import dev.weir.output.NewFile;
+import dev.weir.output.Outputs;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,13 +37,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--input",
-      paramLabel = "PATH",
-      required = true,
-      arity = "1..*",
-      description = "Files and folders of logs, plain or gzip, read as one history.")
-  private List<Path> inputs;
+  @Mixin private LogInputs inputs;
 
   @Mixin private LogOptions log;
 
@@ -68,8 +65,11 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--features",
       paramLabel = "NAMES",
       split = ",",
-      description = "Features that the forest sees, by name. Default: all of the schema.")
-  private List<String> features = new ArrayList<>();
+      hideParamSyntax = true,
+      description =
+          "Features that the forest sees, by name, with commas between them. Default: all of the"
+              + " schema.")
+  private List<String> features;
 
   @Option(
       names = "--log-scale",
@@ -138,24 +138,18 @@ public final class TrainCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}")
   private long seed;
 
-  @Option(
-      names = "--max-disorder",
-      paramLabel = "DURATION",
-      defaultValue = "24h",
-      description =
-          "How far flows may lie out of order in the files before they are late."
-              + " Default: ${DEFAULT-VALUE}")
-  private Duration maxDisorder;
+  @Mixin private MaxDisorder maxDisorder;
 
   @Option(
       names = "--critical-ports",
       paramLabel = "PORTS",
       split = ",",
+      hideParamSyntax = true,
       description =
           "Ports of critical_port_share, with commas between them. Default: 21, 22, 23, 135, 139,"
               + " 389, 445, 636, 1433, 1521, 3306, 3389, 5432, 5900, 5985, 5986, 6379, 9200, 11211,"
               + " 27017")
-  private List<Integer> criticalPorts = new ArrayList<>();
+  private List<Integer> criticalPorts;
 
   @Option(
       names = "--short-flow",
@@ -168,13 +162,14 @@ public final class TrainCommand implements Callable<Integer> {
   public TrainCommand() {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     FitOptions options = fitOptions();
-    Outputs.requireApart(List.of(output), LogFiles.list(inputs));
-    Outputs.requireWritable(output);
-    try (Progress progress = Progress.ofBytes("train", 2 * LogFiles.size(inputs))) {
-      TrainedModel trained = new Trainer(options).train(inputs, log, maxDisorder, progress::to);
-      ModelFile.write(trained.model(), output);
+    Outputs.requireApart(List.of(output), LogFiles.list(inputs.paths()));
+    try (NewFile file = NewFile.at(output);
+        Progress progress = Progress.ofBytes("train", 2 * LogFiles.size(inputs.paths()))) {
+      TrainedModel trained =
+          new Trainer(options).train(inputs.paths(), log, maxDisorder.value(), progress::to);
+      ModelFile.write(trained.model(), file);
       PrintWriter out = spec.commandLine().getOut();
       TrainingSummary.print(trained, output, out);
       out.flush();
@@ -190,12 +185,11 @@ public final class TrainCommand implements Callable<Integer> {
     require(subsample >= 2 && subsample <= 65_536, "--subsample", "2 to 65536");
     require(height >= 1 && height <= 32, "--height", "1 to 32");
     require(sampleSize >= 100 && sampleSize <= 5_000_000, "--sample-size", "100 to 5000000");
-    require(!maxDisorder.isNegative(), "--max-disorder", "0s or more");
     long size = (window == null ? log.format().window() : window).toMillis();
     return new FitOptions(
         new WindowSpec(size, slide == null ? size : slide.toMillis()),
         settings(),
-        features.stream().map(this::feature).toList(),
+        namedFeatures(),
         logScale.isOn(),
         seed,
         contamination,
@@ -206,10 +200,20 @@ public final class TrainCommand implements Callable<Integer> {
         sampleSize);
   }
 
+  private List<Feature> namedFeatures() {
+    if (features == null) {
+      return List.of();
+    }
+    require(!features.isEmpty(), "--features", "the name of at least one feature");
+    return features.stream().map(this::feature).toList();
+  }
+
   private FeatureSettings settings() {
+    require(
+        criticalPorts == null || !criticalPorts.isEmpty(), "--critical-ports", "at least one port");
     try {
       PortSet ports =
-          criticalPorts.isEmpty()
+          criticalPorts == null
               ? FeatureSettings.DEFAULT_CRITICAL_PORTS
               : PortSet.of(criticalPorts);
       return new FeatureSettings(ports, shortFlow.toMillis());

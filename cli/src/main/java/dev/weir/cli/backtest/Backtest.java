@@ -2,8 +2,10 @@ package dev.weir.cli.backtest;
 
 import dev.weir.alert.Alert;
 import dev.weir.alert.AlertJson;
+import dev.weir.cli.StopSignal;
 import dev.weir.cli.detect.JobFailure;
 import dev.weir.cli.detect.LocalFlink;
+import dev.weir.command.Progress;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.flow.DeadLetter;
@@ -19,19 +21,29 @@ import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import dev.weir.model.ScoredWindow;
 import dev.weir.model.ScoredWindowJson;
+import dev.weir.output.NewFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
-import org.apache.flink.runtime.client.JobExecutionException;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** Runs the job's own pipeline over files. */
-public final class Backtest {
+final class Backtest {
+
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final byte[] modelFile;
   private final LogOptions log;
@@ -43,7 +55,7 @@ public final class Backtest {
    * @param modelFile bytes of the model's file
    * @param maxDisorder flows further out of order than this are late
    */
-  public Backtest(byte[] modelFile, LogOptions log, Duration maxDisorder) {
+  Backtest(byte[] modelFile, LogOptions log, Duration maxDisorder) {
     this.modelFile = modelFile;
     this.log = log;
     this.maxDisorder = maxDisorder;
@@ -52,30 +64,58 @@ public final class Backtest {
   /**
    * Scores files.
    *
-   * @param scores where scored windows go, by window_start and src_ip
-   * @param alerts where alerts go, in the same order; null for nowhere
-   * @param deadLetters where dead letters go, as they come; null for nowhere
+   * @return empty where stop was requested before the end
    */
-  public Accounting run(LogSurvey survey, Path scores, Path alerts, Path deadLetters)
+  Optional<Accounting> run(LogSurvey survey, BacktestFiles files, StopSignal stop)
       throws Exception {
+    try (LocalFlink flink = LocalFlink.forFiles()) {
+      build(flink.environment(), survey, files);
+      return await(flink.submit("weir backtest"), survey.messages(), stop);
+    }
+  }
+
+  private void build(StreamExecutionEnvironment env, LogSurvey survey, BacktestFiles files) {
     Model model = ModelFile.parse(modelFile, "the model");
     List<Feature> features = model.transform().features();
     long disorder = Math.min(survey.disorder().maxMillis(), maxDisorder.toMillis());
-    StreamExecutionEnvironment env = LocalFlink.forFiles();
+    env.setParallelism(1);
     DetectionPipeline.build(
         env,
         source(survey.files()),
         FlowWatermarks.ofFiles(disorder),
         modelFile,
         new Sinks(
-            alerts == null ? new DiscardingSink<>() : alertSink(alerts, features),
-            deadLetters == null ? new DiscardingSink<>() : deadLetterSink(deadLetters),
+            files.alerts() == null ? new DiscardingSink<>() : alertSink(files.alerts(), features),
+            files.deadLetters() == null
+                ? new DiscardingSink<>()
+                : deadLetterSink(files.deadLetters()),
             new DiscardingSink<>(),
-            scoreSink(scores, features)));
-    try {
-      return Accounting.of(env.execute("weir backtest").getAllAccumulatorResults());
-    } catch (JobExecutionException e) {
+            scoreSink(files.scores(), features)));
+  }
+
+  private static Optional<Accounting> await(JobClient job, long messages, StopSignal stop)
+      throws Exception {
+    CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
+    try (Progress progress = Progress.of("score", messages, " messages")) {
+      while (!result.isDone()) {
+        if (stop.awaitNanos(POLL_NANOS)) {
+          return Optional.empty();
+        }
+        entries(job).ifPresent(progress::to);
+      }
+      return Optional.of(Accounting.of(result.get().getAllAccumulatorResults()));
+    } catch (ExecutionException e) {
       throw JobFailure.of(e);
+    }
+  }
+
+  /** How many entries the job has seen; unknown where it has just begun or ended. */
+  private static OptionalLong entries(JobClient job) throws InterruptedException {
+    try {
+      Map<String, Object> counts = job.getAccumulators().get();
+      return OptionalLong.of(Accounting.of(counts).entries());
+    } catch (ExecutionException e) {
+      return OptionalLong.empty();
     }
   }
 
@@ -91,17 +131,17 @@ public final class Backtest {
         .build();
   }
 
-  private static Sink<ScoredWindow> scoreSink(Path file, List<Feature> features) {
+  private static Sink<ScoredWindow> scoreSink(NewFile file, List<Feature> features) {
     return new LineSink<>(
-        file.toAbsolutePath().toString(),
+        file.partial().toString(),
         window -> window.vector().windowStart(),
         window -> order(window.vector()),
         window -> ScoredWindowJson.toBytes(window, features));
   }
 
-  private static Sink<Alert> alertSink(Path file, List<Feature> features) {
+  private static Sink<Alert> alertSink(NewFile file, List<Feature> features) {
     return new LineSink<>(
-        file.toAbsolutePath().toString(),
+        file.partial().toString(),
         alert -> alert.window().vector().windowStart(),
         alert -> order(alert.window().vector()),
         alert -> AlertJson.toBytes(alert, features));
@@ -111,7 +151,7 @@ public final class Backtest {
     return vector.source().address() + ' ' + vector.source().scope();
   }
 
-  private static Sink<DeadLetter> deadLetterSink(Path file) {
-    return new LineSink<>(file.toAbsolutePath().toString(), null, null, DeadLetterJson::toBytes);
+  private static Sink<DeadLetter> deadLetterSink(NewFile file) {
+    return new LineSink<>(file.partial().toString(), null, null, DeadLetterJson::toBytes);
   }
 }

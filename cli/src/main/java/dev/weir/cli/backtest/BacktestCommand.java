@@ -1,21 +1,23 @@
 package dev.weir.cli.backtest;
 
-import dev.weir.command.Outputs;
+import dev.weir.cli.Abandonable;
+import dev.weir.cli.CtrlC;
+import dev.weir.cli.StopSignal;
+import dev.weir.command.LogInputs;
+import dev.weir.command.MaxDisorder;
 import dev.weir.command.Progress;
 import dev.weir.flow.LogFiles;
 import dev.weir.flow.LogOptions;
 import dev.weir.flow.LogSurvey;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
-import dev.weir.job.config.DetectOptions;
-import dev.weir.model.ModelFile;
+import dev.weir.job.config.ModelOptions;
+import dev.weir.output.Outputs;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -32,20 +34,9 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      required = true,
-      description = "What 'weir train' wrote.")
-  private Path model;
+  @Mixin private ModelOptions model;
 
-  @Option(
-      names = "--input",
-      paramLabel = "PATH",
-      required = true,
-      arity = "1..*",
-      description = "Files and folders of logs, plain or gzip, read as one history.")
-  private List<Path> inputs;
+  @Mixin private LogInputs inputs;
 
   @Mixin private LogOptions log;
 
@@ -68,63 +59,44 @@ public final class BacktestCommand implements Callable<Integer> {
       description = "Where entries go that could not become flows. Default: nowhere")
   private Path deadLetters;
 
-  @Option(
-      names = "--window",
-      paramLabel = "DURATION",
-      description = "Asserts that the model has this window; the model decides.")
-  private Duration window;
-
-  @Option(
-      names = "--max-disorder",
-      paramLabel = "DURATION",
-      defaultValue = "24h",
-      description =
-          "How far flows may lie out of order in the files before they are late."
-              + " Default: ${DEFAULT-VALUE}")
-  private Duration maxDisorder;
+  @Mixin private MaxDisorder maxDisorder;
 
   /** For picocli. */
   public BacktestCommand() {}
 
   @Override
   public Integer call() throws Exception {
-    byte[] modelFile = ModelFile.bytes(model);
-    DetectOptions.requireWindow(ModelFile.parse(modelFile, model.toString()), window);
-    LogSurvey survey = survey();
-    List<Path> outputs =
-        Stream.of(scores, alerts, deadLetters).filter(path -> path != null).toList();
-    Outputs.requireApart(
-        outputs, Stream.concat(survey.files().stream(), Stream.of(model)).toList());
-    try {
-      outputs.forEach(Outputs::requireWritable);
-      Accounting accounting =
-          new Backtest(modelFile, log, maxDisorder)
-              .run(survey, partial(scores), partial(alerts), partial(deadLetters));
-      for (Path output : outputs) {
-        Files.move(partial(output), output, StandardCopyOption.REPLACE_EXISTING);
-      }
-      print(accounting);
-    } finally {
-      for (Path output : outputs) {
-        Files.deleteIfExists(partial(output));
+    byte[] modelFile = model.bytes();
+    try (CtrlC ctrlC = CtrlC.listen()) {
+      StopSignal stop = ctrlC.signal();
+      LogSurvey survey = whole(Abandonable.run("survey", this::survey, stop));
+      Outputs.requireApart(
+          Stream.of(scores, alerts, deadLetters).filter(Objects::nonNull).toList(),
+          Stream.concat(survey.files().stream(), Stream.of(model.path())).toList());
+      try (BacktestFiles files = BacktestFiles.at(scores, alerts, deadLetters)) {
+        Backtest backtest = new Backtest(modelFile, log, maxDisorder.value());
+        Accounting accounting = whole(backtest.run(survey, files, stop));
+        files.finish();
+        print(accounting);
       }
     }
     return 0;
   }
 
+  private static <T> T whole(Optional<T> result) {
+    return result.orElseThrow(
+        () -> new UserException("the backtest was stopped before its end and wrote nothing"));
+  }
+
   private LogSurvey survey() {
-    try (Progress progress = Progress.ofBytes("survey", LogFiles.size(inputs))) {
-      LogSurvey survey = LogSurvey.of(inputs, log, progress::to);
+    try (Progress progress = Progress.ofBytes("survey", LogFiles.size(inputs.paths()))) {
+      LogSurvey survey = LogSurvey.of(inputs.paths(), log, progress::to);
       if (survey.messages() == 0) {
         throw new UserException(
-            inputs.get(0) + ": holds no entries; name files with logs (--input)");
+            inputs.paths().get(0) + ": holds no entries; name files with logs (--input)");
       }
       return survey;
     }
-  }
-
-  private static Path partial(Path output) {
-    return output == null ? null : Outputs.partial(output);
   }
 
   private void print(Accounting of) {

@@ -15,7 +15,7 @@ import dev.weir.flow.LogFormat;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.config.DetectOptions;
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.Topics;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import java.io.PrintWriter;

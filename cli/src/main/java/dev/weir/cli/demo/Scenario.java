@@ -3,6 +3,7 @@ package dev.weir.cli.demo;
 import dev.weir.cli.traffic.AttackLabel;
 import dev.weir.cli.traffic.TrafficFile;
 import dev.weir.cli.traffic.TrafficOptions;
+import dev.weir.command.Progress;
 import dev.weir.flow.LogFile;
 import dev.weir.flow.LogFiles;
 import dev.weir.flow.LogFormat;
@@ -67,7 +68,7 @@ record Scenario(
     if (format == LogFormat.CSV) {
       log = LogOptions.of(format, LogFile.csvHeader(LogFiles.list(List.of(file)).get(0)));
     }
-    LogSurvey survey = LogSurvey.of(List.of(file), log, bytes -> {});
+    LogSurvey survey = survey(file, log);
     if (survey.disorder().isEmpty()) {
       throw new UserException(file + ": holds no flows; is --format " + format + " right?");
     }
@@ -81,5 +82,11 @@ record Scenario(
         Math.max(1, seconds / SECONDS_FOR_A_FILE),
         List.of(),
         null);
+  }
+
+  private static LogSurvey survey(Path file, LogOptions log) {
+    try (Progress progress = Progress.ofBytes("survey", LogFiles.size(List.of(file)))) {
+      return LogSurvey.of(List.of(file), log, progress::to);
+    }
   }
 }

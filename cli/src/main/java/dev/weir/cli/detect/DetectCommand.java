@@ -1,6 +1,7 @@
 package dev.weir.cli.detect;
 
 import dev.weir.cli.CtrlC;
+import dev.weir.cli.StopSignal;
 import dev.weir.job.Accounting;
 import dev.weir.job.config.DetectOptions;
 import java.io.PrintWriter;
@@ -47,11 +48,7 @@ public final class DetectCommand implements Callable<Integer> {
           options.alertTopic(),
           detection.uiAddress());
       err.flush();
-      while (!ctrlC.signal().awaitNanos(POLL_NANOS)) {
-        if (detection.ended().isDone()) {
-          throw detection.failed();
-        }
-      }
+      await(ctrlC.signal(), detection);
       // What was read is committed: its windows are scored now or never.
       Accounting accounting = detection.drain();
       err.printf(
@@ -68,5 +65,21 @@ public final class DetectCommand implements Callable<Integer> {
       err.flush();
     }
     return 0;
+  }
+
+  private void await(StopSignal stop, LocalDetection detection) {
+    try (BrokerWatch watch = BrokerWatch.start(options.bootstrapServers(), this::say)) {
+      while (!stop.awaitNanos(POLL_NANOS)) {
+        if (detection.ended().isDone()) {
+          throw detection.failed();
+        }
+      }
+    }
+  }
+
+  private void say(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
   }
 }

@@ -2,7 +2,7 @@ package dev.weir.cli.kafka;
 
 import dev.weir.cli.CtrlC;
 import dev.weir.flow.UsageException;
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.Topics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +36,7 @@ public final class KafkaCommand implements Runnable {
       names = "--topics",
       paramLabel = "TOPIC",
       split = ",",
+      hideParamSyntax = true,
       description = "Topics to create if they do not exist, with commas between them.")
   private List<String> topics = List.of();
 

@@ -1,15 +1,14 @@
 package dev.weir.cli.kafka;
 
 import dev.weir.cli.CtrlC;
-import dev.weir.flow.DurationConverter;
+import dev.weir.command.LogInputs;
+import dev.weir.command.MaxDisorder;
 import dev.weir.flow.LogOptions;
 import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.BootstrapServers;
+import dev.weir.job.kafka.Topics;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,13 +27,7 @@ public final class ReplayCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--input",
-      paramLabel = "FILE",
-      required = true,
-      arity = "1..*",
-      description = "Log files, plain or gzip, or folders of them.")
-  private List<Path> input;
+  @Mixin private LogInputs input;
 
   @Mixin private LogOptions logs;
 
@@ -72,22 +65,14 @@ public final class ReplayCommand implements Runnable {
               + " ${DEFAULT-VALUE}")
   private Order order;
 
-  @Option(
-      names = "--max-disorder",
-      paramLabel = "DURATION",
-      defaultValue = "24h",
-      converter = DurationConverter.class,
-      description =
-          "Sort lines that are out of order by up to this; memory holds the lines of as much time."
-              + " Default: ${DEFAULT-VALUE}")
-  private Duration maxDisorder;
+  @Mixin private MaxDisorder maxDisorder;
 
   /** For picocli. */
   public ReplayCommand() {}
 
   @Override
   public void run() {
-    Replay replay = new Replay(input, logs, order, speed, false, maxDisorder);
+    Replay replay = new Replay(input.paths(), logs, order, speed, false, maxDisorder.value());
     prepareTopic();
     try (CtrlC ctrlC = CtrlC.listen();
         FlowSender sender = new FlowSender(bootstrapServers.value(), topic)) {

@@ -8,7 +8,7 @@ import dev.weir.cli.kafka.LocalBroker;
 import dev.weir.cli.kafka.TopicContent;
 import dev.weir.flow.LogFormat;
 import dev.weir.flow.LogOptions;
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
-package dev.weir.cli.kafka;
+package dev.weir.job.kafka;
 
 import picocli.CommandLine.Option;
 
 /** The option that says where Kafka is. */
-final class BootstrapServers {
+public final class BootstrapServers {
 
   @Option(
       names = "--bootstrap-servers",
@@ -12,7 +12,11 @@ final class BootstrapServers {
       description = "Where Kafka is. Default: ${DEFAULT-VALUE}")
   private String value;
 
-  String value() {
+  /** For picocli. */
+  public BootstrapServers() {}
+
+  /** As Kafka's clients take it. */
+  public String value() {
     return value;
   }
 }
