@@ -2,15 +2,16 @@ package dev.weir.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.decode.EntryCollector;
+import dev.weir.decode.LogFormat;
+import dev.weir.decode.LogOptions;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
+import dev.weir.file.LogSurvey;
 import dev.weir.flow.DeadLetterReason;
-import dev.weir.flow.EntryCollector;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
-import dev.weir.flow.LogFormat;
-import dev.weir.flow.LogOptions;
-import dev.weir.flow.LogSurvey;
+import dev.weir.flow.SetAside;
 import dev.weir.flow.Side;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.Scorer;
@@ -214,6 +215,11 @@ class KeystoneITCase {
     @Override
     public void flow(FlowRecord flow) {
       list.add(flow);
+    }
+
+    @Override
+    public void setAside(SetAside reason, FlowRecord flow) {
+      throw new AssertionError(reason);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.weir.train;
 
+import dev.weir.decode.LogOptions;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
-import dev.weir.flow.LogOptions;
-import dev.weir.flow.LogSurvey;
+import dev.weir.file.LogSurvey;
 import dev.weir.flow.UserException;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;

@@ -2,9 +2,9 @@ package dev.weir.cli.demo;
 
 import dev.weir.cli.Abandonable;
 import dev.weir.cli.CtrlC;
-import dev.weir.flow.LogFiles;
-import dev.weir.flow.LogFormat;
-import dev.weir.flow.LogFormatConverter;
+import dev.weir.decode.LogFormat;
+import dev.weir.decode.LogFormatConverter;
+import dev.weir.file.LogFiles;
 import dev.weir.output.NewLines;
 import dev.weir.output.Outputs;
 import java.io.PrintWriter;

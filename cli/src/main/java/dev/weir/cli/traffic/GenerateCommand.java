@@ -1,8 +1,8 @@
 package dev.weir.cli.traffic;
 
 import dev.weir.command.OnOff;
-import dev.weir.flow.LogFormat;
-import dev.weir.flow.LogFormatConverter;
+import dev.weir.decode.LogFormat;
+import dev.weir.decode.LogFormatConverter;
 import dev.weir.flow.UsageException;
 import dev.weir.output.NewLines;
 import dev.weir.output.Outputs;

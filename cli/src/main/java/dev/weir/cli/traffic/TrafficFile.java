@@ -1,7 +1,7 @@
 package dev.weir.cli.traffic;
 
 import dev.weir.command.Progress;
-import dev.weir.flow.LogFormat;
+import dev.weir.decode.LogFormat;
 import dev.weir.output.NewLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.weir.job.config;
 
-import dev.weir.flow.LogOptions;
+import dev.weir.decode.LogOptions;
 import dev.weir.flow.UserException;
 import dev.weir.job.kafka.BootstrapServers;
 import java.time.Duration;
