@@ -32,7 +32,7 @@ record NumberConverter<T>(Function<String, T> parse, String kind) implements ITy
       boolean digits = !value.isEmpty() && value.chars().skip(1).allMatch(Character::isDigit);
       throw new TypeConversionException(
           digits && Character.isDigit(value.charAt(value.length() - 1))
-              ? "'" + value + "' is beyond any number that it may be"
+              ? "'" + value + "' is out of range"
               : "'" + value + "' is not " + kind);
     }
   }

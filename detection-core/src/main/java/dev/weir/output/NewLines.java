@@ -52,8 +52,10 @@ public final class NewLines implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (NewFile dropped = file) {
+    try {
       out.close();
+    } finally {
+      file.close();
     }
   }
 }

@@ -49,6 +49,7 @@ public final class DetectCommand implements Callable<Integer> {
           detection.uiAddress());
       err.flush();
       await(ctrlC.signal(), detection);
+      say("Ending: what was read is scored to its end; Ctrl-C again ends at once.");
       // What was read is committed: its windows are scored now or never.
       Accounting accounting = detection.drain();
       err.printf(

@@ -74,7 +74,7 @@ public final class GenerateCommand implements Callable<Integer> {
       names = "--start",
       paramLabel = "TIME",
       defaultValue = "2026-03-02T00:00:00Z",
-      description = "From when on, ISO 8601 in UTC. Default: ${DEFAULT-VALUE}, a Monday")
+      description = {"From when on, ISO 8601 in UTC.", "Default: ${DEFAULT-VALUE}, a Monday"})
   private String start;
 
   @Option(

@@ -7,11 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.cli.FlowLines;
 import dev.weir.cli.Invocation;
+import dev.weir.cli.StopSignal;
+import dev.weir.decode.LogFormat;
+import dev.weir.decode.LogOptions;
+import dev.weir.file.LogSurvey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -102,6 +107,22 @@ class BacktestITCase {
     double flows =
         windows.stream().mapToDouble(w -> w.get("features").get("flow_count").asDouble()).sum();
     assertThat(flows).isEqualTo(traffic().size());
+  }
+
+  @Test
+  void writesNothingWhereItIsStopped() throws Exception {
+    Path input = FlowLines.write(folder.resolve("in.json"), traffic());
+    LogOptions log = LogOptions.of(LogFormat.JSON);
+    LogSurvey survey = LogSurvey.of(List.of(input), log, bytes -> {});
+    StopSignal stop = new StopSignal();
+    stop.request();
+
+    Backtest backtest = new Backtest(Files.readAllBytes(model), log, Duration.ofHours(1));
+    try (BacktestFiles begun = BacktestFiles.at(scores, alerts, null)) {
+      assertThat(backtest.run(survey, begun, stop)).isEmpty();
+    }
+
+    assertThat(files()).containsExactly("in.json");
   }
 
   @Test
