@@ -36,7 +36,7 @@ public final class DetectOptions {
       names = "--alert-topic",
       paramLabel = "TOPIC",
       defaultValue = "weir.alerts",
-      description = "Where alerts go, keyed by source. Default: ${DEFAULT-VALUE}")
+      description = {"Where alerts go, keyed by source.", "Default: ${DEFAULT-VALUE}"})
   private String alertTopic;
 
   @Option(
