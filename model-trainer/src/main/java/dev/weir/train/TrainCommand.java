@@ -9,6 +9,7 @@ import dev.weir.feature.PortSet;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.LogFiles;
 import dev.weir.flow.LogOptions;
+import dev.weir.model.Forest;
 import dev.weir.model.ModelFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -186,8 +187,8 @@ public final class TrainCommand implements Callable<Integer> {
     require(
         contamination > 0 && contamination <= 0.5, "--contamination", "above 0 and at most 0.5");
     require(alertRate >= 0 && alertRate <= 0.5, "--alert-rate", "0 to 0.5");
-    require(trees >= 1 && trees <= 10_000, "--trees", "1 to 10000");
-    require(subsample >= 2 && subsample <= 65_536, "--subsample", "2 to 65536");
+    require(trees >= 1 && trees <= Forest.MAX_TREES, "--trees", "1 to 10000");
+    require(subsample >= 2 && subsample <= Forest.MAX_SUBSAMPLE, "--subsample", "2 to 65536");
     require(height >= 1 && height <= 32, "--height", "1 to 32");
     require(sampleSize >= 100 && sampleSize <= 5_000_000, "--sample-size", "100 to 5000000");
     require(!maxDisorder.isNegative(), "--max-disorder", "0s or more");

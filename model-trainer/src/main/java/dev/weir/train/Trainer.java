@@ -7,7 +7,6 @@ import dev.weir.flow.LogSurvey;
 import dev.weir.flow.UserException;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
-import dev.weir.model.Segment;
 import dev.weir.model.TrainingStatistics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,8 +59,9 @@ final class Trainer {
     List<FeatureVector> sample = history.vectors().sample();
     FeatureSelection selection = FeatureSelection.of(options.features(), sample);
     Fitter fitter = new Fitter(options, sample, selection.kept());
-    Segment segment = fitter.fit();
-    TrainingStatistics statistics = statistics(history, log, selection, fitter, segment);
+    Fitter.Fit fit = fitter.fit();
+    TrainingStatistics statistics =
+        statistics(history, log, selection, sample.size(), fit.observedRate());
     Model model =
         ModelFile.identified(
             new Model(
@@ -69,7 +69,7 @@ final class Trainer {
                 options.window(),
                 options.settings(),
                 fitter.transform(),
-                segment,
+                fit.segment(),
                 history.frequencies(),
                 statistics));
     List<String> warnings = new ArrayList<>(selection.warnings());
@@ -102,15 +102,11 @@ final class Trainer {
   }
 
   private TrainingStatistics statistics(
-      History history, LogOptions log, FeatureSelection selection, Fitter fitter, Segment segment) {
-    List<FeatureVector> sample = history.vectors().sample();
-    long anomalous =
-        sample.stream()
-            .filter(
-                vector ->
-                    segment.forest().score(fitter.transform().apply(vector))
-                        > segment.labelThreshold())
-            .count();
+      History history,
+      LogOptions log,
+      FeatureSelection selection,
+      int sampled,
+      double observedRate) {
     return new TrainingStatistics(
         log.format().id(),
         history.entries(),
@@ -120,12 +116,12 @@ final class Trainer {
         history.lateFlows(),
         history.vectors().seen(),
         history.sources(),
-        sample.size(),
+        sampled,
         history.firstEventTime(),
         history.lastEventTime(),
         options.seed(),
         options.contamination(),
-        (double) anomalous / sample.size(),
+        observedRate,
         selection.dropped().stream().map(Feature::id).toList());
   }
 }

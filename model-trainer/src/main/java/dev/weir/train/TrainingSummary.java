@@ -41,7 +41,7 @@ final class TrainingSummary {
         out,
         "forest",
         "%d trees of %d windows over %d features: %s",
-        segment.forest().trees().size(),
+        segment.forest().size(),
         segment.forest().subsample(),
         model.transform().columns(),
         String.join(", ", model.transform().features().stream().map(Feature::id).toList()));
