@@ -14,6 +14,7 @@ import dev.weir.flow.LogSurvey;
 import dev.weir.flow.Side;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.Scorer;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.operator.SourceWindows;
 import dev.weir.job.types.WireType;
 import dev.weir.model.Model;
@@ -163,12 +164,13 @@ class KeystoneITCase {
 
   private static List<ScoredWindow> throughTheJob(
       List<FlowRecord> flows, long bound, Fixture fixture) throws Exception {
-    byte[] modelFile = Files.readAllBytes(fixture.modelFile());
-    Scorer scorer = new Scorer(modelFile);
+    Scorer scorer =
+        new Scorer(ShippedModel.of(Files.readAllBytes(fixture.modelFile()), "the model"));
     scorer.open(null);
     try (KeyedOneInputStreamOperatorTestHarness<SourceKey, FlowRecord, FeatureVector> windows =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new SourceWindows(modelFile)),
+            new KeyedProcessOperator<>(
+                new SourceWindows(fixture.model().window(), fixture.model().settings())),
             SourceKey::of,
             WireType.SOURCE_KEY.info(),
             DetectOptions.MAX_PARALLELISM,

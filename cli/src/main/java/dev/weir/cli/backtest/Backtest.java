@@ -13,10 +13,9 @@ import dev.weir.flow.LogOptions;
 import dev.weir.flow.LogSurvey;
 import dev.weir.job.Accounting;
 import dev.weir.job.DetectionPipeline;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.sink.Sinks;
 import dev.weir.job.source.FlowWatermarks;
-import dev.weir.model.Model;
-import dev.weir.model.ModelFile;
 import dev.weir.model.ScoredWindow;
 import dev.weir.model.ScoredWindowJson;
 import java.nio.file.Path;
@@ -33,18 +32,17 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 /** Runs the job's own pipeline over files. */
 public final class Backtest {
 
-  private final byte[] modelFile;
+  private final ShippedModel model;
   private final LogOptions log;
   private final Duration maxDisorder;
 
   /**
    * With that model.
    *
-   * @param modelFile bytes of the model's file
    * @param maxDisorder flows further out of order than this are late
    */
-  public Backtest(byte[] modelFile, LogOptions log, Duration maxDisorder) {
-    this.modelFile = modelFile;
+  public Backtest(ShippedModel model, LogOptions log, Duration maxDisorder) {
+    this.model = model;
     this.log = log;
     this.maxDisorder = maxDisorder;
   }
@@ -58,15 +56,14 @@ public final class Backtest {
    */
   public Accounting run(LogSurvey survey, Path scores, Path alerts, Path deadLetters)
       throws Exception {
-    Model model = ModelFile.parse(modelFile, "the model");
-    List<Feature> features = model.transform().features();
+    List<Feature> features = model.model().transform().features();
     long disorder = Math.min(survey.disorder().maxMillis(), maxDisorder.toMillis());
     StreamExecutionEnvironment env = LocalFlink.forFiles();
     DetectionPipeline.build(
         env,
         source(survey.files()),
         FlowWatermarks.ofFiles(disorder),
-        modelFile,
+        model,
         new Sinks(
             alerts == null ? new DiscardingSink<>() : alertSink(alerts, features),
             deadLetters == null ? new DiscardingSink<>() : deadLetterSink(deadLetters),

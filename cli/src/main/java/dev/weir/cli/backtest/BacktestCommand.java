@@ -8,6 +8,7 @@ import dev.weir.flow.LogSurvey;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.config.DetectOptions;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.model.ModelFile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -88,8 +89,8 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    byte[] modelFile = ModelFile.bytes(model);
-    DetectOptions.requireWindow(ModelFile.parse(modelFile, model.toString()), window);
+    ShippedModel shipped = ShippedModel.of(ModelFile.bytes(model), model.toString());
+    DetectOptions.requireWindow(shipped.model(), window);
     LogSurvey survey = survey();
     List<Path> outputs =
         Stream.of(scores, alerts, deadLetters).filter(path -> path != null).toList();
@@ -98,7 +99,7 @@ public final class BacktestCommand implements Callable<Integer> {
     try {
       outputs.forEach(Outputs::requireWritable);
       Accounting accounting =
-          new Backtest(modelFile, log, maxDisorder)
+          new Backtest(shipped, log, maxDisorder)
               .run(survey, partial(scores), partial(alerts), partial(deadLetters));
       for (Path output : outputs) {
         Files.move(partial(output), output, StandardCopyOption.REPLACE_EXISTING);
