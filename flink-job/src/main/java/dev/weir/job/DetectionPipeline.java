@@ -8,6 +8,7 @@ import dev.weir.flow.FlowRecord;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.Alerter;
 import dev.weir.job.operator.EntryRouter;
+import dev.weir.job.operator.EventTimeKeeper;
 import dev.weir.job.operator.Scorer;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.operator.SourceWindows;
@@ -50,6 +51,11 @@ public final class DetectionPipeline {
 
     SingleOutputStreamOperator<FeatureVector> vectors =
         flows
+            .transform(
+                "event time",
+                WireType.FLOW.<FlowRecord>info(),
+                new EventTimeKeeper(watermarks.outOfOrderness(), watermarks.longestSilence()))
+            .uid(Uids.EVENT_TIME)
             .keyBy(SourceKey::of, WireType.SOURCE_KEY.<SourceKey>info())
             .process(
                 new SourceWindows(model.window(), model.settings()),
