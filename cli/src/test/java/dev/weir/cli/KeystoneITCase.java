@@ -12,6 +12,7 @@ import dev.weir.flow.LogFormat;
 import dev.weir.flow.LogOptions;
 import dev.weir.flow.LogSurvey;
 import dev.weir.flow.Side;
+import dev.weir.flow.TimeBounds;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.Scorer;
 import dev.weir.job.operator.ShippedModel;
@@ -132,7 +133,7 @@ class KeystoneITCase {
         slide);
     Model model = ModelFile.read(modelFile);
     Flows flows = new Flows(new ArrayList<>());
-    LogSurvey.of(List.of(log), LogOptions.of(format), bytes -> {})
+    LogSurvey.of(List.of(log), LogOptions.of(format), TimeBounds.NONE, bytes -> {})
         .read(LogOptions.of(format), flows, bytes -> {});
     flows.list().sort(Comparator.comparingLong(FlowRecord::eventTime));
     List<FeatureVector> vectors =

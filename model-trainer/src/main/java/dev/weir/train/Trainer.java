@@ -4,12 +4,12 @@ import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.flow.LogOptions;
 import dev.weir.flow.LogSurvey;
+import dev.weir.flow.TimeBounds;
 import dev.weir.flow.UserException;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import dev.weir.model.TrainingStatistics;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -29,14 +29,12 @@ final class Trainer {
   /**
    * Trains on files.
    *
-   * @param maxDisorder flows further out of order than this are late
+   * @param bounds which times are believed
    * @param progress is told the bytes read, over both passes
    */
-  TrainedModel train(
-      List<Path> inputs, LogOptions log, Duration maxDisorder, LongConsumer progress) {
-    LogSurvey survey = LogSurvey.of(inputs, log, progress);
-    long disorder = Math.min(survey.disorder().maxMillis(), maxDisorder.toMillis());
-    History history = new History(options, disorder);
+  TrainedModel train(List<Path> inputs, LogOptions log, TimeBounds bounds, LongConsumer progress) {
+    LogSurvey survey = LogSurvey.of(inputs, log, bounds, progress);
+    History history = new History(options, survey.disorder().maxMillis());
     survey.read(log, history, bytes -> progress.accept(survey.bytes() + bytes));
     history.end();
     if (history.flows() == 0) {

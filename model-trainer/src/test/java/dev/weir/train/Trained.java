@@ -9,6 +9,7 @@ import dev.weir.flow.Ignored;
 import dev.weir.flow.LogFormat;
 import dev.weir.flow.LogOptions;
 import dev.weir.flow.LogSurvey;
+import dev.weir.flow.TimeBounds;
 import dev.weir.model.Model;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,7 +41,7 @@ record Trained(int exitCode, String out, String err) {
   static List<FeatureVector> windows(Model model, Path file, LogFormat format) {
     List<FeatureVector> vectors = new ArrayList<>();
     LogOptions options = LogOptions.of(format);
-    LogSurvey survey = LogSurvey.of(List.of(file), options, bytes -> {});
+    LogSurvey survey = LogSurvey.of(List.of(file), options, TimeBounds.NONE, bytes -> {});
     Windower windower =
         new Windower(model.window(), model.settings(), survey.disorder().maxMillis(), vectors::add);
     survey.read(options, new Flows(windower), bytes -> {});

@@ -19,7 +19,6 @@ import dev.weir.job.source.FlowWatermarks;
 import dev.weir.model.ScoredWindow;
 import dev.weir.model.ScoredWindowJson;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
@@ -34,17 +33,11 @@ public final class Backtest {
 
   private final ShippedModel model;
   private final LogOptions log;
-  private final Duration maxDisorder;
 
-  /**
-   * With that model.
-   *
-   * @param maxDisorder flows further out of order than this are late
-   */
-  public Backtest(ShippedModel model, LogOptions log, Duration maxDisorder) {
+  /** With that model. */
+  public Backtest(ShippedModel model, LogOptions log) {
     this.model = model;
     this.log = log;
-    this.maxDisorder = maxDisorder;
   }
 
   /**
@@ -57,12 +50,11 @@ public final class Backtest {
   public Accounting run(LogSurvey survey, Path scores, Path alerts, Path deadLetters)
       throws Exception {
     List<Feature> features = model.model().transform().features();
-    long disorder = Math.min(survey.disorder().maxMillis(), maxDisorder.toMillis());
     StreamExecutionEnvironment env = LocalFlink.forFiles();
     DetectionPipeline.build(
         env,
-        source(survey.files()),
-        FlowWatermarks.ofFiles(disorder),
+        source(survey),
+        FlowWatermarks.ofFiles(survey.disorder().maxMillis()),
         model,
         new Sinks(
             alerts == null ? new DiscardingSink<>() : alertSink(alerts, features),
@@ -76,12 +68,12 @@ public final class Backtest {
     }
   }
 
-  private Source<Entry, ?, ?> source(List<Path> files) {
+  private Source<Entry, ?, ?> source(LogSurvey survey) {
     org.apache.flink.core.fs.Path[] paths =
-        files.stream()
+        survey.files().stream()
             .map(file -> new org.apache.flink.core.fs.Path(file.toAbsolutePath().toUri()))
             .toArray(org.apache.flink.core.fs.Path[]::new);
-    return FileSource.forBulkFileFormat(new LogFileFormat(log), paths)
+    return FileSource.forBulkFileFormat(new LogFileFormat(log, survey.latest()), paths)
         // Flink's own would pass over names that begin with a dot or an underscore.
         .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(path -> true))
         .setSplitAssigner(InOrder::new)

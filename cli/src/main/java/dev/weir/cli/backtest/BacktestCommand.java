@@ -5,6 +5,7 @@ import dev.weir.command.Progress;
 import dev.weir.flow.LogFiles;
 import dev.weir.flow.LogOptions;
 import dev.weir.flow.LogSurvey;
+import dev.weir.flow.TimeOptions;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.config.DetectOptions;
@@ -75,14 +76,7 @@ public final class BacktestCommand implements Callable<Integer> {
       description = "Asserts that the model has this window; the model decides.")
   private Duration window;
 
-  @Option(
-      names = "--max-disorder",
-      paramLabel = "DURATION",
-      defaultValue = "24h",
-      description =
-          "How far flows may lie out of order in the files before they are late."
-              + " Default: ${DEFAULT-VALUE}")
-  private Duration maxDisorder;
+  @Mixin private TimeOptions times;
 
   /** For picocli. */
   public BacktestCommand() {}
@@ -99,7 +93,7 @@ public final class BacktestCommand implements Callable<Integer> {
     try {
       outputs.forEach(Outputs::requireWritable);
       Accounting accounting =
-          new Backtest(shipped, log, maxDisorder)
+          new Backtest(shipped, log)
               .run(survey, partial(scores), partial(alerts), partial(deadLetters));
       for (Path output : outputs) {
         Files.move(partial(output), output, StandardCopyOption.REPLACE_EXISTING);
@@ -115,7 +109,8 @@ public final class BacktestCommand implements Callable<Integer> {
 
   private LogSurvey survey() {
     try (Progress progress = Progress.ofBytes("survey", LogFiles.size(inputs))) {
-      LogSurvey survey = LogSurvey.of(inputs, log, progress::to);
+      LogSurvey survey =
+          LogSurvey.of(inputs, log, times.at(System.currentTimeMillis()), progress::to);
       if (survey.messages() == 0) {
         throw new UserException(
             inputs.get(0) + ": holds no entries; name files with logs (--input)");

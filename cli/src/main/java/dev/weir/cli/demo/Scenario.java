@@ -8,6 +8,7 @@ import dev.weir.flow.LogFiles;
 import dev.weir.flow.LogFormat;
 import dev.weir.flow.LogOptions;
 import dev.weir.flow.LogSurvey;
+import dev.weir.flow.TimeBounds;
 import dev.weir.flow.UserException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +68,8 @@ record Scenario(
     if (format == LogFormat.CSV) {
       log = LogOptions.of(format, LogFile.csvHeader(LogFiles.list(List.of(file)).get(0)));
     }
-    LogSurvey survey = LogSurvey.of(List.of(file), log, bytes -> {});
+    TimeBounds bounds = TimeBounds.at(System.currentTimeMillis(), Long.MAX_VALUE);
+    LogSurvey survey = LogSurvey.of(List.of(file), log, bounds, bytes -> {});
     if (survey.disorder().isEmpty()) {
       throw new UserException(file + ": holds no flows; is --format " + format + " right?");
     }
