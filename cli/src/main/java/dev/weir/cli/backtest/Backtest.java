@@ -6,9 +6,9 @@ import dev.weir.cli.detect.JobFailure;
 import dev.weir.cli.detect.LocalFlink;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
-import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterJson;
 import dev.weir.flow.Entry;
+import dev.weir.flow.FlowJson;
 import dev.weir.flow.LogOptions;
 import dev.weir.flow.LogSurvey;
 import dev.weir.job.Accounting;
@@ -29,26 +29,19 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** Runs the job's own pipeline over files. */
-public final class Backtest {
+final class Backtest {
 
   private final ShippedModel model;
   private final LogOptions log;
 
   /** With that model. */
-  public Backtest(ShippedModel model, LogOptions log) {
+  Backtest(ShippedModel model, LogOptions log) {
     this.model = model;
     this.log = log;
   }
 
-  /**
-   * Scores files.
-   *
-   * @param scores where scored windows go, by window_start and src_ip
-   * @param alerts where alerts go, in the same order; null for nowhere
-   * @param deadLetters where dead letters go, as they come; null for nowhere
-   */
-  public Accounting run(LogSurvey survey, Path scores, Path alerts, Path deadLetters)
-      throws Exception {
+  /** Scores files. */
+  Accounting run(LogSurvey survey, BacktestOutputs outputs) throws Exception {
     List<Feature> features = model.model().transform().features();
     StreamExecutionEnvironment env = LocalFlink.forFiles();
     DetectionPipeline.build(
@@ -57,10 +50,10 @@ public final class Backtest {
         FlowWatermarks.ofFiles(survey.disorder().maxMillis()),
         model,
         new Sinks(
-            alerts == null ? new DiscardingSink<>() : alertSink(alerts, features),
-            deadLetters == null ? new DiscardingSink<>() : deadLetterSink(deadLetters),
-            new DiscardingSink<>(),
-            scoreSink(scores, features)));
+            alertSink(outputs.alerts(), features),
+            unsorted(outputs.deadLetters(), DeadLetterJson::toBytes),
+            unsorted(outputs.lateFlows(), FlowJson::toBytes),
+            scoreSink(outputs.scores(), features)));
     try {
       return Accounting.of(env.execute("weir backtest").getAllAccumulatorResults());
     } catch (JobExecutionException e) {
@@ -89,6 +82,9 @@ public final class Backtest {
   }
 
   private static Sink<Alert> alertSink(Path file, List<Feature> features) {
+    if (file == null) {
+      return new DiscardingSink<>();
+    }
     return new LineSink<>(
         file.toAbsolutePath().toString(),
         alert -> alert.window().vector().windowStart(),
@@ -100,7 +96,9 @@ public final class Backtest {
     return vector.source().address() + ' ' + vector.source().scope();
   }
 
-  private static Sink<DeadLetter> deadLetterSink(Path file) {
-    return new LineSink<>(file.toAbsolutePath().toString(), null, null, DeadLetterJson::toBytes);
+  private static <T> Sink<T> unsorted(Path file, LineSink.Key<T, byte[]> line) {
+    return file == null
+        ? new DiscardingSink<>()
+        : new LineSink<>(file.toAbsolutePath().toString(), null, null, line);
   }
 }

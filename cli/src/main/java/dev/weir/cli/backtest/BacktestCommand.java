@@ -12,9 +12,7 @@ import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.model.ModelFile;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +69,13 @@ public final class BacktestCommand implements Callable<Integer> {
   private Path deadLetters;
 
   @Option(
+      names = "--late-flows",
+      paramLabel = "FILE",
+      description =
+          "Where flows go that lie out of order beyond --max-disorder, JSON lines. Default: nowhere")
+  private Path lateFlows;
+
+  @Option(
       names = "--window",
       paramLabel = "DURATION",
       description = "Asserts that the model has this window; the model decides.")
@@ -86,23 +91,16 @@ public final class BacktestCommand implements Callable<Integer> {
     ShippedModel shipped = ShippedModel.of(ModelFile.bytes(model), model.toString());
     DetectOptions.requireWindow(shipped.model(), window);
     LogSurvey survey = survey();
-    List<Path> outputs =
-        Stream.of(scores, alerts, deadLetters).filter(path -> path != null).toList();
+    BacktestOutputs outputs = new BacktestOutputs(scores, alerts, deadLetters, lateFlows);
     Outputs.requireApart(
-        outputs, Stream.concat(survey.files().stream(), Stream.of(model)).toList());
+        outputs.files(), Stream.concat(survey.files().stream(), Stream.of(model)).toList());
     try {
-      outputs.forEach(Outputs::requireWritable);
-      Accounting accounting =
-          new Backtest(shipped, log)
-              .run(survey, partial(scores), partial(alerts), partial(deadLetters));
-      for (Path output : outputs) {
-        Files.move(partial(output), output, StandardCopyOption.REPLACE_EXISTING);
-      }
+      outputs.files().forEach(Outputs::requireWritable);
+      Accounting accounting = new Backtest(shipped, log).run(survey, outputs.partial());
+      outputs.complete();
       print(accounting);
     } finally {
-      for (Path output : outputs) {
-        Files.deleteIfExists(partial(output));
-      }
+      outputs.cleanUp();
     }
     return 0;
   }
@@ -117,10 +115,6 @@ public final class BacktestCommand implements Callable<Integer> {
       }
       return survey;
     }
-  }
-
-  private static Path partial(Path output) {
-    return output == null ? null : Outputs.partial(output);
   }
 
   private void print(Accounting of) {
