@@ -2,17 +2,18 @@ package dev.weir.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.decode.EntryCollector;
+import dev.weir.decode.LogFormat;
+import dev.weir.decode.LogOptions;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
+import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeBounds;
 import dev.weir.flow.DeadLetterReason;
-import dev.weir.flow.EntryCollector;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
-import dev.weir.flow.LogFormat;
-import dev.weir.flow.LogOptions;
-import dev.weir.flow.LogSurvey;
+import dev.weir.flow.SetAside;
 import dev.weir.flow.Side;
-import dev.weir.flow.TimeBounds;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.Scorer;
 import dev.weir.job.operator.ShippedModel;
@@ -217,6 +218,11 @@ class KeystoneITCase {
     @Override
     public void flow(FlowRecord flow) {
       list.add(flow);
+    }
+
+    @Override
+    public void setAside(SetAside reason, FlowRecord flow) {
+      throw new AssertionError(reason);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.weir.command;
 
-import dev.weir.flow.DurationConverter;
 import java.time.Duration;
 import picocli.CommandLine;
 

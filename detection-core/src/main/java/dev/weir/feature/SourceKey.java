@@ -10,7 +10,7 @@ import java.io.IOException;
  * spelled out here and fixed for good, as are its bytes.
  *
  * @param scope account or network of a private address, empty for public ones
- * @param address canonical text
+ * @param address canonical text of an address, or of a prefix that is counted as one
  */
 public record SourceKey(String scope, String address) implements Comparable<SourceKey> {
 
@@ -18,7 +18,7 @@ public record SourceKey(String scope, String address) implements Comparable<Sour
 
   /** The key of a flow's source. */
   public static SourceKey of(FlowRecord flow) {
-    return new SourceKey(flow.scope(), flow.srcIp());
+    return new SourceKey(flow.scope(), flow.source());
   }
 
   @Override

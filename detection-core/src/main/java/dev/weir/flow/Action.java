@@ -32,7 +32,7 @@ public enum Action {
    * The action that a word in any case means: ACCEPT(ED), ALLOW(ED), PASS or PERMIT(TED);
    * REJECT(ED), BLOCK(ED), DENY or DENIED, DROP(PED). Null for any other word: the set is closed.
    */
-  static Action of(FieldText word) {
+  public static Action of(CharSequence word) {
     return WORDS.get(word.toString().toUpperCase(Locale.ROOT));
   }
 }

@@ -15,10 +15,13 @@ public final class EntryBytes {
   private static final int FLOW = 0;
   private static final int DEAD_LETTER = 1;
   private static final int IGNORED = 2;
+  private static final int SET_ASIDE = 3;
 
   private static final Side[] SIDES = Side.values();
   private static final Action[] ACTIONS = Action.values();
   private static final Ignored[] IGNORED_REASONS = Ignored.values();
+  private static final SetAside[] SET_ASIDE_REASONS = SetAside.values();
+  private static final Truth[] TRUTHS = Truth.values();
   private static final DeadLetterReason[] REASONS = DeadLetterReason.values();
 
   private EntryBytes() {}
@@ -31,6 +34,9 @@ public final class EntryBytes {
     } else if (entry instanceof DeadLetter letter) {
       out.writeByte(DEAD_LETTER);
       writeDeadLetter(letter, out);
+    } else if (entry instanceof SetAside reason) {
+      out.writeByte(SET_ASIDE);
+      out.writeByte(reason.ordinal());
     } else {
       out.writeByte(IGNORED);
       out.writeByte(((Ignored) entry).ordinal());
@@ -44,6 +50,7 @@ public final class EntryBytes {
       case FLOW -> readFlow(in);
       case DEAD_LETTER -> readDeadLetter(in);
       case IGNORED -> one(IGNORED_REASONS, in);
+      case SET_ASIDE -> one(SET_ASIDE_REASONS, in);
       default -> throw new IOException("an entry of unknown kind " + kind);
     };
   }
@@ -51,6 +58,7 @@ public final class EntryBytes {
   /** Writes a flow. */
   public static void writeFlow(FlowRecord flow, DataOutput out) throws IOException {
     out.writeUTF(flow.scope());
+    out.writeUTF(flow.source());
     out.writeUTF(flow.srcIp());
     out.writeUTF(flow.dstIp());
     out.writeInt(flow.srcPort());
@@ -70,11 +78,13 @@ public final class EntryBytes {
     for (String rule : flow.ruleNames()) {
       out.writeUTF(rule);
     }
+    out.writeByte(flow.truth().ordinal());
   }
 
   /** Reads what {@link #writeFlow} wrote. */
   public static FlowRecord readFlow(DataInput in) throws IOException {
     return new FlowRecord(
+        in.readUTF(),
         in.readUTF(),
         in.readUTF(),
         in.readUTF(),
@@ -91,7 +101,8 @@ public final class EntryBytes {
         one(ACTIONS, in),
         in.readInt(),
         in.readUTF(),
-        readRules(in));
+        readRules(in),
+        one(TRUTHS, in));
   }
 
   private static List<String> readRules(DataInput in) throws IOException {

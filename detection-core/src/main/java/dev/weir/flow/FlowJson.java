@@ -3,6 +3,7 @@ package dev.weir.flow;
 import static dev.weir.flow.FlowRecord.ABSENT;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.weir.decode.LogFormat;
 import java.io.IOException;
 
 /**
@@ -20,6 +21,9 @@ public final class FlowJson {
 
   private static void write(FlowRecord flow, JsonGenerator out) throws IOException {
     text(out, "scope", flow.scope());
+    if (!flow.source().equals(flow.srcIp())) {
+      out.writeStringField("source_key", flow.source());
+    }
     if (flow.side() != Side.INITIATOR) {
       out.writeStringField("side", flow.side().id());
     }
@@ -48,6 +52,9 @@ public final class FlowJson {
         out.writeString(rule);
       }
       out.writeEndArray();
+    }
+    if (flow.truth() != Truth.UNKNOWN) {
+      out.writeStringField("truth", flow.truth().id());
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.Objects;
  *
  * @param scope account or network of a private address, empty for a public one: the same private
  *     address in two accounts is two sources
+ * @param source what the source view counts the flow for: the initiator's address, or its prefix
+ *     where a network's IPv6 hosts are counted together
  * @param srcIp the initiator's address in canonical text (RFC 5952 for IPv6)
  * @param dstIp the responder's address in canonical text, or empty
  * @param srcPort 0 to 65535 or ABSENT
@@ -30,9 +32,11 @@ import java.util.Objects;
  * @param responseCode HTTP status, or ABSENT
  * @param country ISO 3166 code of the source as the log gives it, or empty
  * @param ruleNames rules that the flow hit, as the log names them; of many the first
+ * @param truth the label of a labelled log
  */
 public record FlowRecord(
     String scope,
+    String source,
     String srcIp,
     String dstIp,
     int srcPort,
@@ -48,7 +52,8 @@ public record FlowRecord(
     Action action,
     int responseCode,
     String country,
-    List<String> ruleNames)
+    List<String> ruleNames,
+    Truth truth)
     implements Entry {
 
   /** Stands for a number that the log does not give. */
@@ -65,11 +70,13 @@ public record FlowRecord(
   /** Rejects what no decoder may let through. */
   public FlowRecord {
     requireBounded(scope, "scope");
+    requireBounded(source, "source");
     requireBounded(srcIp, "srcIp");
     requireBounded(dstIp, "dstIp");
     requireBounded(country, "country");
     Objects.requireNonNull(side, "side");
     Objects.requireNonNull(action, "action");
+    Objects.requireNonNull(truth, "truth");
     if (protocol < ABSENT || protocol > MAX_PROTOCOL) {
       throw new IllegalArgumentException("protocol " + protocol);
     }

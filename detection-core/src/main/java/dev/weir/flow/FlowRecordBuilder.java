@@ -5,6 +5,7 @@ import java.util.List;
 /** Collects a flow's fields as a decoder meets them. Reusable after {@link #clear}. */
 public final class FlowRecordBuilder {
   private String scope;
+  private String source;
   private String srcIp;
   private String dstIp;
   private int srcPort;
@@ -22,6 +23,7 @@ public final class FlowRecordBuilder {
   private int responseCode;
   private String country;
   private List<String> ruleNames;
+  private Truth truth;
 
   FlowRecordBuilder() {
     clear();
@@ -30,6 +32,7 @@ public final class FlowRecordBuilder {
   /** Makes every field absent. */
   public FlowRecordBuilder clear() {
     scope = "";
+    source = "";
     srcIp = "";
     dstIp = "";
     srcPort = FlowRecord.ABSENT;
@@ -45,11 +48,18 @@ public final class FlowRecordBuilder {
     responseCode = FlowRecord.ABSENT;
     country = "";
     ruleNames = List.of();
+    truth = Truth.UNKNOWN;
     return this;
   }
 
   public FlowRecordBuilder scope(String value) {
     scope = value;
+    return this;
+  }
+
+  /** Not needed where the source view goes by the initiator's address. */
+  public FlowRecordBuilder source(String value) {
+    source = value;
     return this;
   }
 
@@ -130,6 +140,11 @@ public final class FlowRecordBuilder {
     return this;
   }
 
+  public FlowRecordBuilder truth(Truth value) {
+    truth = value;
+    return this;
+  }
+
   /** Whether a source address was given. */
   public boolean hasSource() {
     return !srcIp.isEmpty();
@@ -145,19 +160,6 @@ public final class FlowRecordBuilder {
     return hasStart && hasEnd && end < start;
   }
 
-  /** What keeps the fields from being a flow, or null. */
-  Fault fault() {
-    if (!hasSource()) {
-      return Fault.missing("source address");
-    }
-    if (!hasTime()) {
-      return Fault.missing("time");
-    }
-    return endsBeforeStart()
-        ? new Fault(DeadLetterReason.END_BEFORE_START, "the end lies before the start")
-        : null;
-  }
-
   /**
    * The record; a time that was not given equals the other. Texts are cut at {@link
    * FlowRecord#MAX_TEXT} characters, rules after the first {@link FlowRecord#MAX_RULES} left out.
@@ -168,9 +170,11 @@ public final class FlowRecordBuilder {
     if (!hasSource() || !hasTime()) {
       throw new IllegalStateException("a flow needs a source and a time");
     }
+    String address = bounded(srcIp);
     return new FlowRecord(
         bounded(scope),
-        bounded(srcIp),
+        source.isEmpty() ? address : bounded(source),
+        address,
         bounded(dstIp),
         srcPort,
         dstPort,
@@ -185,7 +189,8 @@ public final class FlowRecordBuilder {
         action,
         responseCode,
         bounded(country),
-        boundedRules());
+        boundedRules(),
+        truth);
   }
 
   private List<String> boundedRules() {
@@ -199,6 +204,6 @@ public final class FlowRecordBuilder {
   private static String bounded(String text) {
     return text.length() <= FlowRecord.MAX_TEXT
         ? text
-        : FieldText.of(BoundedText.head(text, FlowRecord.MAX_TEXT)).toString();
+        : BoundedText.head(text, FlowRecord.MAX_TEXT).strip();
   }
 }

@@ -22,7 +22,7 @@ public enum Side {
   }
 
   /** The side of that name; the initiator's for any other, as in logs that know no sides. */
-  static Side of(String id) {
+  public static Side of(String id) {
     for (Side side : values()) {
       if (side.id.equals(id)) {
         return side;

@@ -2,8 +2,8 @@ package dev.weir.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.decode.Flows;
 import dev.weir.flow.FlowRecord;
-import dev.weir.flow.Flows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package dev.weir.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.decode.Flows;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -62,7 +63,7 @@ class EntryBytesTest {
 
   @Test
   void bytesOfSomethingElseAreRefused() {
-    refuses(new byte[] {3}, "an entry of unknown kind 3");
+    refuses(new byte[] {4}, "an entry of unknown kind 4");
     refuses(new byte[] {2, 99}, "99 as an index");
     refuses(new byte[] {1, -1}, "255 as an index");
   }
@@ -83,7 +84,7 @@ class EntryBytesTest {
   @Test
   void moreRulesThanAFlowMayHaveAreRefused() throws IOException {
     byte[] bytes = bytes(FlowRecord.builder().srcIp("::1").start(0).build());
-    bytes[bytes.length - 1] = (byte) (FlowRecord.MAX_RULES + 1);
+    bytes[bytes.length - 2] = (byte) (FlowRecord.MAX_RULES + 1);
 
     refuses(bytes, "65 rules");
   }

@@ -89,6 +89,7 @@ class FlowRecordTest {
     return new FlowRecord(
         scope,
         "::1",
+        "::1",
         "",
         -1,
         -1,
@@ -103,7 +104,8 @@ class FlowRecordTest {
         Action.UNKNOWN,
         -1,
         "",
-        rules);
+        rules,
+        Truth.UNKNOWN);
   }
 
   private static void refuses(Runnable making, String why) {

@@ -2,6 +2,7 @@ package dev.weir.job;
 
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
+import dev.weir.flow.SetAside;
 import dev.weir.job.operator.Counter;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.function.ToLongFunction;
  * @param decoded those that became flows
  * @param deadLetters those that could not, by reason
  * @param ignored those that rightly hold no flow, by reason
+ * @param setAside flows that must not be counted, by reason
  * @param windowed flows that went into a window
  * @param late flows whose windows had closed
  * @param windows windows scored
@@ -25,6 +27,7 @@ public record Accounting(
     long decoded,
     Map<DeadLetterReason, Long> deadLetters,
     Map<Ignored, Long> ignored,
+    Map<SetAside, Long> setAside,
     long windowed,
     long late,
     long windows,
@@ -43,11 +46,16 @@ public record Accounting(
     for (Ignored reason : Ignored.values()) {
       putPositive(ignored, reason, count.applyAsLong(Counter.of(reason)));
     }
+    Map<SetAside, Long> setAside = new EnumMap<>(SetAside.class);
+    for (SetAside reason : SetAside.values()) {
+      putPositive(setAside, reason, count.applyAsLong(Counter.of(reason)));
+    }
     return new Accounting(
         count.applyAsLong(Counter.ENTRIES.id()),
         count.applyAsLong(Counter.DECODED.id()),
         deadLetters,
         ignored,
+        setAside,
         count.applyAsLong(Counter.WINDOWED.id()),
         count.applyAsLong(Counter.LATE.id()),
         count.applyAsLong(Counter.WINDOWS.id()),
@@ -71,8 +79,14 @@ public record Accounting(
     return ignored.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** Flows that must not be counted, for every reason. */
+  public long setAsideCount() {
+    return setAside.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** Whether every entry and every flow is accounted for. */
   public boolean addsUp() {
-    return entries == decoded + deadLetterCount() + ignoredCount() && decoded == windowed + late;
+    return entries == decoded + deadLetterCount() + ignoredCount()
+        && decoded == windowed + late + setAsideCount();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
+import dev.weir.flow.SetAside;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,15 @@ class AccountingTest {
               "weir.dead_letters.bad-time", 2L,
               "weir.dead_letters.malformed", 1L,
               "weir.ignored.header", 1L,
-              "weir.windowed", 5L,
+              "weir.windowed", 3L,
               "weir.late", 1L,
               "weir.windows", 4L,
               "weir.anomalous", 2L,
               "weir.alerts", 1L));
+
+  {
+    counts.put("weir.set_aside.duplicate-vantage", 2L);
+  }
 
   @Test
   void readsEveryCount() {
@@ -33,7 +38,8 @@ class AccountingTest {
                 6,
                 Map.of(DeadLetterReason.BAD_TIME, 2L, DeadLetterReason.MALFORMED, 1L),
                 Map.of(Ignored.HEADER, 1L),
-                5,
+                Map.of(SetAside.DUPLICATE_VANTAGE, 2L),
+                3,
                 1,
                 4,
                 2,
@@ -56,7 +62,7 @@ class AccountingTest {
 
   @Test
   void doesNotAddUpWithALostFlow() {
-    counts.put("weir.windowed", 4L);
+    counts.put("weir.windowed", 2L);
 
     assertThat(Accounting.of(counts).addsUp()).isFalse();
   }

@@ -1,11 +1,12 @@
 package dev.weir.train;
 
+import dev.weir.decode.EntryCollector;
 import dev.weir.feature.DistinctSketch;
 import dev.weir.feature.FeatureVector;
 import dev.weir.flow.DeadLetterReason;
-import dev.weir.flow.EntryCollector;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
+import dev.weir.flow.SetAside;
 import dev.weir.model.Frequencies;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class History implements EntryCollector {
   private final Windower windower;
   private final Reservoir<FeatureVector> vectors;
   private final Map<DeadLetterReason, Long> deadLetters = new EnumMap<>(DeadLetterReason.class);
+  private final Map<SetAside, Long> setAside = new EnumMap<>(SetAside.class);
   private final DistinctSketch sources = new DistinctSketch();
   private final FlowCounts counts = new FlowCounts();
   private long flows;
@@ -51,6 +53,12 @@ final class History implements EntryCollector {
     if (windower.add(flow)) {
       counts.add(flow);
     }
+  }
+
+  @Override
+  public void setAside(SetAside reason, FlowRecord flow) {
+    flows++;
+    setAside.merge(reason, 1L, Long::sum);
   }
 
   @Override
@@ -92,6 +100,11 @@ final class History implements EntryCollector {
 
   long flows() {
     return flows;
+  }
+
+  /** Flows that are in no window, since they must not be counted. */
+  Map<SetAside, Long> setAside() {
+    return setAside;
   }
 
   long ignored() {

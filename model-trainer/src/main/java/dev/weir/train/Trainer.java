@@ -1,10 +1,10 @@
 package dev.weir.train;
 
+import dev.weir.decode.LogOptions;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
-import dev.weir.flow.LogOptions;
-import dev.weir.flow.LogSurvey;
-import dev.weir.flow.TimeBounds;
+import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeBounds;
 import dev.weir.flow.UserException;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;

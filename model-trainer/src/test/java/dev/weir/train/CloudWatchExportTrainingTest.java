@@ -3,8 +3,8 @@ package dev.weir.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.weir.decode.LogFormat;
 import dev.weir.feature.FeatureVector;
-import dev.weir.flow.LogFormat;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import dev.weir.model.ScoredWindow;

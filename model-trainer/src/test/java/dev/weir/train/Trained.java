@@ -1,15 +1,16 @@
 package dev.weir.train;
 
 import dev.weir.command.Commands;
+import dev.weir.decode.EntryCollector;
+import dev.weir.decode.LogFormat;
+import dev.weir.decode.LogOptions;
 import dev.weir.feature.FeatureVector;
+import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeBounds;
 import dev.weir.flow.DeadLetterReason;
-import dev.weir.flow.EntryCollector;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
-import dev.weir.flow.LogFormat;
-import dev.weir.flow.LogOptions;
-import dev.weir.flow.LogSurvey;
-import dev.weir.flow.TimeBounds;
+import dev.weir.flow.SetAside;
 import dev.weir.model.Model;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,6 +54,11 @@ record Trained(int exitCode, String out, String err) {
     @Override
     public void flow(FlowRecord flow) {
       windower.add(flow);
+    }
+
+    @Override
+    public void setAside(SetAside reason, FlowRecord flow) {
+      throw new AssertionError(reason);
     }
 
     @Override

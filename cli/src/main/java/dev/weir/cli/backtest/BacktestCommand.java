@@ -2,10 +2,10 @@ package dev.weir.cli.backtest;
 
 import dev.weir.command.Outputs;
 import dev.weir.command.Progress;
-import dev.weir.flow.LogFiles;
-import dev.weir.flow.LogOptions;
-import dev.weir.flow.LogSurvey;
-import dev.weir.flow.TimeOptions;
+import dev.weir.decode.LogOptions;
+import dev.weir.file.LogFiles;
+import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeOptions;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.config.DetectOptions;

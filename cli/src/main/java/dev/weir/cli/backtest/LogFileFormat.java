@@ -1,10 +1,10 @@
 package dev.weir.cli.backtest;
 
+import dev.weir.decode.LogOptions;
+import dev.weir.file.LogFile;
+import dev.weir.file.TimeGate;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
-import dev.weir.flow.LogFile;
-import dev.weir.flow.LogOptions;
-import dev.weir.flow.TimeGate;
 import dev.weir.job.source.EntryEmitter;
 import dev.weir.job.types.WireType;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.weir.cli.cluster;
 
-import dev.weir.flow.DurationConverter;
+import dev.weir.command.DurationConverter;
 import dev.weir.flow.Durations;
 import dev.weir.flow.UserException;
 import java.io.PrintWriter;

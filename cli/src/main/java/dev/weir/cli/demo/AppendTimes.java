@@ -1,13 +1,14 @@
 package dev.weir.cli.demo;
 
 import dev.weir.cli.kafka.TopicContent;
+import dev.weir.decode.EntryCollector;
+import dev.weir.decode.FlowLogDecoder;
+import dev.weir.decode.LogOptions;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.DeadLetterReason;
-import dev.weir.flow.EntryCollector;
-import dev.weir.flow.FlowLogDecoder;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
-import dev.weir.flow.LogOptions;
+import dev.weir.flow.SetAside;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -99,6 +100,11 @@ final class AppendTimes implements EntryCollector {
   @Override
   public void flow(FlowRecord flow) {
     eventTime = Math.max(eventTime, flow.eventTime());
+  }
+
+  @Override
+  public void setAside(SetAside reason, FlowRecord flow) {
+    // Moves no watermark.
   }
 
   @Override

@@ -11,7 +11,7 @@ import dev.weir.cli.kafka.Replayer;
 import dev.weir.cli.traffic.AttackLabel;
 import dev.weir.cli.traffic.TrafficFile;
 import dev.weir.cli.traffic.TrafficOptions;
-import dev.weir.flow.LogFormat;
+import dev.weir.decode.LogFormat;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.config.DetectOptions;

@@ -1,12 +1,13 @@
 package dev.weir.cli.kafka;
 
+import dev.weir.decode.EntryCollector;
+import dev.weir.decode.LogOptions;
+import dev.weir.file.LogFile;
+import dev.weir.file.TimeGate;
 import dev.weir.flow.DeadLetterReason;
-import dev.weir.flow.EntryCollector;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
-import dev.weir.flow.LogFile;
-import dev.weir.flow.LogOptions;
-import dev.weir.flow.TimeGate;
+import dev.weir.flow.SetAside;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -76,6 +77,11 @@ final class LogLines implements AutoCloseable {
 
     @Override
     public void flow(FlowRecord record) {
+      flow = record;
+    }
+
+    @Override
+    public void setAside(SetAside reason, FlowRecord record) {
       flow = record;
     }
 

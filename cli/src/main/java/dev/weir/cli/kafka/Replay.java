@@ -1,6 +1,6 @@
 package dev.weir.cli.kafka;
 
-import dev.weir.flow.LogOptions;
+import dev.weir.decode.LogOptions;
 import dev.weir.flow.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.weir.cli.kafka;
 
 import dev.weir.cli.CtrlC;
-import dev.weir.flow.DurationConverter;
-import dev.weir.flow.LogOptions;
+import dev.weir.command.DurationConverter;
+import dev.weir.decode.LogOptions;
 import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import dev.weir.job.config.Topics;

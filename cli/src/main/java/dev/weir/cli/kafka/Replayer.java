@@ -2,11 +2,11 @@ package dev.weir.cli.kafka;
 
 import dev.weir.cli.StopSignal;
 import dev.weir.command.Progress;
-import dev.weir.flow.LogFile;
-import dev.weir.flow.LogFiles;
-import dev.weir.flow.LogFormat;
-import dev.weir.flow.LogSurvey;
-import dev.weir.flow.TimeBounds;
+import dev.weir.decode.LogFormat;
+import dev.weir.file.LogFile;
+import dev.weir.file.LogFiles;
+import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeBounds;
 import dev.weir.flow.UserException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.weir.cli.traffic;
 
 import dev.weir.cli.NewFile;
 import dev.weir.command.OnOff;
-import dev.weir.flow.LogFormat;
-import dev.weir.flow.LogFormatConverter;
+import dev.weir.decode.LogFormat;
+import dev.weir.decode.LogFormatConverter;
 import dev.weir.flow.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.weir.cli.traffic;
 
 import dev.weir.cli.NewFile;
 import dev.weir.command.Progress;
-import dev.weir.flow.LogFormat;
+import dev.weir.decode.LogFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

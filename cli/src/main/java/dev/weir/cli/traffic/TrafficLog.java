@@ -1,6 +1,6 @@
 package dev.weir.cli.traffic;
 
-import dev.weir.flow.LogFormat;
+import dev.weir.decode.LogFormat;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;

@@ -25,6 +25,7 @@ class DemoReportTest {
           90,
           Map.of(DeadLetterReason.BAD_TIME, 7L),
           Map.of(Ignored.EMPTY_LINE, 3L),
+          Map.of(),
           88,
           2,
           50,
@@ -71,7 +72,7 @@ class DemoReportTest {
     Verdict fewer = Verdict.of(List.of(), List.of(window("a", 5, 0.7)), List.of());
     assertThat(report(100, ACCOUNTING, fewer).passed()).as("an alert lost").isFalse();
     Verdict none = Verdict.of(List.of(), List.of(), List.of());
-    Accounting quiet = new Accounting(100, 100, Map.of(), Map.of(), 100, 0, 50, 0, 0);
+    Accounting quiet = new Accounting(100, 100, Map.of(), Map.of(), Map.of(), 100, 0, 50, 0, 0);
     assertThat(report(100, quiet, none).passed()).as("no alert").isFalse();
   }
 

@@ -7,18 +7,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.alert.Alert;
 import dev.weir.alert.AlertJson;
 import dev.weir.alert.Reason;
+import dev.weir.decode.EntryCollector;
+import dev.weir.decode.LogFormat;
+import dev.weir.decode.LogOptions;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterJson;
 import dev.weir.flow.DeadLetterReason;
-import dev.weir.flow.EntryCollector;
 import dev.weir.flow.FlowJson;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
-import dev.weir.flow.LogFormat;
-import dev.weir.flow.LogOptions;
+import dev.weir.flow.SetAside;
 import dev.weir.model.ScoredWindow;
 import dev.weir.model.ScoredWindowJson;
 import java.io.IOException;
@@ -112,6 +113,11 @@ class DocumentedJsonTest {
     @Override
     public void flow(FlowRecord flow) {
       flows.add(flow);
+    }
+
+    @Override
+    public void setAside(SetAside reason, FlowRecord flow) {
+      throw new AssertionError(reason);
     }
 
     @Override

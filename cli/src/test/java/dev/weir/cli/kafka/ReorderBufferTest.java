@@ -2,7 +2,7 @@ package dev.weir.cli.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.flow.Disorder;
+import dev.weir.file.Disorder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.cli.StopSignal;
-import dev.weir.flow.LogFormat;
-import dev.weir.flow.LogOptions;
+import dev.weir.decode.LogFormat;
+import dev.weir.decode.LogOptions;
 import dev.weir.flow.UserException;
 import dev.weir.job.config.Topics;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.weir.cli.traffic;
 
-import dev.weir.flow.LogFormat;
+import dev.weir.decode.LogFormat;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;

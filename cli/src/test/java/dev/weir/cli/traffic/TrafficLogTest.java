@@ -2,13 +2,14 @@ package dev.weir.cli.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.decode.EntryCollector;
+import dev.weir.decode.FlowLogDecoder;
+import dev.weir.decode.LogFormat;
+import dev.weir.decode.LogOptions;
 import dev.weir.flow.DeadLetterReason;
-import dev.weir.flow.EntryCollector;
-import dev.weir.flow.FlowLogDecoder;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
-import dev.weir.flow.LogFormat;
-import dev.weir.flow.LogOptions;
+import dev.weir.flow.SetAside;
 import dev.weir.flow.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,11 @@ class TrafficLogTest {
     @Override
     public void flow(FlowRecord flow) {
       flows.add(flow);
+    }
+
+    @Override
+    public void setAside(SetAside reason, FlowRecord flow) {
+      throw new AssertionError(reason);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.weir.job.config;
 
+import dev.weir.decode.LogOptions;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.Durations;
-import dev.weir.flow.LogOptions;
 import dev.weir.flow.UserException;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.model.Model;

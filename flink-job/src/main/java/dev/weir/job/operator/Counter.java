@@ -2,6 +2,7 @@ package dev.weir.job.operator;
 
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
+import dev.weir.flow.SetAside;
 import java.util.Locale;
 
 /**
@@ -17,6 +18,8 @@ public enum Counter {
   DEAD_LETTERS,
   /** Entries that rightly hold no flow, counted by reason. */
   IGNORED,
+  /** Flows that must not be counted, counted by reason. */
+  SET_ASIDE,
   /** Flows that went into a window. */
   WINDOWED,
   /** Flows whose windows had closed. */
@@ -38,6 +41,11 @@ public enum Counter {
   /** The name of the count of one reason. */
   public static String of(DeadLetterReason reason) {
     return DEAD_LETTERS.id + '.' + reason.id();
+  }
+
+  /** The name of the count of one reason. */
+  public static String of(SetAside reason) {
+    return SET_ASIDE.id + '.' + reason.id();
   }
 
   /** The name of the count of one reason. */

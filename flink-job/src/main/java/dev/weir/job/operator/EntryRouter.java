@@ -5,6 +5,7 @@ import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
+import dev.weir.flow.SetAside;
 import dev.weir.job.types.WireType;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,17 @@ public final class EntryRouter extends ProcessFunction<Entry, FlowRecord>
   private static final int ENTRIES = 0;
   private static final int FLOWS = 1;
   private static final int FIRST_IGNORED = 2;
-  private static final int FIRST_DEAD_LETTER = FIRST_IGNORED + Ignored.values().length;
+  private static final int FIRST_SET_ASIDE = FIRST_IGNORED + Ignored.values().length;
+  private static final int FIRST_DEAD_LETTER = FIRST_SET_ASIDE + SetAside.values().length;
 
   private final Accounts accounts = new Accounts(names());
 
   private static List<String> names() {
     List<String> names = new ArrayList<>(List.of(Counter.ENTRIES.id(), Counter.DECODED.id()));
     for (Ignored reason : Ignored.values()) {
+      names.add(Counter.of(reason));
+    }
+    for (SetAside reason : SetAside.values()) {
       names.add(Counter.of(reason));
     }
     for (DeadLetterReason reason : DeadLetterReason.values()) {
@@ -48,6 +53,9 @@ public final class EntryRouter extends ProcessFunction<Entry, FlowRecord>
     if (entry instanceof FlowRecord flow) {
       accounts.add(FLOWS);
       out.collect(flow);
+    } else if (entry instanceof SetAside reason) {
+      accounts.add(FLOWS);
+      accounts.add(FIRST_SET_ASIDE + reason.ordinal());
     } else if (entry instanceof DeadLetter letter) {
       accounts.add(FIRST_DEAD_LETTER + letter.reason().ordinal());
       context.output(DEAD_LETTERS, letter);

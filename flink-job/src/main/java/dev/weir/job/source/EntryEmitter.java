@@ -1,11 +1,12 @@
 package dev.weir.job.source;
 
+import dev.weir.decode.EntryCollector;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Entry;
-import dev.weir.flow.EntryCollector;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
+import dev.weir.flow.SetAside;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -72,6 +73,11 @@ public final class EntryEmitter implements EntryCollector {
     } else {
       out.accept(flow);
     }
+  }
+
+  @Override
+  public void setAside(SetAside reason, FlowRecord flow) {
+    out.accept(reason);
   }
 
   @Override

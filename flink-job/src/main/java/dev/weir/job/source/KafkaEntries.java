@@ -1,9 +1,9 @@
 package dev.weir.job.source;
 
+import dev.weir.decode.FlowLogDecoder;
+import dev.weir.decode.LogOptions;
 import dev.weir.flow.Entry;
-import dev.weir.flow.FlowLogDecoder;
 import dev.weir.flow.FlowRecord;
-import dev.weir.flow.LogOptions;
 import dev.weir.job.types.WireType;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.command.Commands;
+import dev.weir.decode.LogFormat;
+import dev.weir.decode.LogOptions;
 import dev.weir.feature.WindowSpec;
-import dev.weir.flow.LogFormat;
-import dev.weir.flow.LogOptions;
 import dev.weir.flow.UserException;
 import dev.weir.job.SmallModel;
 import dev.weir.model.ModelFile;

@@ -2,13 +2,13 @@ package dev.weir.job.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.decode.LogFormat;
+import dev.weir.decode.LogOptions;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
-import dev.weir.flow.LogFormat;
-import dev.weir.flow.LogOptions;
 import dev.weir.job.types.WireType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

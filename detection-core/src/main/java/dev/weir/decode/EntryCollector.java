@@ -1,0 +1,31 @@
+package dev.weir.decode;
+
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Ignored;
+import dev.weir.flow.SetAside;
+
+/** Takes what a decoder makes of a message: a call for each entry in it. */
+public interface EntryCollector {
+
+  /** A sound flow. */
+  void flow(FlowRecord flow);
+
+  /**
+   * A sound flow that must not be counted.
+   *
+   * @param flow for tools that show it; whoever counts needs the reason only
+   */
+  void setAside(SetAside reason, FlowRecord flow);
+
+  /**
+   * An entry that is none.
+   *
+   * @param detail for a person; never the whole payload
+   * @param buffer holds the entry's bytes from {@code offset}; the caller may reuse it afterwards
+   */
+  void deadLetter(DeadLetterReason reason, String detail, byte[] buffer, int offset, int length);
+
+  /** An entry that rightly holds no flow. */
+  void ignored(Ignored reason);
+}

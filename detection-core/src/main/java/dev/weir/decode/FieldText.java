@@ -1,0 +1,105 @@
+package dev.weir.decode;
+
+/**
+ * The characters of one value, without the blanks around it: a window on a decoder's buffer, moved
+ * from value to value so that a field costs no object.
+ */
+final class FieldText implements CharSequence {
+  private static final int MAX_QUOTED = 60;
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private char[] buffer = {};
+  private int from;
+  private int to;
+
+  /** Moves the window; the buffer is not copied. */
+  FieldText wrap(char[] chars, int offset, int length) {
+    buffer = chars;
+    from = offset;
+    to = offset + length;
+    while (from < to && isBlank(chars[from])) {
+      from++;
+    }
+    while (from < to && isBlank(chars[to - 1])) {
+      to--;
+    }
+    return this;
+  }
+
+  /** A window on a text of its own. */
+  static FieldText of(String text) {
+    return new FieldText().wrap(text.toCharArray(), 0, text.length());
+  }
+
+  /** Whether the log says that it has no value here: nothing, or a hyphen. */
+  boolean isAbsent() {
+    return from == to || (to - from == 1 && buffer[from] == '-');
+  }
+
+  @Override
+  public int length() {
+    return to - from;
+  }
+
+  @Override
+  public char charAt(int index) {
+    return buffer[from + index];
+  }
+
+  @Override
+  public FieldText subSequence(int start, int end) {
+    return new FieldText().wrap(buffer, from + start, end - start);
+  }
+
+  /** Whether the value is exactly this text. */
+  boolean is(String text) {
+    return text.contentEquals(this);
+  }
+
+  /**
+   * The value as text that can be written as UTF-8: a surrogate without its other half, which JSON
+   * can smuggle in by an escape, becomes the replacement character.
+   */
+  String text() {
+    for (int i = from; i < to; i++) {
+      if (Character.isSurrogate(buffer[i])) {
+        return wellFormed(toString(), false);
+      }
+    }
+    return toString();
+  }
+
+  /** The value for a message to a person: in quotes, cut, without control characters. */
+  String quoted() {
+    return "'" + shown(MAX_QUOTED) + "'";
+  }
+
+  /** The value cut to so many characters, such that it can be printed and written as UTF-8. */
+  String shown(int max) {
+    boolean cut = length() > max;
+    String kept = new String(buffer, from, cut ? max : length());
+    return wellFormed(kept, true) + (cut ? "…" : "");
+  }
+
+  private static String wellFormed(String text, boolean printable) {
+    StringBuilder result = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> isUnfit(c, printable) ? REPLACEMENT : c)
+        .forEach(result::appendCodePoint);
+    return result.toString();
+  }
+
+  private static boolean isUnfit(int codePoint, boolean printable) {
+    return Character.getType(codePoint) == Character.SURROGATE
+        || (printable && Character.isISOControl(codePoint));
+  }
+
+  @Override
+  public String toString() {
+    return new String(buffer, from, to - from);
+  }
+
+  static boolean isBlank(int c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+}

@@ -1,0 +1,120 @@
+package dev.weir.decode;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+
+/**
+ * Reads one JSON object a message, with the field names of {@link FlowField}. Other fields are
+ * skipped, however deep; a name that occurs twice counts the last time.
+ */
+final class JsonDecoder implements FlowLogDecoder {
+  /**
+   * Numbers and names may be as long as a message, so that what is wrong with them is said by the
+   * field's own rule; nothing here converts a number that it has not measured.
+   */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNumberLength(MessageGate.MAX_LENGTH)
+                  .maxNameLength(MessageGate.MAX_LENGTH)
+                  .build())
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
+  private static final FieldNames NAMES = FieldNames.ofAllFields();
+
+  private final FlowAssembler assembler = new FlowAssembler();
+  private final FieldText text = new FieldText();
+
+  @Override
+  public void decode(byte[] message, int offset, int length, EntryCollector out) {
+    if (MessageGate.settles(message, offset, length, out)) {
+      return;
+    }
+    Fault fault = read(message, offset, length);
+    if (fault == null) {
+      assembler.report(out, message, offset, length);
+    } else {
+      fault.report(out, message, offset, length);
+    }
+  }
+
+  /** Fills the assembler; what is wrong with the message as JSON, or null. */
+  private Fault read(byte[] message, int offset, int length) {
+    assembler.clear();
+    try (JsonParser json = FACTORY.createParser(message, offset, length)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return Fault.malformed("the message is not a JSON object");
+      }
+      readObject(json, NAMES);
+      return json.nextToken() == null
+          ? null
+          : Fault.malformed("the message goes on after its JSON object");
+    } catch (JsonProcessingException e) {
+      return Fault.malformed("not JSON: " + e.getOriginalMessage());
+    } catch (IOException | RuntimeException e) {
+      // Jackson has both for what bytes can bring about (broken UTF-32, field names made to
+      // collide), and one message must never cost the job.
+      return Fault.malformed("not JSON: " + e.getMessage());
+    }
+  }
+
+  private void readObject(JsonParser json, FieldNames names) throws IOException {
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      FieldNames known = names.get(name);
+      JsonToken token = json.nextToken();
+      if (known == null) {
+        json.skipChildren();
+      } else if (token == JsonToken.START_OBJECT && known.hasNested()) {
+        readObject(json, known);
+      } else if (known.field() == null) {
+        json.skipChildren();
+      } else {
+        readValue(json, token, known.field());
+      }
+    }
+  }
+
+  private void readValue(JsonParser json, JsonToken token, FlowField field) throws IOException {
+    switch (token) {
+      case VALUE_NULL -> assembler.forget(field);
+      case START_OBJECT -> {
+        json.skipChildren();
+        assembler.refuse(field, "an object");
+      }
+      case START_ARRAY -> readArray(json, field);
+      default -> assembler.set(field, scalar(json));
+    }
+  }
+
+  private void readArray(JsonParser json, FlowField field) throws IOException {
+    if (field != FlowField.RULE_NAMES) {
+      json.skipChildren();
+      assembler.refuse(field, "an array");
+      return;
+    }
+    assembler.forget(field);
+    boolean nested = false;
+    for (JsonToken item = json.nextToken(); item != JsonToken.END_ARRAY; item = json.nextToken()) {
+      if (item.isStructStart()) {
+        json.skipChildren();
+        nested = true;
+      } else if (item != JsonToken.VALUE_NULL) {
+        assembler.addRule(scalar(json));
+      }
+    }
+    if (nested) {
+      assembler.refuse(field, "an array of more than texts");
+    }
+  }
+
+  private FieldText scalar(JsonParser json) throws IOException {
+    char[] characters = json.getTextCharacters();
+    return text.wrap(characters, json.getTextOffset(), json.getTextLength());
+  }
+}

@@ -1,0 +1,81 @@
+package dev.weir.decode;
+
+import dev.weir.network.Vantage;
+import java.io.Serializable;
+import picocli.CommandLine.Option;
+
+/**
+ * What the user says about the logs; the same names in every command and in the job. Picocli fills
+ * it: its annotations are only needed where a command line is.
+ */
+public final class LogOptions implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The header of the CloudWatch web traffic exports, which streams of CSV lines go by. */
+  public static final String DEFAULT_CSV_HEADER =
+      "bytes_in,bytes_out,creation_time,end_time,src_ip,src_ip_country_code,protocol,"
+          + "response.code,dst_port,dst_ip,rule_names,observation_name,source.meta,source.name,"
+          + "time,detection_types";
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      required = true,
+      converter = LogFormatConverter.class,
+      description = "How the logs are written: json, csv or vpc-flow-log.")
+  private LogFormat format;
+
+  @Option(
+      names = "--csv.header",
+      paramLabel = "COLUMNS",
+      defaultValue = DEFAULT_CSV_HEADER,
+      description =
+          "The columns of CSV lines that come without a header, as in a topic; a file's own first"
+              + " line goes before it. Default: ${DEFAULT-VALUE}")
+  private String csvHeader = DEFAULT_CSV_HEADER;
+
+  /** For picocli. */
+  public LogOptions() {}
+
+  /** Options of a format with everything else at its default. */
+  public static LogOptions of(LogFormat format) {
+    return of(format, DEFAULT_CSV_HEADER);
+  }
+
+  /** Options with a CSV header of one's own. */
+  public static LogOptions of(LogFormat format, String csvHeader) {
+    LogOptions options = new LogOptions();
+    options.format = format;
+    options.csvHeader = csvHeader;
+    return options;
+  }
+
+  public LogFormat format() {
+    return format;
+  }
+
+  /** The columns of CSV lines that come without a header. */
+  public String csvHeader() {
+    return csvHeader;
+  }
+
+  /**
+   * A decoder for the lines of a CSV file.
+   *
+   * @param header the file's own
+   * @param namedBy the file, for errors
+   */
+  public FlowLogDecoder csvDecoder(String header, String namedBy) {
+    return CsvDecoder.ofHeader(header, namedBy);
+  }
+
+  /** A decoder for the messages of a stream. */
+  public FlowLogDecoder streamDecoder() {
+    return switch (format) {
+      case JSON -> new JsonDecoder();
+      case CSV -> CsvDecoder.ofHeader(csvHeader, "--csv.header");
+      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(new Vantage());
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package dev.weir.decode;
+
+import dev.weir.flow.Action;
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.FlowRecord;
+import dev.weir.flow.IpAddress;
+
+/**
+ * Reads values that must be sound or absent, and keeps what was wrong with the first that is
+ * neither: how a decoder reads a whole record without a branch after every field.
+ */
+final class ValueReader {
+  static final int MAX_PORT = 65_535;
+
+  private Fault fault;
+
+  /** What was wrong first since the last call, or null. */
+  Fault takeFault() {
+    Fault taken = fault;
+    fault = null;
+    return taken;
+  }
+
+  /** A whole number from 0 to {@code max}, or ABSENT. */
+  long number(String field, FieldText value, long max) {
+    if (value.isAbsent()) {
+      return FlowRecord.ABSENT;
+    }
+    long number = Digits.parse(value);
+    if (number == Digits.NONE) {
+      return fail(DeadLetterReason.BAD_NUMBER, field, value, "not a whole number of digits 0 to 9");
+    }
+    if (number > max) {
+      return fail(DeadLetterReason.OUT_OF_RANGE, field, value, "greater than " + max);
+    }
+    return number;
+  }
+
+  /** A protocol by number or name; a name that is not known is no fault, but absent. */
+  int protocol(String field, FieldText value) {
+    boolean numeric = value.isAbsent() || Protocols.looksNumeric(value);
+    return numeric ? (int) number(field, value, Protocols.MAX) : Protocols.number(value);
+  }
+
+  /** An address in canonical text, or empty. */
+  String address(String field, FieldText value) {
+    String address = value.isAbsent() ? "" : IpAddress.canonical(value);
+    if (address == null) {
+      fail(DeadLetterReason.BAD_ADDRESS, field, value, "not an IPv4 or IPv6 address");
+      return "";
+    }
+    return address;
+  }
+
+  /** A time of any of the forms that {@link Timestamps#parse} knows, or ABSENT. */
+  long time(String field, FieldText value) {
+    long time = value.isAbsent() ? FlowRecord.ABSENT : Timestamps.parse(value);
+    if (time == Timestamps.NONE && !value.isAbsent()) {
+      return fail(
+          DeadLetterReason.BAD_TIME,
+          field,
+          value,
+          "neither ISO-8601 with an offset nor epoch seconds (10 digits) or milliseconds (13)");
+    }
+    return time;
+  }
+
+  /** A time in epoch seconds, or ABSENT. */
+  long epochSeconds(String field, FieldText value) {
+    long time = value.isAbsent() ? FlowRecord.ABSENT : Timestamps.epochSeconds(value);
+    if (time == Timestamps.NONE && !value.isAbsent()) {
+      return fail(DeadLetterReason.BAD_TIME, field, value, "not a time in epoch seconds");
+    }
+    return time;
+  }
+
+  /** An action of the closed set, or UNKNOWN. */
+  Action action(String field, FieldText value) {
+    Action action = value.isAbsent() ? Action.UNKNOWN : Action.of(value);
+    if (action == null) {
+      fail(DeadLetterReason.BAD_VALUE, field, value, "not an action such as ACCEPT or REJECT");
+      return Action.UNKNOWN;
+    }
+    return action;
+  }
+
+  private long fail(DeadLetterReason reason, String field, FieldText value, String rule) {
+    if (fault == null) {
+      fault = Fault.of(reason, field, value, rule);
+    }
+    return FlowRecord.ABSENT;
+  }
+}

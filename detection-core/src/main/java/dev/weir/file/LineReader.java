@@ -1,0 +1,134 @@
+package dev.weir.file;
+
+import dev.weir.decode.MessageGate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * Cuts a stream of bytes into lines without their ends and without a byte order mark before the
+ * first. Of a line longer than {@link MessageGate#MAX_LENGTH} only the beginning is kept, so that
+ * memory stays bounded; its length is still counted.
+ */
+final class LineReader {
+  private static final int CHUNK = 64 * 1024;
+
+  /** The longest line, and the carriage return that may follow it. */
+  private static final int MAX_KEPT = MessageGate.MAX_LENGTH + 1;
+
+  private final InputStream in;
+  private final byte[] chunk = new byte[CHUNK];
+  private int position;
+  private int limit;
+
+  /** A line that does not lie in one chunk is put together here. */
+  private byte[] pieces = new byte[CHUNK];
+
+  private byte[] buffer = chunk;
+  private int offset;
+  private long length;
+  private boolean atStart = true;
+
+  LineReader(InputStream in) {
+    this.in = in;
+  }
+
+  /** Moves to the next line; false at the end. */
+  boolean next() throws IOException {
+    if (position == limit && !fill()) {
+      return false;
+    }
+    int lineEnd = lineEnd();
+    if (lineEnd >= 0) {
+      take(chunk, position, lineEnd - position);
+      position = lineEnd + 1;
+    } else {
+      long gathered = gather();
+      take(pieces, 0, gathered);
+    }
+    return true;
+  }
+
+  /** Puts the pieces of a line together; its full length. */
+  private long gather() throws IOException {
+    long gathered = 0;
+    while (true) {
+      int lineEnd = lineEnd();
+      int end = lineEnd < 0 ? limit : lineEnd;
+      keep(gathered, end - position);
+      gathered += end - position;
+      position = lineEnd < 0 ? limit : lineEnd + 1;
+      if (lineEnd >= 0 || !fill()) {
+        return gathered;
+      }
+    }
+  }
+
+  private void keep(long gathered, int more) {
+    int kept = (int) Math.min(gathered, MAX_KEPT);
+    int wanted = Math.min(kept + more, MAX_KEPT);
+    if (wanted > pieces.length) {
+      pieces = Arrays.copyOf(pieces, Math.min(Math.max(wanted, 2 * pieces.length), MAX_KEPT));
+    }
+    System.arraycopy(chunk, position, pieces, kept, wanted - kept);
+  }
+
+  private int lineEnd() {
+    for (int i = position; i < limit; i++) {
+      if (chunk[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean fill() throws IOException {
+    position = 0;
+    limit = Math.max(0, in.read(chunk, 0, CHUNK));
+    return limit > 0;
+  }
+
+  private void take(byte[] bytes, int from, long size) {
+    buffer = bytes;
+    offset = from;
+    length = size;
+    if (atStart && size >= 3 && isByteOrderMark(bytes, from)) {
+      offset += 3;
+      length -= 3;
+    }
+    atStart = false;
+    boolean whole = length <= MAX_KEPT;
+    if (whole && length > 0 && bytes[offset + (int) length - 1] == '\r') {
+      length--;
+    }
+  }
+
+  private static boolean isByteOrderMark(byte[] bytes, int from) {
+    return bytes[from] == (byte) 0xEF
+        && bytes[from + 1] == (byte) 0xBB
+        && bytes[from + 2] == (byte) 0xBF;
+  }
+
+  /** Holds the line; overwritten by the next. */
+  byte[] buffer() {
+    return buffer;
+  }
+
+  int offset() {
+    return offset;
+  }
+
+  /** How many bytes of the line are there. */
+  int length() {
+    return (int) Math.min(length, MessageGate.MAX_LENGTH);
+  }
+
+  /** How many bytes the line has in the file. */
+  long fullLength() {
+    return length;
+  }
+
+  boolean isTooLong() {
+    return length > MessageGate.MAX_LENGTH;
+  }
+}

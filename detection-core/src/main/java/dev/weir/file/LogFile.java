@@ -1,0 +1,176 @@
+package dev.weir.file;
+
+import dev.weir.decode.EntryCollector;
+import dev.weir.decode.FlowLogDecoder;
+import dev.weir.decode.LogFormat;
+import dev.weir.decode.LogOptions;
+import dev.weir.decode.MessageGate;
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.Ignored;
+import dev.weir.flow.UserException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+
+/**
+ * A log file, plain or gzipped, decoded line by line in constant memory. Every line is a message.
+ *
+ * <p>The first line of a CSV file that is not empty is its header, and the columns of that file
+ * only.
+ */
+public final class LogFile implements AutoCloseable {
+  private final Path path;
+  private final LogOptions options;
+  private final LogStream stream;
+  private final LineReader lines;
+  private final long size;
+
+  /** Null for a CSV file until its header is read. */
+  private FlowLogDecoder decoder;
+
+  private long line;
+
+  private LogFile(Path path, LogOptions options, LogStream stream, long size) {
+    this.path = path;
+    this.options = options;
+    this.stream = stream;
+    this.size = size;
+    this.lines = new LineReader(stream);
+    this.decoder = options.format() == LogFormat.CSV ? null : options.streamDecoder();
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws UserException where it can't be read
+   */
+  public static LogFile open(Path path, LogOptions options) {
+    try {
+      return new LogFile(path, options, LogStream.open(path), Files.size(path));
+    } catch (IOException e) {
+      throw unreadable(path, 0, e);
+    }
+  }
+
+  /**
+   * The header of a CSV file: its first line that is not empty.
+   *
+   * @throws UserException where the file can't be read or is empty
+   */
+  public static String csvHeader(Path path) {
+    try (LogFile file = open(path, LogOptions.of(LogFormat.CSV))) {
+      while (file.advance()) {
+        if (!MessageGate.isBlank(file.buffer(), file.offset(), file.length())) {
+          return file.header();
+        }
+      }
+    }
+    throw new UserException(path + " is empty: name a file with a CSV header");
+  }
+
+  /**
+   * Decodes the next line; false at the end, with nothing reported.
+   *
+   * @throws UserException where the file can't be read on, or a CSV file has no usable header
+   */
+  public boolean decodeNext(EntryCollector out) {
+    if (!advance()) {
+      return false;
+    }
+    if (decoder == null && !MessageGate.isBlank(buffer(), offset(), length())) {
+      decoder = options.csvDecoder(header(), path.toString());
+      out.ignored(Ignored.HEADER);
+    } else if (lines.isTooLong()) {
+      out.deadLetter(
+          DeadLetterReason.TOO_LARGE,
+          MessageGate.tooLarge(lines.fullLength()),
+          buffer(),
+          offset(),
+          length());
+    } else if (decoder == null) {
+      out.ignored(Ignored.EMPTY_LINE);
+    } else {
+      decoder.decode(buffer(), offset(), length(), out);
+    }
+    return true;
+  }
+
+  private boolean advance() {
+    try {
+      boolean there = lines.next();
+      line += there ? 1 : 0;
+      return there;
+    } catch (IOException e) {
+      throw unreadable(path, line, e);
+    }
+  }
+
+  private String header() {
+    if (lines.isTooLong()) {
+      throw new UserException(
+          path + " begins with a line too long for a CSV header: check --format and the file");
+    }
+    return new String(buffer(), offset(), length(), StandardCharsets.UTF_8);
+  }
+
+  private static UserException unreadable(Path path, long line, IOException e) {
+    if (e instanceof ZipException || e instanceof EOFException) {
+      return new UserException(
+          "%s is a damaged gzip file (%s after line %d): fetch or pack it again"
+              .formatted(path, e.getMessage(), line),
+          e);
+    }
+    return LogFiles.unreadable(path, e);
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** The number of the current line, from 1; 0 before the first. */
+  public long line() {
+    return line;
+  }
+
+  /** Where the current line is from, as dead letters name it. */
+  public String origin() {
+    return path + ":" + line;
+  }
+
+  /** Holds the current line's bytes, without its end; overwritten by the next. */
+  public byte[] buffer() {
+    return lines.buffer();
+  }
+
+  /** Where the current line begins in {@link #buffer}. */
+  public int offset() {
+    return lines.offset();
+  }
+
+  /** The current line's length in bytes; where it is too large, of the part that was kept. */
+  public int length() {
+    return lines.length();
+  }
+
+  /** How far the file has been read on disk, for progress: packed bytes where it is packed. */
+  public long bytesRead() {
+    return stream.bytesRead();
+  }
+
+  /** The file's size on disk. */
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public void close() {
+    try {
+      stream.close();
+    } catch (IOException e) {
+      throw LogFiles.unreadable(path, e);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.weir.file;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** A log file's bytes, unpacked where they are gzipped: by their first bytes, not by their name. */
+final class LogStream extends InputStream {
+  private static final int BUFFER = 64 * 1024;
+
+  private final Counting onDisk;
+  private final InputStream content;
+
+  private LogStream(Counting onDisk, InputStream content) {
+    this.onDisk = onDisk;
+    this.content = content;
+  }
+
+  static LogStream open(Path path) throws IOException {
+    InputStream file = Files.newInputStream(path);
+    try {
+      Counting onDisk = new Counting(file);
+      BufferedInputStream buffered = new BufferedInputStream(onDisk, BUFFER);
+      return new LogStream(onDisk, isGzip(buffered) ? new Gzip(buffered) : buffered);
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static boolean isGzip(BufferedInputStream in) throws IOException {
+    in.mark(2);
+    int magic = in.read() | in.read() << 8;
+    in.reset();
+    return magic == GZIPInputStream.GZIP_MAGIC;
+  }
+
+  /** How far the file itself has been read: packed bytes where it is packed. */
+  long bytesRead() {
+    return onDisk.count;
+  }
+
+  @Override
+  public int read() throws IOException {
+    return content.read();
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    return content.read(bytes, offset, length);
+  }
+
+  @Override
+  public void close() throws IOException {
+    content.close();
+  }
+
+  /** Members follow each other in one file; what is behind the last must not be lost silently. */
+  private static final class Gzip extends GZIPInputStream {
+    private static final int TRAILER = 8;
+
+    Gzip(InputStream in) throws IOException {
+      super(in, BUFFER);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int count = super.read(bytes, offset, length);
+      if (count < 0 && (inf.getRemaining() > TRAILER || in.read() >= 0)) {
+        throw new ZipException("bytes that are not gzip follow its end");
+      }
+      return count;
+    }
+  }
+
+  /** Counts what passes. */
+  private static final class Counting extends FilterInputStream {
+    private long count;
+
+    Counting(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      count += b < 0 ? 0 : 1;
+      return b;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = super.read(bytes, offset, length);
+      count += Math.max(0, read);
+      return read;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.weir.file;
+
+import dev.weir.decode.EntryCollector;
+import dev.weir.decode.LogOptions;
+import dev.weir.flow.UserException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/**
+ * What a first pass over files finds out, so that a second one can take them as one stream in which
+ * nothing is late: exports are out of order by hours, and the order of files by name is hardly ever
+ * that of their times.
+ *
+ * @param files in the order of their flows' times, by the middle of each
+ * @param messages lines other than CSV headers
+ * @param bytes size of all files on disk
+ * @param disorder of the files read in that order
+ * @param latest epoch milliseconds beyond which a flow is a dead letter to the second pass; none is
+ *     where most of the history lies there, since then it is not one wild clock
+ */
+public record LogSurvey(
+    List<Path> files, long messages, long bytes, Disorder disorder, long latest) {
+
+  /** Keeps a list of its own. */
+  public LogSurvey {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Reads every file once.
+   *
+   * @param inputs files and folders
+   * @param bounds which times are believed
+   * @param progress is told now and then how many of the files' bytes are read
+   * @throws UserException where an input is missing or cannot be read
+   */
+  public static LogSurvey of(
+      List<Path> inputs, LogOptions options, TimeBounds bounds, LongConsumer progress) {
+    List<FileSurvey> files = new ArrayList<>();
+    long bytes = 0;
+    for (Path path : LogFiles.list(inputs)) {
+      FileSurvey file = new FileSurvey(path, bounds);
+      bytes += read(path, options, Long.MAX_VALUE, file, bytes, progress);
+      files.add(file);
+    }
+    boolean future = flows(files, true) > 2 * flows(files, false);
+    files.sort(Comparator.comparingLong(file -> file.times(future).middle()));
+    Disorder disorder = new Disorder(bounds.maxDisorder());
+    files.forEach(file -> disorder.addAll(file.times(future).disorder()));
+    return new LogSurvey(
+        files.stream().map(FileSurvey::path).toList(),
+        files.stream().mapToLong(FileSurvey::messages).sum(),
+        bytes,
+        disorder,
+        future ? Long.MAX_VALUE : bounds.latest());
+  }
+
+  private static long flows(List<FileSurvey> files, boolean future) {
+    return files.stream().mapToLong(file -> file.times(future).disorder().flows()).sum();
+  }
+
+  /**
+   * Decodes every entry of the files, one after the other.
+   *
+   * @param progress is told now and then how many of the {@link #bytes} are read
+   */
+  public void read(LogOptions options, EntryCollector out, LongConsumer progress) {
+    long before = 0;
+    for (Path path : files) {
+      before += read(path, options, latest, out, before, progress);
+    }
+  }
+
+  private static long read(
+      Path path,
+      LogOptions options,
+      long latest,
+      EntryCollector out,
+      long before,
+      LongConsumer progress) {
+    try (LogFile file = LogFile.open(path, options)) {
+      EntryCollector gate = new TimeGate(file, latest, out);
+      while (file.decodeNext(gate)) {
+        if ((file.line() & 0xFFF) == 0) {
+          progress.accept(before + file.bytesRead());
+        }
+      }
+      progress.accept(before + file.size());
+      return file.size();
+    }
+  }
+}

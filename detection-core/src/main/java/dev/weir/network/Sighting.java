@@ -1,0 +1,113 @@
+package dev.weir.network;
+
+import dev.weir.flow.Action;
+import dev.weir.flow.FlowRecord;
+
+/**
+ * One direction of a conversation as one interface saw it, before anything is concluded from it.
+ * Decoders of one-way logs fill it and {@link Vantage} reads it. Reused from record to record;
+ * absent texts are empty, absent numbers {@link FlowRecord#ABSENT}.
+ */
+public final class Sighting {
+  String account;
+  String network;
+  String interfaceId;
+  String source;
+  String target;
+  String packetSource;
+  String packetTarget;
+  int sourcePort;
+  int targetPort;
+  int tcpFlags;
+  Direction direction;
+  Action action;
+  long bytes;
+
+  /** Whether an interface took the packets in or sent them out. */
+  public enum Direction {
+    INGRESS,
+    EGRESS,
+    UNKNOWN
+  }
+
+  /** Starts empty. */
+  public Sighting() {
+    clear();
+  }
+
+  /** Makes every field absent. */
+  public Sighting clear() {
+    account = "";
+    network = "";
+    interfaceId = "";
+    source = "";
+    target = "";
+    packetSource = "";
+    packetTarget = "";
+    sourcePort = FlowRecord.ABSENT;
+    targetPort = FlowRecord.ABSENT;
+    tcpFlags = FlowRecord.ABSENT;
+    direction = Direction.UNKNOWN;
+    action = Action.UNKNOWN;
+    bytes = FlowRecord.ABSENT;
+    return this;
+  }
+
+  /** The account that owns the interface. */
+  public Sighting account(String id) {
+    account = id;
+    return this;
+  }
+
+  /** The VPC, where private addresses are unique. */
+  public Sighting network(String id) {
+    network = id;
+    return this;
+  }
+
+  public Sighting interfaceId(String id) {
+    interfaceId = id;
+    return this;
+  }
+
+  /** Canonical addresses at the interface; one of them is its own. */
+  public Sighting ends(String from, String to) {
+    source = from;
+    target = to;
+    return this;
+  }
+
+  /** Canonical addresses in the packet, which differ from those at the interface behind NAT. */
+  public Sighting packetEnds(String from, String to) {
+    packetSource = from;
+    packetTarget = to;
+    return this;
+  }
+
+  public Sighting ports(int from, int to) {
+    sourcePort = from;
+    targetPort = to;
+    return this;
+  }
+
+  /** The flags of all packets of the interval, OR-ed; 0 in the middle of a connection. */
+  public Sighting tcpFlags(int flags) {
+    tcpFlags = flags;
+    return this;
+  }
+
+  public Sighting direction(Direction value) {
+    direction = value;
+    return this;
+  }
+
+  public Sighting action(Action value) {
+    action = value;
+    return this;
+  }
+
+  public Sighting bytes(long count) {
+    bytes = count;
+    return this;
+  }
+}

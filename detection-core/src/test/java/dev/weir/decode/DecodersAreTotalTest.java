@@ -1,0 +1,176 @@
+package dev.weir.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.flow.DeadLetter;
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.Entry;
+import dev.weir.flow.FlowRecord;
+import dev.weir.flow.IpAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever the bytes are, a decoder makes exactly one entry of a message and throws nothing. */
+class DecodersAreTotalTest {
+  private static final List<String> GOOD =
+      List.of(
+          "{\"bytes_in\":5602,\"creation_time\":\"2024-04-25T23:00:00Z\",\"src_ip\":\"::1\","
+              + "\"response\":{\"code\":200},\"rule_names\":[\"a\",\"b\"],\"dst_port\":443,"
+              + "\"end_time\":1714086000123,\"protocol\":\"TCP\",\"action\":\"allow\"}",
+          "5602,12990,2024-04-25T23:00:00Z,2024-04-25T23:10:00Z,147.161.161.82,AE,HTTPS,200,443,"
+              + "10.138.69.97,\"Suspicious, Web\",x,AWS_VPC_Flow,y,2024-04-25T23:00:00Z,waf_rule",
+          "2 123456789012 eni-1 10.26.1.153 2001:db8::1 60220 443 6 48 21869 1669842701 1669842702"
+              + " ACCEPT OK");
+
+  private static final List<String> FRAGMENTS =
+      List.of(
+          "\u0000",
+          "\uFEFF",
+          "\\ud800",
+          "\\u0000",
+          "-",
+          "-1",
+          "99999999999999999999",
+          "1e999",
+          "{\"a\":",
+          "[",
+          "]",
+          "}",
+          "\"",
+          ",",
+          "\n",
+          "\r",
+          "\t",
+          " ",
+          "null",
+          "%",
+          ":",
+          "::",
+          "256",
+          "٣",
+          "😀",
+          "NODATA",
+          "src_ip",
+          "\"src_ip\":\"1.1.1.1\"",
+          "0",
+          "/*",
+          "\\");
+
+  private static FlowLogDecoder decoder(LogFormat format) {
+    return LogOptions.of(format).streamDecoder();
+  }
+
+  @Property(tries = 2000)
+  void onRandomBytes(@ForAll LogFormat format, @ForAll byte[] message) {
+    decodesToOneEntry(decoder(format), message);
+  }
+
+  @Property(tries = 2000)
+  void onRandomText(@ForAll LogFormat format, @ForAll String message) {
+    decodesToOneEntry(decoder(format), message.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Property(tries = 6000)
+  void onGoodMessagesThatWereDamaged(
+      @ForAll LogFormat format, @ForAll("damaged") List<byte[]> messages) {
+    FlowLogDecoder decoder = decoder(format);
+    messages.forEach(message -> decodesToOneEntry(decoder, message));
+  }
+
+  @Property(tries = 500)
+  void onLongRunsOfOneFragment(
+      @ForAll LogFormat format, @ForAll("fragments") String fragment, @ForAll("good") String good) {
+    FlowLogDecoder decoder = decoder(format);
+    String run = fragment.repeat(20_000);
+    decodesToOneEntry(decoder, run.getBytes(StandardCharsets.UTF_8));
+    int middle = good.length() / 2;
+    String inside = good.substring(0, middle) + run + good.substring(middle);
+    decodesToOneEntry(decoder, inside.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Property(tries = 30)
+  void onAMegabyteWithoutALineEnd(@ForAll LogFormat format, @ForAll byte fill) {
+    byte[] message = new byte[1_000_000];
+    Arrays.fill(message, fill);
+    decodesToOneEntry(decoder(format), message);
+    byte[] larger = new byte[MessageGate.MAX_LENGTH + 1];
+    assertThat(Entries.of(decoder(format), larger))
+        .isInstanceOfSatisfying(
+            DeadLetter.class,
+            letter -> assertThat(letter.reason()).isEqualTo(DeadLetterReason.TOO_LARGE));
+  }
+
+  @Property(tries = 2000)
+  void andADecoderIsAsGoodAsNewAfterwards(
+      @ForAll LogFormat format, @ForAll("damaged") List<byte[]> messages) {
+    FlowLogDecoder used = decoder(format);
+    messages.forEach(message -> Entries.of(used, message));
+    for (String good : GOOD) {
+      assertThat(Entries.of(used, good)).isEqualTo(Entries.of(decoder(format), good));
+    }
+  }
+
+  private static void decodesToOneEntry(FlowLogDecoder decoder, byte[] message) {
+    Entry entry = Entries.of(decoder, message);
+
+    if (entry instanceof FlowRecord flow) {
+      assertThat(flow.srcIp()).isNotEmpty();
+      assertThat(IpAddress.canonical(flow.srcIp())).isEqualTo(flow.srcIp());
+      assertThat(flow.srcPort()).isBetween(-1, 65_535);
+      assertThat(flow.dstPort()).isBetween(-1, 65_535);
+      assertThat(flow.protocol()).isBetween(-1, 255);
+      assertThat(flow.bytesIn()).isGreaterThanOrEqualTo(-1);
+      assertThat(flow.bytesOut()).isGreaterThanOrEqualTo(-1);
+      assertThat(flow.packets()).isGreaterThanOrEqualTo(-1);
+      assertThat(flow.start()).isBetween(0L, flow.end());
+    } else if (entry instanceof DeadLetter letter) {
+      assertThat(letter.detail()).isNotBlank().hasSizeLessThan(300);
+      assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(letter.detail())).isTrue();
+      assertThat(letter.detail().chars()).noneMatch(Character::isISOControl);
+    }
+  }
+
+  @Provide
+  Arbitrary<String> good() {
+    return Arbitraries.of(GOOD);
+  }
+
+  @Provide
+  Arbitrary<String> fragments() {
+    return Arbitraries.of(FRAGMENTS);
+  }
+
+  @Provide
+  Arbitrary<List<byte[]>> damaged() {
+    Arbitrary<byte[]> text =
+        Combinators.combine(good(), fragments(), Arbitraries.integers(), Arbitraries.integers())
+            .as(DecodersAreTotalTest::splice);
+    Arbitrary<byte[]> bytes =
+        Combinators.combine(text, Arbitraries.bytes(), Arbitraries.integers())
+            .as(DecodersAreTotalTest::flip);
+    return Arbitraries.oneOf(text, bytes).list().ofMinSize(1).ofMaxSize(4);
+  }
+
+  /** Puts a fragment in the place of some of the text. */
+  private static byte[] splice(String good, String fragment, int at, int cut) {
+    int from = Math.floorMod(at, good.length() + 1);
+    int to = Math.min(good.length(), from + Math.floorMod(cut, 12));
+    return (good.substring(0, from) + fragment + good.substring(to))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] flip(byte[] message, byte mask, int at) {
+    byte[] flipped = message.clone();
+    if (flipped.length > 0) {
+      flipped[Math.floorMod(at, flipped.length)] ^= mask;
+    }
+    return flipped;
+  }
+}

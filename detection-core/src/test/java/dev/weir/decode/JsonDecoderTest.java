@@ -1,0 +1,305 @@
+package dev.weir.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.weir.flow.Action;
+import dev.weir.flow.DeadLetter;
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.FlowRecord;
+import dev.weir.flow.FlowRecordBuilder;
+import dev.weir.flow.Ignored;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonDecoderTest {
+  private static final long ELEVEN = Instant.parse("2024-04-25T23:00:00Z").toEpochMilli();
+  private static final String BASE = "\"src_ip\":\"1.2.3.4\",\"time\":\"2024-04-25T23:00:00Z\"";
+
+  private final JsonDecoder decoder = new JsonDecoder();
+
+  @Test
+  void readsEveryField() {
+    FlowRecord flow =
+        Entries.flow(
+            decoder,
+            """
+            {"bytes_in":5602,"bytes_out":"12990","creation_time":"2024-04-25T23:00:00Z",
+             "end_time":"2024-04-25T23:10:00Z","src_ip":"147.161.161.82",
+             "src_ip_country_code":"AE","protocol":"HTTPS","response.code":200,"dst_port":443,
+             "dst_ip":"10.138.69.97","rule_names":"Suspicious Web Traffic",
+             "observation_name":"Adversary Infrastructure Interaction","source.meta":"AWS_VPC_Flow",
+             "source.name":"prod_webserver","time":"2024-04-25T23:00:00Z",
+             "detection_types":"waf_rule","src_port":50123,"packets":17,"action":"allow"}
+            """);
+
+    assertThat(flow)
+        .isEqualTo(
+            FlowRecord.builder()
+                .srcIp("147.161.161.82")
+                .dstIp("10.138.69.97")
+                .srcPort(50123)
+                .dstPort(443)
+                .protocol(6)
+                .bytesIn(5602)
+                .bytesOut(12990)
+                .packets(17)
+                .start(ELEVEN)
+                .end(ELEVEN + 600_000)
+                .action(Action.ACCEPT)
+                .responseCode(200)
+                .country("AE")
+                .ruleNames(List.of("Suspicious Web Traffic"))
+                .build());
+  }
+
+  @Test
+  void absentValuesAreNeverZero() {
+    FlowRecord expected = FlowRecord.builder().srcIp("1.2.3.4").start(ELEVEN).build();
+
+    assertThat(Entries.flow(decoder, "{" + BASE + "}")).isEqualTo(expected);
+    assertThat(expected.bytesIn()).isEqualTo(FlowRecord.ABSENT);
+    for (String absent : List.of("null", "\"\"", "\"-\"", "\"  \"")) {
+      StringBuilder json = new StringBuilder("{" + BASE);
+      for (FlowField field : FlowField.values()) {
+        if (field != FlowField.SRC_IP && field != FlowField.TIME) {
+          json.append(",\"").append(field.id()).append("\":").append(absent);
+        }
+      }
+      assertThat(Entries.flow(decoder, json + "}")).as(absent).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "start_time creation_time time, start_time",
+    "time creation_time start_time, start_time",
+    "time creation_time, creation_time",
+    "time, time",
+  })
+  void startIsTheMostExactOfTheTimesGiven(String given, String taken) {
+    StringBuilder json = new StringBuilder("{\"src_ip\":\"::1\"");
+    for (String name : given.split(" ")) {
+      json.append(",\"%s\":%d".formatted(name, 1_714_000_000 + name.length()));
+    }
+
+    FlowRecord flow = Entries.flow(decoder, json + "}");
+
+    assertThat(flow.start()).isEqualTo((1_714_000_000L + taken.length()) * 1000);
+    assertThat(flow.timed()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1714086000",
+        "\"1714086000\"",
+        "1714086000000",
+        "\" 1714086000000 \"",
+        "\"2024-04-26T01:00:00+02:00\""
+      })
+  void timesMayBeTextOrNumbers(String time) {
+    assertThat(Entries.flow(decoder, "{\"src_ip\":\"::1\",\"time\":" + time + "}").start())
+        .isEqualTo(ELEVEN);
+  }
+
+  static Stream<Arguments> values() {
+    return Stream.of(
+        arguments("\"response\":{\"code\":404,\"x\":1}", base().responseCode(404).build()),
+        arguments("\"response\":{\"code\":\"503\"}", base().responseCode(503).build()),
+        arguments("\"response\":7", base().build()),
+        arguments("\"response\":[{\"code\":1}]", base().build()),
+        arguments("\"source\":{\"meta\":{\"a\":[1]},\"name\":\"n\"}", base().build()),
+        arguments("\"src_ip\":\"FE80::1%eth0\"", base().srcIp("fe80::1").build()),
+        arguments("\"src_ip\":\"::ffff:9.8.7.6\"", base().srcIp("9.8.7.6").build()),
+        arguments("\"src_ip\":\" 9.8.7.6\\t\"", base().srcIp("9.8.7.6").build()),
+        arguments("\"protocol\":17", base().protocol(17).build()),
+        arguments("\"protocol\":\"0\"", base().protocol(0).build()),
+        arguments("\"protocol\":\"udp\"", base().protocol(17).build()),
+        arguments("\"protocol\":\"quic\"", base().protocol(17).build()),
+        arguments("\"protocol\":\"Icmp\"", base().protocol(1).build()),
+        arguments("\"protocol\":\"carrier pigeon\"", base().build()),
+        arguments("\"protocol\":\"6to4\"", base().build()),
+        arguments("\"action\":\"Deny\"", base().action(Action.REJECT).build()),
+        arguments("\"action\":\"BLOCKED\"", base().action(Action.REJECT).build()),
+        arguments("\"action\":\"Accept\"", base().action(Action.ACCEPT).build()),
+        arguments("\"rule_names\":\"a,b\"", base().ruleNames(List.of("a,b")).build()),
+        arguments(
+            "\"rule_names\":[\"a\",null,\"\",\"b\",3]",
+            base().ruleNames(List.of("a", "b", "3")).build()),
+        arguments("\"rule_names\":[]", base().build()),
+        arguments("\"bytes_in\":9223372036854775807", base().bytesIn(Long.MAX_VALUE).build()),
+        arguments("\"bytes_in\":0", base().bytesIn(0).build()),
+        arguments("\"bytes_in\":1,\"bytes_in\":2", base().bytesIn(2).build()),
+        arguments("\"bytes_in\":1,\"bytes_in\":null", base().build()),
+        arguments("\"bytes_in\":-1,\"bytes_in\":2", base().bytesIn(2).build()),
+        arguments("\"bytes_in\":{\"a\":-1},\"bytes_in\":2", base().bytesIn(2).build()),
+        arguments("\"src_ip\":\"host\",\"src_ip\":\"5.6.7.8\"", base().srcIp("5.6.7.8").build()),
+        arguments("\"dst_port\":0,\"src_port\":65535", base().dstPort(0).srcPort(65535).build()),
+        arguments(
+            "\"other\":{\"src_ip\":\"x\",\"deep\":[[[{\"time\":-1}]]]},\"more\":1e999",
+            base().build()),
+        arguments(
+            "\"src_ip_country_code\":\"\\u0000 \\\"x\\\"\"",
+            base().country("\u0000 \"x\"").build()),
+        arguments("\"src_ip_country_code\":\"\\ud800!\"", base().country("\uFFFD!").build()),
+        arguments("\"src_ip_country_code\":\"\\ud83d\\ude00\"", base().country("😀").build()),
+        arguments("\"observation_name\":{\"any\":\"thing\"}", base().build()));
+  }
+
+  private static FlowRecordBuilder base() {
+    return FlowRecord.builder().srcIp("1.2.3.4").start(ELEVEN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void readsValuesByTheirMeaning(String fields, FlowRecord expected) {
+    assertThat(Entries.flow(decoder, "{" + BASE + "," + fields + "}")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = ';',
+      value = {
+        "\"bytes_in\":-1; BAD_NUMBER",
+        "\"bytes_in\":1.0; BAD_NUMBER",
+        "\"bytes_in\":1e3; BAD_NUMBER",
+        "\"bytes_in\":true; BAD_NUMBER",
+        "\"bytes_in\":{}; BAD_NUMBER",
+        "\"bytes_in\":[1]; BAD_NUMBER",
+        "\"bytes_in\":9223372036854775808; BAD_NUMBER",
+        "\"bytes_out\":\"1,000\"; BAD_NUMBER",
+        "\"packets\":\"٣\"; BAD_NUMBER",
+        "\"dst_port\":65536; OUT_OF_RANGE",
+        "\"src_port\":-1; BAD_NUMBER",
+        "\"protocol\":256; OUT_OF_RANGE",
+        "\"protocol\":-6; BAD_NUMBER",
+        "\"protocol\":6.0; BAD_NUMBER",
+        "\"protocol\":\"６\"; BAD_NUMBER",
+        "\"protocol\":1e1; BAD_NUMBER",
+        "\"response.code\":1000; OUT_OF_RANGE",
+        "\"response\":{\"code\":\"OK\"}; BAD_NUMBER",
+        "\"src_ip\":\"host.example\"; BAD_ADDRESS",
+        "\"src_ip\":167772161; BAD_ADDRESS",
+        "\"dst_ip\":\"1.2.3.04\"; BAD_ADDRESS",
+        "\"dst_ip\":[\"1.2.3.4\"]; BAD_ADDRESS",
+        "\"time\":\"2024-04-25T23:00:00\"; BAD_TIME",
+        "\"time\":1714086000.5; BAD_TIME",
+        "\"start_time\":171408600; BAD_TIME",
+        "\"creation_time\":-1714086000; BAD_TIME",
+        "\"end_time\":\"2024-04-25T22:59:59Z\"; END_BEFORE_START",
+        "\"action\":\"maybe\"; BAD_VALUE",
+        "\"action\":{}; BAD_VALUE",
+        "\"rule_names\":[[\"a\"]]; BAD_VALUE",
+        "\"rule_names\":{\"a\":1}; BAD_VALUE",
+        "\"src_ip_country_code\":[\"DE\"]; BAD_VALUE",
+        "\"src_ip\":null; MISSING_FIELD",
+        "\"src_ip\":\"-\"; MISSING_FIELD",
+        "\"time\":null; MISSING_FIELD",
+      })
+  void unsoundValuesAreDeadLettersAndNeverRepaired(String fields, DeadLetterReason reason) {
+    DeadLetter letter = Entries.deadLetter(decoder, "{" + BASE + "," + fields + "}");
+
+    assertThat(letter.reason()).as(letter.detail()).isEqualTo(reason);
+  }
+
+  @Test
+  void detailNamesTheFieldTheValueAndTheRule() {
+    String json = "{" + BASE + ",\"dst_port\":70000}";
+
+    DeadLetter letter = Entries.deadLetter(decoder, json);
+
+    assertThat(letter.detail()).isEqualTo("dst_port: '70000' is greater than 65535");
+    assertThat(letter.payload()).isEqualTo(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x",
+        "[]",
+        "[{" + BASE + "}]",
+        "1",
+        "\"text\"",
+        "null",
+        "{",
+        "{\"src_ip\"",
+        "{\"src_ip\":\"1.2.3.4\"",
+        "{" + BASE + ",}",
+        "{" + BASE + "} x",
+        "{" + BASE + "}{}",
+        "{" + BASE + "}]",
+        "{'src_ip':1}",
+        "{src_ip:1}",
+        "{" + BASE + ",\"bytes_in\":NaN}",
+        "{" + BASE + ",\"bytes_in\":007}",
+        "\u0000",
+        "{\"a\":\"\u0001\"}",
+        "2 123 eni - - OK"
+      })
+  void whatIsNotOneJsonObjectIsMalformed(String message) {
+    assertThat(Entries.deadLetter(decoder, message).reason()).isEqualTo(DeadLetterReason.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", " {} ", "{\"a\":1}", "{" + "\"src_ip\":\"1.2.3.4\"}"})
+  void recordsWithoutSourceOrTimeAreIncomplete(String message) {
+    assertThat(Entries.deadLetter(decoder, message).reason())
+        .isEqualTo(DeadLetterReason.MISSING_FIELD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\r\n", "\t \n"})
+  void emptyMessagesAreIgnored(String message) {
+    assertThat(Entries.of(decoder, message)).isEqualTo(Ignored.EMPTY_LINE);
+  }
+
+  @Test
+  void nestingBeyondTheParsersLimitIsMalformed() {
+    String deep = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+
+    assertThat(Entries.deadLetter(decoder, deep).reason()).isEqualTo(DeadLetterReason.MALFORMED);
+  }
+
+  @Test
+  void hugeNumbersAreBadNumbersAndHugeTextsAreCut() {
+    String huge = "9".repeat(500_000);
+
+    assertThat(Entries.deadLetter(decoder, "{" + BASE + ",\"packets\":" + huge + "}").reason())
+        .isEqualTo(DeadLetterReason.BAD_NUMBER);
+    assertThat(Entries.flow(decoder, "{" + BASE + ",\"rule_names\":\"" + huge + "\"}").ruleNames())
+        .containsExactly("9".repeat(FlowRecord.MAX_TEXT));
+    assertThat(Entries.flow(decoder, "{" + BASE + ",\"" + huge + "\":" + huge + "}").srcIp())
+        .isEqualTo("1.2.3.4");
+  }
+
+  @Test
+  void messagesBeyondTheLimitAreTooLarge() {
+    String json = "{" + BASE + ",\"a\":\"" + "x".repeat(MessageGate.MAX_LENGTH) + "\"}";
+
+    DeadLetter letter = Entries.deadLetter(decoder, json);
+
+    assertThat(letter.reason()).isEqualTo(DeadLetterReason.TOO_LARGE);
+    assertThat(letter.payload()).hasSize(DeadLetter.MAX_PAYLOAD);
+    assertThat(letter.truncated()).isTrue();
+  }
+
+  @Test
+  void oneRecordLeavesNothingToTheNext() {
+    Entries.flow(
+        decoder, "{" + BASE + ",\"bytes_in\":5,\"rule_names\":[\"a\"],\"action\":\"deny\"}");
+    Entries.deadLetter(decoder, "{" + BASE + ",\"bytes_in\":-5}");
+    Entries.deadLetter(decoder, "{" + BASE + ",\"packets\":7");
+
+    assertThat(Entries.flow(decoder, "{" + BASE + "}")).isEqualTo(base().build());
+  }
+}

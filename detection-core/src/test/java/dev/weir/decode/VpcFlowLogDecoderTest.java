@@ -1,0 +1,207 @@
+package dev.weir.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.flow.Action;
+import dev.weir.flow.DeadLetter;
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.FlowRecord;
+import dev.weir.flow.FlowRecordBuilder;
+import dev.weir.flow.Ignored;
+import dev.weir.flow.Side;
+import dev.weir.network.Vantage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VpcFlowLogDecoderTest {
+  private static final String HEADER =
+      "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes"
+          + " start end action log-status";
+  private static final String REQUEST =
+      "2 123456789012 eni-1 10.26.1.153 3.239.232.29 60220 443 6 48 21869 1669842701 1669842702"
+          + " ACCEPT OK";
+  private static final String ANSWER =
+      "2 123456789012 eni-1 3.239.232.29 10.26.1.153 443 60220 6 47 12071 1669842701 1669842702"
+          + " ACCEPT OK";
+
+  private final VpcFlowLogDecoder decoder = new VpcFlowLogDecoder(new Vantage());
+
+  private static FlowRecordBuilder conversation() {
+    return FlowRecord.builder()
+        .scope("123456789012")
+        .srcIp("10.26.1.153")
+        .srcPort(60220)
+        .dstIp("3.239.232.29")
+        .dstPort(443)
+        .protocol(6)
+        .start(1_669_842_701_000L)
+        .end(1_669_842_702_000L)
+        .action(Action.ACCEPT);
+  }
+
+  @Test
+  void theInitiatorsRecordGivesBytesIn() {
+    assertThat(Entries.flow(decoder, REQUEST))
+        .isEqualTo(
+            conversation().packets(48).bytesIn(21869).bytesOut(0).side(Side.INITIATOR).build());
+  }
+
+  @Test
+  void theRespondersRecordIsTurnedRound() {
+    assertThat(Entries.flow(decoder, ANSWER))
+        .isEqualTo(
+            conversation().packets(47).bytesIn(0).bytesOut(12071).side(Side.RESPONDER).build());
+  }
+
+  @Test
+  void aRefusedRecordIsTheInitiatorsWhateverItsPorts() {
+    FlowRecord flow = Entries.flow(decoder, ANSWER.replace("ACCEPT", "REJECT"));
+
+    assertThat(flow.side()).isEqualTo(Side.INITIATOR);
+    assertThat(flow.srcIp()).isEqualTo("3.239.232.29");
+    assertThat(flow.scope()).isEmpty();
+    assertThat(flow.bytesIn()).isEqualTo(12071);
+    assertThat(flow.action()).isEqualTo(Action.REJECT);
+  }
+
+  @Test
+  void icmpKeepsItsPortsOfZeroAndIsTakenAsWritten() {
+    FlowRecord flow =
+        Entries.flow(
+            decoder,
+            "2 123456789010 eni-1 203.0.113.12 172.31.16.139 0 0 1 4 336 1432917027 1432917142"
+                + " ACCEPT OK");
+
+    assertThat(flow)
+        .isEqualTo(
+            FlowRecord.builder()
+                .srcIp("203.0.113.12")
+                .dstIp("172.31.16.139")
+                .srcPort(0)
+                .dstPort(0)
+                .protocol(1)
+                .packets(4)
+                .bytesIn(336)
+                .bytesOut(0)
+                .start(1_432_917_027_000L)
+                .end(1_432_917_142_000L)
+                .side(Side.UNORIENTED)
+                .action(Action.ACCEPT)
+                .build());
+  }
+
+  @Test
+  void ipv6IsCanonical() {
+    FlowRecord flow =
+        Entries.flow(
+            decoder,
+            "2 123456789010 eni-1 2001:DB8:1234:a100:0:0:df66:f105 fd00:0::4071 34892 22 6 54 8855"
+                + " 1477913708 1477913820 ACCEPT OK");
+
+    assertThat(flow.srcIp()).isEqualTo("2001:db8:1234:a100::df66:f105");
+    assertThat(flow.dstIp()).isEqualTo("fd00::4071");
+    assertThat(flow.scope()).isEmpty();
+  }
+
+  @Test
+  void absentValuesAreNeverZero() {
+    FlowRecord flow =
+        Entries.flow(decoder, "2 - - 10.0.0.1 10.0.0.2 - - - - - 1669842701 1669842702 - OK");
+
+    assertThat(flow)
+        .isEqualTo(
+            FlowRecord.builder()
+                .srcIp("10.0.0.1")
+                .dstIp("10.0.0.2")
+                .start(1_669_842_701_000L)
+                .end(1_669_842_702_000L)
+                .side(Side.UNORIENTED)
+                .build());
+  }
+
+  @Test
+  void scopeIsTheAccountOfTheSourceThatWasTurnedToTheFront() {
+    assertThat(Entries.flow(decoder, ANSWER).scope()).isEqualTo("123456789012");
+    assertThat(Entries.flow(decoder, ANSWER.replace("123456789012", "kontö")).scope())
+        .isEqualTo("kontö");
+    assertThat(Entries.flow(decoder, ANSWER.replace("10.26.1.153", "8.8.8.8")).scope()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"  ", "\t", " \t \t  "})
+  void anyRunOfBlanksOrTabsSeparates(String separator) {
+    String line = separator + REQUEST.replace(" ", separator) + separator + "\r\n";
+
+    assertThat(Entries.of(decoder, line)).isEqualTo(Entries.of(decoder, REQUEST));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2 1 eni - - - - - - - 1431280876 1431280934 - NODATA, NO_DATA",
+    "2 1 eni - - - - - - - 1431280876 1431280934 - SKIPDATA, SKIP_DATA",
+    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT SKIPDATA, SKIP_DATA",
+    HEADER + ", HEADER",
+    "'', EMPTY_LINE",
+    "' \t ', EMPTY_LINE",
+  })
+  void theLogStatusDecidesWhatHoldsNoFlow(String line, Ignored ignored) {
+    assertThat(Entries.of(decoder, line)).isEqualTo(ignored);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Phony unsupported log format., FIELD_COUNT",
+    REQUEST + " more, FIELD_COUNT",
+    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT, FIELD_COUNT",
+    "version account-id interface-id srcaddr, FIELD_COUNT",
+    "2 1 eni host 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT OK, BAD_ADDRESS",
+    "2 1 eni 1.1.1.1 2.2.2.02 1 2 6 1 1 1431280876 1431280934 ACCEPT OK, BAD_ADDRESS",
+    "2 1 eni - 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT OK, MISSING_FIELD",
+    "2 1 eni 1.1.1.1 - 1 2 6 1 1 1431280876 1431280934 ACCEPT OK, MISSING_FIELD",
+    "2 1 eni - - - - - - - 1431280876 1431280934 - OK, MISSING_FIELD",
+    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 - - ACCEPT OK, MISSING_FIELD",
+    "2 1 eni 1.1.1.1 2.2.2.2 65536 2 6 1 1 1431280876 1431280934 ACCEPT OK, OUT_OF_RANGE",
+    "2 1 eni 1.1.1.1 2.2.2.2 1 -2 6 1 1 1431280876 1431280934 ACCEPT OK, BAD_NUMBER",
+    "2 1 eni 1.1.1.1 2.2.2.2 1 2 256 1 1 1431280876 1431280934 ACCEPT OK, OUT_OF_RANGE",
+    "2 1 eni 1.1.1.1 2.2.2.2 1 2 tcp 1 1 1431280876 1431280934 ACCEPT OK, BAD_NUMBER",
+    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1.5 1 1431280876 1431280934 ACCEPT OK, BAD_NUMBER",
+    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 9223372036854775808 1431280876 1431280934 ACCEPT OK,"
+        + " BAD_NUMBER",
+    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876000 1431280934000 ACCEPT OK, BAD_TIME",
+    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 now ACCEPT OK, BAD_TIME",
+    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280934 1431280876 ACCEPT OK, END_BEFORE_START",
+    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 MAYBE OK, BAD_VALUE",
+    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT FINE, BAD_VALUE",
+    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT -, BAD_VALUE",
+    "two 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT OK, BAD_NUMBER",
+    "'{\"message\":\"2 4 eni - - - - - - - 1671029698 1671029728 - NODATA\"}', BAD_VALUE",
+  })
+  void unsoundLinesAreDeadLetters(String line, DeadLetterReason reason) {
+    DeadLetter letter = Entries.deadLetter(decoder, line);
+
+    assertThat(letter.reason()).as(letter.detail()).isEqualTo(reason);
+  }
+
+  @Test
+  void oneLineLeavesNothingToTheNext() {
+    Entries.deadLetter(decoder, REQUEST.replace("443", "70000"));
+    Entries.flow(decoder, ANSWER);
+
+    assertThat(Entries.flow(decoder, "2 - - 1.1.1.1 2.2.2.2 - - - - - 1669842701 - - OK"))
+        .isEqualTo(
+            FlowRecord.builder()
+                .srcIp("1.1.1.1")
+                .dstIp("2.2.2.2")
+                .start(1_669_842_701_000L)
+                .side(Side.UNORIENTED)
+                .build());
+  }
+
+  @Test
+  void detailNamesTheFieldTheValueAndTheRule() {
+    assertThat(Entries.deadLetter(decoder, REQUEST.replace("1669842702", "1669842702000")).detail())
+        .isEqualTo("end: '1669842702000' is not a time in epoch seconds");
+  }
+}
