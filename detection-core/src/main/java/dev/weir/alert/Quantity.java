@@ -37,15 +37,16 @@ final class Quantity {
     if (factor > MILLION) {
       return "over 1,000,000 times";
     }
-    return (factor >= 10 ? number(Math.rint(factor)) : rough(factor)) + " times";
+    return rough(factor) + " times";
   }
 
   /** With two digits. */
   static String rough(double value) {
-    if (value == Math.rint(value) || Math.abs(value) >= 10) {
-      return String.format(Locale.ROOT, "%,.0f", value);
+    double rounded = Math.rint(10 * value) / 10;
+    if (rounded == Math.rint(rounded) && rounded != 0 || Math.abs(value) >= 10) {
+      return number(Math.rint(value));
     }
-    return String.format(Locale.ROOT, Math.abs(value) >= 1 ? "%.1f" : "%.2f", value);
+    return Math.abs(value) >= 1 ? String.format(Locale.ROOT, "%.1f", value) : number(value);
   }
 
   static String number(double value) {
