@@ -1,7 +1,5 @@
 package dev.weir.train;
 
-import dev.weir.command.LogInputs;
-import dev.weir.command.MaxDisorder;
 import dev.weir.command.OnOff;
 import dev.weir.command.Progress;
 import dev.weir.decode.LogOptions;
@@ -10,6 +8,9 @@ import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.PortSet;
 import dev.weir.feature.WindowSpec;
 import dev.weir.file.LogFiles;
+import dev.weir.file.LogInputs;
+import dev.weir.file.TimeOptions;
+import dev.weir.model.Forest;
 import dev.weir.model.ModelFile;
 import dev.weir.output.NewFile;
 import dev.weir.output.Outputs;
@@ -138,7 +139,7 @@ public final class TrainCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}")
   private long seed;
 
-  @Mixin private MaxDisorder maxDisorder;
+  @Mixin private TimeOptions times;
 
   @Option(
       names = "--critical-ports",
@@ -168,7 +169,8 @@ public final class TrainCommand implements Callable<Integer> {
     try (NewFile file = NewFile.at(output);
         Progress progress = Progress.ofBytes("train", 2 * LogFiles.size(inputs.paths()))) {
       TrainedModel trained =
-          new Trainer(options).train(inputs.paths(), log, maxDisorder.value(), progress::to);
+          new Trainer(options)
+              .train(inputs.paths(), log, times.at(System.currentTimeMillis()), progress::to);
       ModelFile.write(trained.model(), file);
       PrintWriter out = spec.commandLine().getOut();
       TrainingSummary.print(trained, output, out);
@@ -181,8 +183,8 @@ public final class TrainCommand implements Callable<Integer> {
     require(
         contamination > 0 && contamination <= 0.5, "--contamination", "above 0 and at most 0.5");
     require(alertRate >= 0 && alertRate <= 0.5, "--alert-rate", "0 to 0.5");
-    require(trees >= 1 && trees <= 10_000, "--trees", "1 to 10000");
-    require(subsample >= 2 && subsample <= 65_536, "--subsample", "2 to 65536");
+    require(trees >= 1 && trees <= Forest.MAX_TREES, "--trees", "1 to 10000");
+    require(subsample >= 2 && subsample <= Forest.MAX_SUBSAMPLE, "--subsample", "2 to 65536");
     require(height >= 1 && height <= 32, "--height", "1 to 32");
     require(sampleSize >= 100 && sampleSize <= 5_000_000, "--sample-size", "100 to 5000000");
     long size = (window == null ? log.format().window() : window).toMillis();

@@ -10,20 +10,17 @@ import dev.weir.decode.LogOptions;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.file.LogSurvey;
-import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterJson;
 import dev.weir.flow.Entry;
+import dev.weir.flow.FlowJson;
 import dev.weir.job.Accounting;
 import dev.weir.job.DetectionPipeline;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.sink.Sinks;
 import dev.weir.job.source.FlowWatermarks;
-import dev.weir.model.Model;
-import dev.weir.model.ModelFile;
 import dev.weir.model.ScoredWindow;
 import dev.weir.model.ScoredWindowJson;
 import dev.weir.output.NewFile;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,20 +42,13 @@ final class Backtest {
 
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  private final byte[] modelFile;
+  private final ShippedModel model;
   private final LogOptions log;
-  private final Duration maxDisorder;
 
-  /**
-   * With that model.
-   *
-   * @param modelFile bytes of the model's file
-   * @param maxDisorder flows further out of order than this are late
-   */
-  Backtest(byte[] modelFile, LogOptions log, Duration maxDisorder) {
-    this.modelFile = modelFile;
+  /** With that model. */
+  Backtest(ShippedModel model, LogOptions log) {
+    this.model = model;
     this.log = log;
-    this.maxDisorder = maxDisorder;
   }
 
   /**
@@ -75,21 +65,17 @@ final class Backtest {
   }
 
   private void build(StreamExecutionEnvironment env, LogSurvey survey, BacktestFiles files) {
-    Model model = ModelFile.parse(modelFile, "the model");
-    List<Feature> features = model.transform().features();
-    long disorder = Math.min(survey.disorder().maxMillis(), maxDisorder.toMillis());
+    List<Feature> features = model.model().transform().features();
     env.setParallelism(1);
     DetectionPipeline.build(
         env,
-        source(survey.files()),
-        FlowWatermarks.ofFiles(disorder),
-        modelFile,
+        source(survey),
+        FlowWatermarks.ofFiles(survey.disorder().maxMillis()),
+        model,
         new Sinks(
-            files.alerts() == null ? new DiscardingSink<>() : alertSink(files.alerts(), features),
-            files.deadLetters() == null
-                ? new DiscardingSink<>()
-                : deadLetterSink(files.deadLetters()),
-            new DiscardingSink<>(),
+            alertSink(files.alerts(), features),
+            unsorted(files.deadLetters(), DeadLetterJson::toBytes),
+            unsorted(files.lateFlows(), FlowJson::toBytes),
             scoreSink(files.scores(), features)));
   }
 
@@ -119,12 +105,12 @@ final class Backtest {
     }
   }
 
-  private Source<Entry, ?, ?> source(List<Path> files) {
+  private Source<Entry, ?, ?> source(LogSurvey survey) {
     org.apache.flink.core.fs.Path[] paths =
-        files.stream()
+        survey.files().stream()
             .map(file -> new org.apache.flink.core.fs.Path(file.toAbsolutePath().toUri()))
             .toArray(org.apache.flink.core.fs.Path[]::new);
-    return FileSource.forBulkFileFormat(new LogFileFormat(log), paths)
+    return FileSource.forBulkFileFormat(new LogFileFormat(log, survey.latest()), paths)
         // Flink's own would pass over names that begin with a dot or an underscore.
         .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(path -> true))
         .setSplitAssigner(InOrder::new)
@@ -140,6 +126,9 @@ final class Backtest {
   }
 
   private static Sink<Alert> alertSink(NewFile file, List<Feature> features) {
+    if (file == null) {
+      return new DiscardingSink<>();
+    }
     return new LineSink<>(
         file.partial().toString(),
         alert -> alert.window().vector().windowStart(),
@@ -151,7 +140,9 @@ final class Backtest {
     return vector.source().address() + ' ' + vector.source().scope();
   }
 
-  private static Sink<DeadLetter> deadLetterSink(NewFile file) {
-    return new LineSink<>(file.partial().toString(), null, null, DeadLetterJson::toBytes);
+  private static <T> Sink<T> unsorted(NewFile file, LineSink.Key<T, byte[]> line) {
+    return file == null
+        ? new DiscardingSink<>()
+        : new LineSink<>(file.partial().toString(), null, null, line);
   }
 }

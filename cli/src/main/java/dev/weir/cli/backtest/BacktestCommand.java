@@ -3,15 +3,16 @@ package dev.weir.cli.backtest;
 import dev.weir.cli.Abandonable;
 import dev.weir.cli.CtrlC;
 import dev.weir.cli.StopSignal;
-import dev.weir.command.LogInputs;
-import dev.weir.command.MaxDisorder;
 import dev.weir.command.Progress;
 import dev.weir.decode.LogOptions;
 import dev.weir.file.LogFiles;
+import dev.weir.file.LogInputs;
 import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeOptions;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.config.ModelOptions;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.output.Outputs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -59,23 +60,29 @@ public final class BacktestCommand implements Callable<Integer> {
       description = "Where entries go that could not become flows. Default: nowhere")
   private Path deadLetters;
 
-  @Mixin private MaxDisorder maxDisorder;
+  @Option(
+      names = "--late-flows",
+      paramLabel = "FILE",
+      description =
+          "Where flows go that lie out of order beyond --max-disorder, JSON lines. Default: nowhere")
+  private Path lateFlows;
+
+  @Mixin private TimeOptions times;
 
   /** For picocli. */
   public BacktestCommand() {}
 
   @Override
   public Integer call() throws Exception {
-    byte[] modelFile = model.bytes();
+    ShippedModel shipped = model.shipped();
     try (CtrlC ctrlC = CtrlC.listen()) {
       StopSignal stop = ctrlC.signal();
       LogSurvey survey = whole(Abandonable.run("survey", this::survey, stop));
       Outputs.requireApart(
-          Stream.of(scores, alerts, deadLetters).filter(Objects::nonNull).toList(),
+          Stream.of(scores, alerts, deadLetters, lateFlows).filter(Objects::nonNull).toList(),
           Stream.concat(survey.files().stream(), Stream.of(model.path())).toList());
-      try (BacktestFiles files = BacktestFiles.at(scores, alerts, deadLetters)) {
-        Backtest backtest = new Backtest(modelFile, log, maxDisorder.value());
-        Accounting accounting = whole(backtest.run(survey, files, stop));
+      try (BacktestFiles files = BacktestFiles.at(scores, alerts, deadLetters, lateFlows)) {
+        Accounting accounting = whole(new Backtest(shipped, log).run(survey, files, stop));
         files.finish();
         print(accounting);
       }
@@ -90,7 +97,8 @@ public final class BacktestCommand implements Callable<Integer> {
 
   private LogSurvey survey() {
     try (Progress progress = Progress.ofBytes("survey", LogFiles.size(inputs.paths()))) {
-      LogSurvey survey = LogSurvey.of(inputs.paths(), log, progress::to);
+      LogSurvey survey =
+          LogSurvey.of(inputs.paths(), log, times.at(System.currentTimeMillis()), progress::to);
       if (survey.messages() == 0) {
         throw new UserException(
             inputs.paths().get(0) + ": holds no entries; name files with logs (--input)");

@@ -7,33 +7,38 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * What a backtest writes: all of it or nothing.
+ * The files that a backtest writes, all or none; all but the scores may be null, for nowhere.
  *
- * @param scores where scored windows go, by window_start and src_ip
- * @param alerts where alerts go, in the same order; null for nowhere
- * @param deadLetters where dead letters go, as they come; null for nowhere
+ * @param scores scored windows, by window_start and src_ip
+ * @param alerts alerts, in the same order
+ * @param deadLetters dead letters, as they come
+ * @param lateFlows late flows, as they come
  */
-record BacktestFiles(NewFile scores, NewFile alerts, NewFile deadLetters) implements AutoCloseable {
+record BacktestFiles(NewFile scores, NewFile alerts, NewFile deadLetters, NewFile lateFlows)
+    implements AutoCloseable {
 
   /**
    * Begins the files; a null place is nowhere.
    *
    * @throws dev.weir.flow.UserException where one of them cannot be written
    */
-  static BacktestFiles at(Path scores, Path alerts, Path deadLetters) throws IOException {
-    BacktestFiles begun = new BacktestFiles(NewFile.at(scores), null, null);
+  static BacktestFiles at(Path scores, Path alerts, Path deadLetters, Path lateFlows)
+      throws IOException {
+    NewFile[] begun = new NewFile[4];
     try {
-      begun = new BacktestFiles(begun.scores, begin(alerts), null);
-      begun = new BacktestFiles(begun.scores, begun.alerts, begin(deadLetters));
-      return begun;
+      Path[] places = {scores, alerts, deadLetters, lateFlows};
+      for (int i = 0; i < places.length; i++) {
+        begun[i] = places[i] == null ? null : NewFile.at(places[i]);
+      }
+      return of(begun);
     } catch (RuntimeException e) {
-      begun.close();
+      of(begun).close();
       throw e;
     }
   }
 
-  private static NewFile begin(Path place) {
-    return place == null ? null : NewFile.at(place);
+  private static BacktestFiles of(NewFile[] files) {
+    return new BacktestFiles(files[0], files[1], files[2], files[3]);
   }
 
   /** Puts the files in their places. */
@@ -51,6 +56,6 @@ record BacktestFiles(NewFile scores, NewFile alerts, NewFile deadLetters) implem
   }
 
   private Stream<NewFile> all() {
-    return Stream.of(scores, alerts, deadLetters).filter(Objects::nonNull);
+    return Stream.of(scores, alerts, deadLetters, lateFlows).filter(Objects::nonNull);
   }
 }

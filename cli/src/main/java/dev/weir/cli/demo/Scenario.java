@@ -9,6 +9,7 @@ import dev.weir.decode.LogOptions;
 import dev.weir.file.LogFile;
 import dev.weir.file.LogFiles;
 import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeBounds;
 import dev.weir.flow.UserException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +87,11 @@ record Scenario(
 
   private static LogSurvey survey(Path file, LogOptions log) {
     try (Progress progress = Progress.ofBytes("survey", LogFiles.size(List.of(file)))) {
-      return LogSurvey.of(List.of(file), log, progress::to);
+      return LogSurvey.of(
+          List.of(file),
+          log,
+          TimeBounds.at(System.currentTimeMillis(), Long.MAX_VALUE),
+          progress::to);
     }
   }
 }

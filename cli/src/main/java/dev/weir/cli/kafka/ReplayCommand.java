@@ -1,9 +1,9 @@
 package dev.weir.cli.kafka;
 
 import dev.weir.cli.CtrlC;
-import dev.weir.command.LogInputs;
-import dev.weir.command.MaxDisorder;
 import dev.weir.decode.LogOptions;
+import dev.weir.file.LogInputs;
+import dev.weir.file.MaxDisorder;
 import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import dev.weir.job.kafka.BootstrapServers;

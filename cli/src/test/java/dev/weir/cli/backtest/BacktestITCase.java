@@ -11,18 +11,20 @@ import dev.weir.cli.StopSignal;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeBounds;
+import dev.weir.job.operator.ShippedModel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -113,12 +115,12 @@ class BacktestITCase {
   void writesNothingWhereItIsStopped() throws Exception {
     Path input = FlowLines.write(folder.resolve("in.json"), traffic());
     LogOptions log = LogOptions.of(LogFormat.JSON);
-    LogSurvey survey = LogSurvey.of(List.of(input), log, bytes -> {});
+    LogSurvey survey = LogSurvey.of(List.of(input), log, TimeBounds.NONE, bytes -> {});
     StopSignal stop = new StopSignal();
     stop.request();
 
-    Backtest backtest = new Backtest(Files.readAllBytes(model), log, Duration.ofHours(1));
-    try (BacktestFiles begun = BacktestFiles.at(scores, alerts, null)) {
+    Backtest backtest = new Backtest(ShippedModel.of(Files.readAllBytes(model), "model"), log);
+    try (BacktestFiles begun = BacktestFiles.at(scores, alerts, null, null)) {
       assertThat(backtest.run(survey, begun, stop)).isEmpty();
     }
 
@@ -127,10 +129,28 @@ class BacktestITCase {
 
   @Test
   void showsWhatIsLateBeyondTheDisorderAllowed() throws Exception {
-    Invocation run = backtest(disordered(), "--max-disorder", "1m");
+    Path late = folder.resolve("late.jsonl");
+
+    Invocation run = backtest(disordered(), "--max-disorder", "1m", "--late-flows", late);
 
     assertThat(run.exit()).isZero();
     assertThat(run.out()).doesNotContain(" 0 late").contains("warning");
+    List<JsonNode> flows = json(late);
+    assertThat(run.out()).contains(String.format(Locale.ROOT, " %,d late", flows.size()));
+    assertThat(flows).allSatisfy(flow -> assertThat(flow.get("src_ip").asText()).isNotEmpty());
+    assertThat(backtest(late, "--max-disorder", "7d").exit()).isZero();
+  }
+
+  @Test
+  void aFlowYearsAheadIsADeadLetterAndMakesNoOtherLate() throws Exception {
+    List<String> lines = new ArrayList<>(traffic());
+    lines.add(10, FlowLines.flow("10.0.0.1", 20 * 365 * 86_400L, 443, 1));
+    Path in = FlowLines.write(folder.resolve("in.json"), lines);
+
+    Invocation run = backtest(in, "--dead-letters", deadLetters);
+
+    assertThat(run.out()).contains(" 0 late", "1 dead letters {future-time=1}");
+    assertThat(json(deadLetters).get(0).get("origin").asText()).isEqualTo(in + ":11");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.weir.job.config;
 import dev.weir.decode.LogOptions;
 import dev.weir.flow.UserException;
 import dev.weir.job.kafka.BootstrapServers;
+import dev.weir.job.operator.ShippedModel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -232,11 +233,11 @@ public final class DetectOptions {
   }
 
   /**
-   * The model file's bytes, which travel with the job.
+   * The model, which travels with the job.
    *
    * @throws UserException where it is no sound model, or has another window than was asserted
    */
-  public byte[] modelFile() {
-    return model.bytes();
+  public ShippedModel model() {
+    return model.shipped();
   }
 }

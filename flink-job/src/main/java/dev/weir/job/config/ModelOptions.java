@@ -3,6 +3,7 @@ package dev.weir.job.config;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.Durations;
 import dev.weir.flow.UserException;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import java.nio.file.Path;
@@ -34,14 +35,14 @@ public final class ModelOptions {
   }
 
   /**
-   * The file's bytes, which travel with the job.
+   * The model, which travels with the job.
    *
    * @throws UserException where it is no sound model, or has another window than was asserted
    */
-  public byte[] bytes() {
-    byte[] bytes = ModelFile.bytes(path);
-    requireWindow(ModelFile.parse(bytes, path.toString()));
-    return bytes;
+  public ShippedModel shipped() {
+    ShippedModel shipped = ShippedModel.of(ModelFile.bytes(path), path.toString());
+    requireWindow(shipped.model());
+    return shipped;
   }
 
   private void requireWindow(Model model) {

@@ -1,4 +1,4 @@
-package dev.weir.command;
+package dev.weir.file;
 
 import java.time.Duration;
 import picocli.CommandLine.Option;
