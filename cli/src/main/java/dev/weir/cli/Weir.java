@@ -3,6 +3,7 @@ package dev.weir.cli;
 import dev.weir.cli.backtest.BacktestCommand;
 import dev.weir.cli.cluster.ClusterCommand;
 import dev.weir.cli.cluster.SubmitCommand;
+import dev.weir.cli.decode.DecodeCommand;
 import dev.weir.cli.demo.DemoCommand;
 import dev.weir.cli.detect.DetectCommand;
 import dev.weir.cli.kafka.KafkaCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       TrainCommand.class,
       BacktestCommand.class,
+      DecodeCommand.class,
       DetectCommand.class,
       ReplayCommand.class,
       WatchCommand.class,

@@ -2,6 +2,7 @@ package dev.weir.decode;
 
 import dev.weir.network.Vantage;
 import java.io.Serializable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -35,6 +36,8 @@ public final class LogOptions implements Serializable {
               + " line goes before it. Default: ${DEFAULT-VALUE}")
   private String csvHeader = DEFAULT_CSV_HEADER;
 
+  @Mixin private VpcOptions vpc = new VpcOptions();
+
   /** For picocli. */
   public LogOptions() {}
 
@@ -48,6 +51,13 @@ public final class LogOptions implements Serializable {
     LogOptions options = new LogOptions();
     options.format = format;
     options.csvHeader = csvHeader;
+    return options;
+  }
+
+  /** Options of VPC Flow Logs with those of their own. */
+  public static LogOptions of(VpcOptions vpc) {
+    LogOptions options = of(LogFormat.VPC_FLOW_LOG);
+    options.vpc = vpc;
     return options;
   }
 
@@ -75,7 +85,7 @@ public final class LogOptions implements Serializable {
     return switch (format) {
       case JSON -> new JsonDecoder();
       case CSV -> CsvDecoder.ofHeader(csvHeader, "--csv.header");
-      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(new Vantage());
+      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(vpc.format(), new Vantage());
     };
   }
 }

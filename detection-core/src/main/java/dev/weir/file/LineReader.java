@@ -7,14 +7,16 @@ import java.util.Arrays;
 
 /**
  * Cuts a stream of bytes into lines without their ends and without a byte order mark before the
- * first. Of a line longer than {@link MessageGate#MAX_LENGTH} only the beginning is kept, so that
- * memory stays bounded; its length is still counted.
+ * first. Of a line longer than the limit only the beginning is kept, so that memory stays bounded;
+ * its length is still counted.
  */
 final class LineReader {
   private static final int CHUNK = 64 * 1024;
 
+  private final int maxLength;
+
   /** The longest line, and the carriage return that may follow it. */
-  private static final int MAX_KEPT = MessageGate.MAX_LENGTH + 1;
+  private final int maxKept;
 
   private final InputStream in;
   private final byte[] chunk = new byte[CHUNK];
@@ -30,7 +32,13 @@ final class LineReader {
   private boolean atStart = true;
 
   LineReader(InputStream in) {
+    this(in, MessageGate.MAX_LENGTH);
+  }
+
+  LineReader(InputStream in, int maxLength) {
     this.in = in;
+    this.maxLength = maxLength;
+    this.maxKept = maxLength + 1;
   }
 
   /** Moves to the next line; false at the end. */
@@ -65,10 +73,10 @@ final class LineReader {
   }
 
   private void keep(long gathered, int more) {
-    int kept = (int) Math.min(gathered, MAX_KEPT);
-    int wanted = Math.min(kept + more, MAX_KEPT);
+    int kept = (int) Math.min(gathered, maxKept);
+    int wanted = Math.min(kept + more, maxKept);
     if (wanted > pieces.length) {
-      pieces = Arrays.copyOf(pieces, Math.min(Math.max(wanted, 2 * pieces.length), MAX_KEPT));
+      pieces = Arrays.copyOf(pieces, Math.min(Math.max(wanted, 2 * pieces.length), maxKept));
     }
     System.arraycopy(chunk, position, pieces, kept, wanted - kept);
   }
@@ -97,7 +105,7 @@ final class LineReader {
       length -= 3;
     }
     atStart = false;
-    boolean whole = length <= MAX_KEPT;
+    boolean whole = length <= maxKept;
     if (whole && length > 0 && bytes[offset + (int) length - 1] == '\r') {
       length--;
     }
@@ -120,7 +128,7 @@ final class LineReader {
 
   /** How many bytes of the line are there. */
   int length() {
-    return (int) Math.min(length, MessageGate.MAX_LENGTH);
+    return (int) Math.min(length, maxLength);
   }
 
   /** How many bytes the line has in the file. */
@@ -129,6 +137,6 @@ final class LineReader {
   }
 
   boolean isTooLong() {
-    return length > MessageGate.MAX_LENGTH;
+    return length > maxLength;
   }
 }

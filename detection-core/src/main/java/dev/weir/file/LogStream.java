@@ -24,13 +24,17 @@ final class LogStream extends InputStream {
   static LogStream open(Path path) throws IOException {
     InputStream file = Files.newInputStream(path);
     try {
-      Counting onDisk = new Counting(file);
-      BufferedInputStream buffered = new BufferedInputStream(onDisk, BUFFER);
-      return new LogStream(onDisk, isGzip(buffered) ? new Gzip(buffered) : buffered);
+      return of(file);
     } catch (IOException e) {
       file.close();
       throw e;
     }
+  }
+
+  static LogStream of(InputStream in) throws IOException {
+    Counting onDisk = new Counting(in);
+    BufferedInputStream buffered = new BufferedInputStream(onDisk, BUFFER);
+    return new LogStream(onDisk, isGzip(buffered) ? new Gzip(buffered) : buffered);
   }
 
   private static boolean isGzip(BufferedInputStream in) throws IOException {
