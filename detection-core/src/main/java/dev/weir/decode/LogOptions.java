@@ -1,7 +1,8 @@
 package dev.weir.decode;
 
-import dev.weir.network.Vantage;
+import dev.weir.network.NetworkOptions;
 import java.io.Serializable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -35,6 +36,8 @@ public final class LogOptions implements Serializable {
               + " line goes before it. Default: ${DEFAULT-VALUE}")
   private String csvHeader = DEFAULT_CSV_HEADER;
 
+  @Mixin private NetworkOptions network = new NetworkOptions();
+
   /** For picocli. */
   public LogOptions() {}
 
@@ -49,6 +52,18 @@ public final class LogOptions implements Serializable {
     options.format = format;
     options.csvHeader = csvHeader;
     return options;
+  }
+
+  /** The same options of logs from that network. */
+  public LogOptions in(NetworkOptions network) {
+    LogOptions options = of(format, csvHeader);
+    options.network = network;
+    return options;
+  }
+
+  /** What is said about the network that the logs come from. */
+  public NetworkOptions network() {
+    return network;
   }
 
   public LogFormat format() {
@@ -67,15 +82,15 @@ public final class LogOptions implements Serializable {
    * @param namedBy the file, for errors
    */
   public FlowLogDecoder csvDecoder(String header, String namedBy) {
-    return CsvDecoder.ofHeader(header, namedBy);
+    return CsvDecoder.ofHeader(header, namedBy, network.vantage());
   }
 
   /** A decoder for the messages of a stream. */
   public FlowLogDecoder streamDecoder() {
     return switch (format) {
-      case JSON -> new JsonDecoder();
-      case CSV -> CsvDecoder.ofHeader(csvHeader, "--csv.header");
-      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(new Vantage());
+      case JSON -> new JsonDecoder(network.vantage());
+      case CSV -> CsvDecoder.ofHeader(csvHeader, "--csv.header", network.vantage());
+      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(network.vantage());
     };
   }
 }

@@ -21,6 +21,7 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
   private final Vantage vantage;
   private SetAside setAside;
   private String account = "";
+  private String interfaceId = "";
 
   VpcFlowLogDecoder(Vantage vantage) {
     this.vantage = vantage;
@@ -81,7 +82,8 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
     String target = address(VpcField.DSTADDR);
     int sourcePort = (int) number(VpcField.SRCPORT, ValueReader.MAX_PORT);
     int targetPort = (int) number(VpcField.DSTPORT, ValueReader.MAX_PORT);
-    flow.protocol((int) number(VpcField.PROTOCOL, Protocols.MAX));
+    int protocol = (int) number(VpcField.PROTOCOL, Protocols.MAX);
+    flow.protocol(protocol);
     flow.packets(number(VpcField.PACKETS, Long.MAX_VALUE));
     long bytes = number(VpcField.BYTES, Long.MAX_VALUE);
     readTimes();
@@ -93,7 +95,12 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
     if (target.isEmpty()) {
       return Fault.missing("destination address");
     }
-    seen.clear().account(account()).ends(source, target).ports(sourcePort, targetPort);
+    seen.clear()
+        .account(account())
+        .interfaceId(interfaceId())
+        .ends(source, target)
+        .ports(sourcePort, targetPort)
+        .protocol(protocol);
     setAside = vantage.place(seen.action(action).bytes(bytes), flow);
     return Fault.of(flow);
   }
@@ -116,6 +123,14 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
       account = id.isAbsent() ? "" : id.text();
     }
     return account;
+  }
+
+  private String interfaceId() {
+    FieldText id = line.get(VpcField.INTERFACE_ID);
+    if (!id.is(interfaceId)) {
+      interfaceId = id.isAbsent() ? "" : id.text();
+    }
+    return interfaceId;
   }
 
   private long number(VpcField field, long max) {

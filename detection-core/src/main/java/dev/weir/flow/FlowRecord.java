@@ -28,6 +28,7 @@ import java.util.Objects;
  * @param end epoch milliseconds, not before start
  * @param timed whether the log gives both times, so that the duration is known
  * @param side which direction of the conversation the record describes
+ * @param sight whether the flow may be logged, and counted, at another interface too
  * @param action what the network did with it
  * @param responseCode HTTP status, or ABSENT
  * @param country ISO 3166 code of the source as the log gives it, or empty
@@ -49,6 +50,7 @@ public record FlowRecord(
     long end,
     boolean timed,
     Side side,
+    Sight sight,
     Action action,
     int responseCode,
     String country,
@@ -75,6 +77,7 @@ public record FlowRecord(
     requireBounded(dstIp, "dstIp");
     requireBounded(country, "country");
     Objects.requireNonNull(side, "side");
+    Objects.requireNonNull(sight, "sight");
     Objects.requireNonNull(action, "action");
     Objects.requireNonNull(truth, "truth");
     if (protocol < ABSENT || protocol > MAX_PROTOCOL) {
