@@ -14,6 +14,20 @@ public enum Scope {
     return this == VPC && !vpc.isEmpty() ? vpc : account;
   }
 
+  /**
+   * The scope that is written so.
+   *
+   * @throws IllegalArgumentException where none is
+   */
+  public static Scope ofId(String id) {
+    for (Scope scope : values()) {
+      if (scope.toString().equals(id)) {
+        return scope;
+      }
+    }
+    throw new IllegalArgumentException("unknown scope '" + id + "'");
+  }
+
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

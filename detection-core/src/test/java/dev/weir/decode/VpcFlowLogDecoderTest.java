@@ -9,6 +9,7 @@ import dev.weir.flow.FlowRecord;
 import dev.weir.flow.FlowRecordBuilder;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.Side;
+import dev.weir.flow.Sight;
 import dev.weir.network.Vantage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,7 @@ class VpcFlowLogDecoderTest {
                 .start(1_669_842_701_000L)
                 .end(1_669_842_702_000L)
                 .side(Side.UNORIENTED)
+                .sight(Sight.UNKNOWN)
                 .build());
   }
 

@@ -10,6 +10,8 @@ import dev.weir.job.source.FlowWatermarks;
 import dev.weir.job.source.KafkaEntries;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -29,12 +31,14 @@ public final class KafkaDetection {
   /**
    * Adds the pipeline to an environment.
    *
+   * @return what the user should know, in words
    * @throws UserException where model, broker or topics are not as they must be
    */
-  public void build(StreamExecutionEnvironment env) {
+  public List<String> build(StreamExecutionEnvironment env) {
     options.check();
     byte[] modelFile = options.modelFile();
     Model model = ModelFile.parse(modelFile, "the model");
+    Optional<String> warning = model.checkNetwork(options.log().network().settings());
     checkTopics();
     if (options.parallelism() != null) {
       env.setParallelism(options.parallelism());
@@ -46,6 +50,7 @@ public final class KafkaDetection {
         FlowWatermarks.ofStream(options.outOfOrderness(), options.idleness(), options.silence()),
         modelFile,
         KafkaSinks.of(options, model.transform().features()));
+    return warning.stream().toList();
   }
 
   private void checkTopics() {

@@ -30,6 +30,12 @@ final class TrainingSummary {
         Instant.ofEpochMilli(of.lastEventTime()));
     line(
         out,
+        "network",
+        "%s set aside; %s",
+        trained.setAside().isEmpty() ? "no flows" : trained.setAside(),
+        trained.sights().summary());
+    line(
+        out,
         "windows",
         "%,d of %s from %,d sources, %,d sampled, %,d flows late",
         of.windows(),

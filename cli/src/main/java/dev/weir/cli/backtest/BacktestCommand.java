@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
 public final class BacktestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+
+  private Optional<String> networkWarning = Optional.empty();
 
   @Option(
       names = "--model",
@@ -90,6 +93,8 @@ public final class BacktestCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     byte[] modelFile = ModelFile.bytes(model);
     DetectOptions.requireWindow(ModelFile.parse(modelFile, model.toString()), window);
+    networkWarning =
+        ModelFile.parse(modelFile, model.toString()).checkNetwork(log.network().settings());
     LogSurvey survey = survey();
     List<Path> outputs =
         Stream.of(scores, alerts, deadLetters).filter(path -> path != null).toList();
@@ -138,7 +143,14 @@ public final class BacktestCommand implements Callable<Integer> {
         of.deadLetters().isEmpty() ? "" : " " + of.deadLetters(),
         of.ignoredCount(),
         of.ignored().isEmpty() ? "" : " " + of.ignored());
-    out.printf(Locale.ROOT, "flows     %,d windowed, %,d late%n", of.windowed(), of.late());
+    out.printf(
+        Locale.ROOT,
+        "flows     %,d windowed, %,d late, %,d set aside%s%n",
+        of.windowed(),
+        of.late(),
+        of.setAsideCount(),
+        of.setAside().isEmpty() ? "" : " " + of.setAside());
+    out.println("network   " + of.sights().summary());
     out.printf(
         Locale.ROOT,
         "windows   %,d scored, %,d labelled anomalous, %,d alerts%n",
@@ -148,6 +160,8 @@ public final class BacktestCommand implements Callable<Integer> {
     if (of.late() > 0) {
       out.println("warning   late flows are out of order beyond --max-disorder");
     }
+    networkWarning.ifPresent(warning -> out.println("warning   " + warning));
+    of.sights().warning().ifPresent(warning -> out.println("warning   " + warning));
     out.flush();
   }
 }

@@ -5,6 +5,7 @@ import dev.weir.cli.CtrlC;
 import dev.weir.cli.NewFile;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogFormatConverter;
+import dev.weir.network.NetworkOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,6 +54,8 @@ public final class DemoCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "Port of Flink's web UI on the loopback interface; 0 for any. Default: 0")
   private int uiPort;
+
+  @Mixin private NetworkOptions network;
 
   @ArgGroup(exclusive = false)
   private OwnFile own;
@@ -114,7 +118,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private Scenario scenario(DemoFolder folder) throws Exception {
     return own == null
-        ? Scenario.generated(seed, folder)
-        : Scenario.ofFile(own.input, own.format, own.window);
+        ? Scenario.generated(seed, folder, network)
+        : Scenario.ofFile(own.input, own.format, own.window, network);
   }
 }

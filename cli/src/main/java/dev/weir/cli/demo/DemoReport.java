@@ -45,6 +45,10 @@ record DemoReport(
     out.writeNumberField("decoded", accounting.decoded());
     out.writeNumberField("dead_letters", accounting.deadLetterCount());
     out.writeNumberField("ignored", accounting.ignoredCount());
+    out.writeNumberField("set_aside", accounting.setAsideCount());
+    out.writeNumberField("unoriented", accounting.sights().unoriented());
+    out.writeNumberField("unknown_vantage", accounting.sights().unknown());
+    out.writeNumberField("repeated_vantage", accounting.sights().repeated());
     out.writeNumberField("windowed", accounting.windowed());
     out.writeNumberField("late", accounting.late());
     out.writeNumberField("windows", accounting.windows());
@@ -99,15 +103,18 @@ record DemoReport(
     out.printf(
         Locale.ROOT,
         "accounting  %,d messages = %,d flows + %,d dead letters + %,d ignored;"
-            + " %,d windowed + %,d late; %,d windows: %s%n",
+            + " %,d windowed + %,d late + %,d set aside; %,d windows: %s%n",
         messages,
         accounting.decoded(),
         accounting.deadLetterCount(),
         accounting.ignoredCount(),
         accounting.windowed(),
         accounting.late(),
+        accounting.setAsideCount(),
         accounting.windows(),
         addsUp() ? "adds up" : "DOES NOT ADD UP");
+    out.printf("network     %s%n", accounting.sights().summary());
+    accounting.sights().warning().ifPresent(text -> out.printf("warning     %s%n", text));
     out.printf(
         Locale.ROOT,
         "speed       %,.0f messages/s replayed; alert latency %s ms median, %s ms p99%n",

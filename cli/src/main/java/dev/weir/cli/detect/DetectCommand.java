@@ -40,6 +40,7 @@ public final class DetectCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (CtrlC ctrlC = CtrlC.listen();
         LocalDetection detection = LocalDetection.start(options, uiPort)) {
+      detection.warnings().forEach(warning -> err.println("Warning: " + warning));
       err.printf(
           "Detecting: %s at %s, alerts to %s; Flink's UI: %s; Ctrl-C ends it.%n",
           options.inputTopic(),
@@ -57,14 +58,18 @@ public final class DetectCommand implements Callable<Integer> {
       err.printf(
           Locale.ROOT,
           "Ended: %,d entries read, %,d flows, %,d dead letters, %,d ignored, %,d late;"
-              + " %,d windows, %,d alerts.%n",
+              + " %,d windows, %,d alerts.%nSet aside: %,d %s; %s.%n",
           accounting.entries(),
           accounting.decoded(),
           accounting.deadLetterCount(),
           accounting.ignoredCount(),
           accounting.late(),
           accounting.windows(),
-          accounting.alerts());
+          accounting.alerts(),
+          accounting.setAsideCount(),
+          accounting.setAside(),
+          accounting.sights().summary());
+      accounting.sights().warning().ifPresent(warning -> err.println("Warning: " + warning));
       err.flush();
     }
     return 0;

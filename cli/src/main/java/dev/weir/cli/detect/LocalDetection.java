@@ -9,6 +9,7 @@ import dev.weir.job.config.DetectOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +33,14 @@ public final class LocalDetection implements AutoCloseable {
   private final JobClient job;
   private final Path folder;
   private final int uiPort;
+  private final List<String> warnings;
   private final CompletableFuture<JobExecutionResult> result;
 
-  private LocalDetection(JobClient job, Path folder, int uiPort) {
+  private LocalDetection(JobClient job, Path folder, int uiPort, List<String> warnings) {
     this.job = job;
     this.folder = folder;
     this.uiPort = uiPort;
+    this.warnings = List.copyOf(warnings);
     this.result = job.getJobExecutionResult();
   }
 
@@ -53,8 +56,8 @@ public final class LocalDetection implements AutoCloseable {
       int port = uiPort == 0 ? Ports.free() : uiPort;
       Ports.requireFree(port, "--ui-port");
       StreamExecutionEnvironment env = LocalFlink.forStream(folder.resolve("checkpoints"), port);
-      new KafkaDetection(options).build(env);
-      return running(new LocalDetection(env.executeAsync("weir"), folder, port));
+      List<String> warnings = new KafkaDetection(options).build(env);
+      return running(new LocalDetection(env.executeAsync("weir"), folder, port, warnings));
     } catch (Exception e) {
       FileUtils.deleteDirectoryQuietly(folder.toFile());
       throw e;
@@ -90,6 +93,11 @@ public final class LocalDetection implements AutoCloseable {
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
+  }
+
+  /** What the user should know of how options and model go together. */
+  public List<String> warnings() {
+    return warnings;
   }
 
   /** Where Flink's web UI is. */
