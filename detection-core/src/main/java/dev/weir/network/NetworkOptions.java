@@ -2,6 +2,7 @@ package dev.weir.network;
 
 import dev.weir.command.OnOff;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +71,13 @@ public final class NetworkOptions implements Serializable {
 
   /** For picocli. */
   public NetworkOptions() {}
+
+  /** Options of the network that a file describes, with everything else at its default. */
+  public static NetworkOptions ofFile(Path file) {
+    NetworkOptions options = new NetworkOptions();
+    options.network = new NamedNetwork(file.toString(), NetworkFile.read(file));
+    return options;
+  }
 
   /** Refuses a prefix that no address has. */
   @Option(
