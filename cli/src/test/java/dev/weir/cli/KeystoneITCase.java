@@ -8,6 +8,7 @@ import dev.weir.decode.LogOptions;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
 import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeBounds;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -15,6 +16,7 @@ import dev.weir.flow.SetAside;
 import dev.weir.flow.Side;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.Scorer;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.operator.SourceWindows;
 import dev.weir.job.types.WireType;
 import dev.weir.model.Model;
@@ -148,7 +150,8 @@ class KeystoneITCase {
     Model model = ModelFile.read(modelFile);
     Flows flows = new Flows(new ArrayList<>());
     LogOptions options = LogOptions.of(format).in(NetworkOptions.ofFile(network));
-    LogSurvey.of(List.of(log), options, bytes -> {}).read(options, flows, bytes -> {});
+    LogSurvey.of(List.of(log), options, TimeBounds.NONE, bytes -> {})
+        .read(options, flows, bytes -> {});
     flows.list().sort(Comparator.comparingLong(FlowRecord::eventTime));
     List<FeatureVector> vectors =
         VectorExtraction.of(flows.list(), model.window(), model.settings(), 0);
@@ -199,12 +202,13 @@ class KeystoneITCase {
 
   private static List<ScoredWindow> throughTheJob(
       List<FlowRecord> flows, long bound, Fixture fixture) throws Exception {
-    byte[] modelFile = Files.readAllBytes(fixture.modelFile());
-    Scorer scorer = new Scorer(modelFile);
+    Scorer scorer =
+        new Scorer(ShippedModel.of(Files.readAllBytes(fixture.modelFile()), "the model"));
     scorer.open(null);
     try (KeyedOneInputStreamOperatorTestHarness<SourceKey, FlowRecord, FeatureVector> windows =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new SourceWindows(modelFile)),
+            new KeyedProcessOperator<>(
+                new SourceWindows(fixture.model().window(), fixture.model().settings())),
             SourceKey::of,
             WireType.SOURCE_KEY.info(),
             DetectOptions.MAX_PARALLELISM,

@@ -137,8 +137,9 @@ public final class FlowRecordBuilder {
     return this;
   }
 
+  /** The source's country; what is no two-letter code counts as absent. */
   public FlowRecordBuilder country(String value) {
-    country = value;
+    country = CountryCode.of(value);
     return this;
   }
 
@@ -206,7 +207,7 @@ public final class FlowRecordBuilder {
         sight,
         action,
         responseCode,
-        bounded(country),
+        country,
         boundedRules(),
         truth);
   }

@@ -31,14 +31,17 @@ public record Sights(long flows, long unoriented, long unknown, long repeated) {
     return flow.sight() == Sight.REPEATED;
   }
 
-  /** The counts in words. */
-  public String summary() {
-    return String.format(
-        Locale.ROOT,
-        "%,d unoriented, %,d at unknown interfaces (%s repeated)",
-        unoriented,
-        unknown,
-        percent());
+  /** The counts in words; empty where all is known, as of two-way records. */
+  public Optional<String> summary() {
+    return unoriented + unknown == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%,d unoriented, %,d at unknown interfaces (%s repeated)",
+                unoriented,
+                unknown,
+                percent()));
   }
 
   /** What the user should know and do, where flows may be counted twice. */

@@ -8,11 +8,14 @@ import dev.weir.flow.FlowRecord;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.Alerter;
 import dev.weir.job.operator.EntryRouter;
+import dev.weir.job.operator.EventTimeKeeper;
 import dev.weir.job.operator.Scorer;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.operator.SourceWindows;
 import dev.weir.job.sink.Sinks;
 import dev.weir.job.source.FlowWatermarks;
 import dev.weir.job.types.WireType;
+import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
@@ -28,18 +31,15 @@ public final class DetectionPipeline {
 
   private DetectionPipeline() {}
 
-  /**
-   * Adds the graph to an environment.
-   *
-   * @param modelFile bytes of the model's file
-   */
+  /** Adds the graph to an environment. */
   public static void build(
       StreamExecutionEnvironment env,
       Source<Entry, ?, ?> source,
       FlowWatermarks watermarks,
-      byte[] modelFile,
+      ShippedModel shipped,
       Sinks sinks) {
     env.configure(settings());
+    Model model = shipped.model();
 
     SingleOutputStreamOperator<FlowRecord> flows =
         env.fromSource(source, watermarks, "flow source", WireType.ENTRY.info())
@@ -51,21 +51,28 @@ public final class DetectionPipeline {
 
     SingleOutputStreamOperator<FeatureVector> vectors =
         flows
+            .transform(
+                "event time",
+                WireType.FLOW.<FlowRecord>info(),
+                new EventTimeKeeper(watermarks.outOfOrderness(), watermarks.longestSilence()))
+            .uid(Uids.EVENT_TIME)
             .keyBy(SourceKey::of, WireType.SOURCE_KEY.<SourceKey>info())
-            .process(new SourceWindows(modelFile), WireType.VECTOR.<FeatureVector>info())
+            .process(
+                new SourceWindows(model.window(), model.settings()),
+                WireType.VECTOR.<FeatureVector>info())
             .name("source windows")
             .uid(Uids.SOURCE_WINDOWS);
 
     SingleOutputStreamOperator<ScoredWindow> scores =
         vectors
-            .map(new Scorer(modelFile))
+            .map(new Scorer(shipped))
             .returns(WireType.SCORED_WINDOW.<ScoredWindow>info())
             .name("scorer")
             .uid(Uids.SCORER);
 
     SingleOutputStreamOperator<Alert> alerts =
         scores
-            .process(new Alerter(modelFile), WireType.ALERT.<Alert>info())
+            .process(new Alerter(shipped), WireType.ALERT.<Alert>info())
             .name("alerter")
             .uid(Uids.ALERTER);
 

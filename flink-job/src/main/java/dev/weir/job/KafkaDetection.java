@@ -5,11 +5,10 @@ import dev.weir.flow.UserException;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.config.StartFrom;
 import dev.weir.job.config.Topics;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.sink.KafkaSinks;
 import dev.weir.job.source.FlowWatermarks;
 import dev.weir.job.source.KafkaEntries;
-import dev.weir.model.Model;
-import dev.weir.model.ModelFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,9 +35,8 @@ public final class KafkaDetection {
    */
   public List<String> build(StreamExecutionEnvironment env) {
     options.check();
-    byte[] modelFile = options.modelFile();
-    Model model = ModelFile.parse(modelFile, "the model");
-    Optional<String> warning = model.checkNetwork(options.log().network().settings());
+    ShippedModel model = options.model();
+    Optional<String> warning = model.model().checkNetwork(options.log().network().settings());
     checkTopics();
     if (options.parallelism() != null) {
       env.setParallelism(options.parallelism());
@@ -48,8 +46,8 @@ public final class KafkaDetection {
         env,
         source(),
         FlowWatermarks.ofStream(options.outOfOrderness(), options.idleness(), options.silence()),
-        modelFile,
-        KafkaSinks.of(options, model.transform().features()));
+        model,
+        KafkaSinks.of(options, model.model().transform().features()));
     return warning.stream().toList();
   }
 

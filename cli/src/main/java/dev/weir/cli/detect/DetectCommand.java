@@ -58,7 +58,7 @@ public final class DetectCommand implements Callable<Integer> {
       err.printf(
           Locale.ROOT,
           "Ended: %,d entries read, %,d flows, %,d dead letters, %,d ignored, %,d late;"
-              + " %,d windows, %,d alerts.%nSet aside: %,d %s; %s.%n",
+              + " %,d windows, %,d alerts; %,d set aside%s.%n",
           accounting.entries(),
           accounting.decoded(),
           accounting.deadLetterCount(),
@@ -67,8 +67,8 @@ public final class DetectCommand implements Callable<Integer> {
           accounting.windows(),
           accounting.alerts(),
           accounting.setAsideCount(),
-          accounting.setAside(),
-          accounting.sights().summary());
+          accounting.setAside().isEmpty() ? "" : " " + accounting.setAside());
+      accounting.sights().summary().ifPresent(summary -> err.println("Network: " + summary));
       accounting.sights().warning().ifPresent(warning -> err.println("Warning: " + warning));
       err.flush();
     }

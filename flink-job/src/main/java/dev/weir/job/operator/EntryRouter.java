@@ -40,15 +40,20 @@ public final class EntryRouter extends ProcessFunction<Entry, FlowRecord>
   private static List<String> names() {
     List<String> names =
         new ArrayList<>(
-            List.of("entries", "decoded", "unoriented", "unknown_vantage", "repeated_vantage"));
+            List.of(
+                Counter.ENTRIES.id(),
+                Counter.DECODED.id(),
+                Counter.UNORIENTED.id(),
+                Counter.UNKNOWN_VANTAGE.id(),
+                Counter.REPEATED_VANTAGE.id()));
     for (Ignored reason : Ignored.values()) {
-      names.add("ignored." + reason.id());
+      names.add(Counter.of(reason));
     }
     for (SetAside reason : SetAside.values()) {
-      names.add("set_aside." + reason.id());
+      names.add(Counter.of(reason));
     }
     for (DeadLetterReason reason : DeadLetterReason.values()) {
-      names.add("dead_letters." + reason.id());
+      names.add(Counter.of(reason));
     }
     return names;
   }
