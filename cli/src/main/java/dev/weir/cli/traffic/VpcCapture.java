@@ -65,11 +65,14 @@ final class VpcCapture implements Iterator<LogLine> {
       network.hosts().forEach(host -> quiet(host, now));
       queue.closeMinute();
     }
-    if (flow.path().source().inside()) {
-      capture(flow, flow.path().source());
-    }
-    if (flow.path().target().inside()) {
-      capture(flow, flow.path().target());
+    captureAt(flow.path().source(), flow);
+    captureAt(flow.path().target(), flow);
+  }
+
+  /** Nobody logs at hosts outside, nor at addresses inside that no host has. */
+  private void captureAt(Host host, TrafficFlow flow) {
+    if (!host.networkInterface().isEmpty()) {
+      capture(flow, host);
     }
   }
 
