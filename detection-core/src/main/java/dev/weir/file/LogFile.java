@@ -5,6 +5,8 @@ import dev.weir.decode.FlowLogDecoder;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.decode.MessageGate;
+import dev.weir.decode.RecentEvents;
+import dev.weir.decode.RepeatGate;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.UserException;
@@ -16,7 +18,8 @@ import java.nio.file.Path;
 import java.util.zip.ZipException;
 
 /**
- * A log file, plain or gzipped, decoded line by line in constant memory. Every line is a message.
+ * A log file, plain or gzipped, decoded line by line in constant memory. Every line is a message;
+ * of CloudWatch envelopes every JSON document is, whose events are known again within the file.
  *
  * <p>The first line of a CSV file that is not empty is its header, and the columns of that file
  * only.
@@ -28,6 +31,9 @@ public final class LogFile implements AutoCloseable {
   private final LineReader lines;
   private final long size;
 
+  /** Null where repeats of events are not looked for. */
+  private final RepeatGate repeats;
+
   /** Null for a CSV file until its header is read. */
   private FlowLogDecoder decoder;
 
@@ -38,7 +44,15 @@ public final class LogFile implements AutoCloseable {
     this.options = options;
     this.stream = stream;
     this.size = size;
-    this.lines = new LineReader(stream);
+    this.lines =
+        new LineReader(
+            stream,
+            options.format() == LogFormat.CLOUDWATCH ? new Documents() : new Lines(),
+            options.maxMessage());
+    this.repeats =
+        options.repeatsRemembered() == 0
+            ? null
+            : new RepeatGate(new RecentEvents(options.repeatsRemembered()));
     this.decoder = options.format() == LogFormat.CSV ? null : options.streamDecoder();
   }
 
@@ -86,14 +100,14 @@ public final class LogFile implements AutoCloseable {
     } else if (lines.isTooLong()) {
       out.deadLetter(
           DeadLetterReason.TOO_LARGE,
-          MessageGate.tooLarge(lines.fullLength()),
+          MessageGate.tooLarge(lines.fullLength(), options.maxMessage()),
           buffer(),
           offset(),
           length());
     } else if (decoder == null) {
       out.ignored(Ignored.EMPTY_LINE);
     } else {
-      decoder.decode(buffer(), offset(), length(), out);
+      decoder.decode(buffer(), offset(), length(), repeats == null ? out : repeats.to(out));
     }
     return true;
   }

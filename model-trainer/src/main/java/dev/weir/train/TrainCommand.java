@@ -1,6 +1,6 @@
 package dev.weir.train;
 
-import dev.weir.command.OnOff;
+import dev.weir.flow.OnOff;
 import dev.weir.command.Outputs;
 import dev.weir.command.Progress;
 import dev.weir.decode.LogOptions;

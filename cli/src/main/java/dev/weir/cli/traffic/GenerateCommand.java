@@ -1,7 +1,7 @@
 package dev.weir.cli.traffic;
 
 import dev.weir.cli.NewFile;
-import dev.weir.command.OnOff;
+import dev.weir.flow.OnOff;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogFormatConverter;
 import dev.weir.flow.UsageException;
