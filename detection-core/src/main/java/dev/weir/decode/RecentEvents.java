@@ -45,9 +45,13 @@ public final class RecentEvents {
     return isNew;
   }
 
-  /** Whether this knows later events than another memory of the same source. */
-  public boolean isAheadOf(RecentEvents other) {
-    return total > other.total;
+  /**
+   * How many events a memory had taken whose bytes begin here: of two memories of the same source,
+   * the one that took more knows all that the other does.
+   */
+  public static long total(DataInput in) throws IOException {
+    requireVersion(in);
+    return in.readLong();
   }
 
   /** Writes what is remembered, a version first. */
@@ -64,11 +68,7 @@ public final class RecentEvents {
    * @throws IOException where the bytes are of another version, or broken
    */
   public static RecentEvents read(DataInput in, int remembered) throws IOException {
-    int version = in.readUnsignedByte();
-    if (version != VERSION) {
-      throw new IOException(
-          "recent events of version " + version + "; this Weir reads version " + VERSION);
-    }
+    requireVersion(in);
     RecentEvents events = new RecentEvents(remembered);
     long total = in.readLong();
     // Both may be larger than they may become now: they go with the next change of generations.
@@ -80,5 +80,13 @@ public final class RecentEvents {
     }
     events.total = total;
     return events;
+  }
+
+  private static void requireVersion(DataInput in) throws IOException {
+    int version = in.readUnsignedByte();
+    if (version != VERSION) {
+      throw new IOException(
+          "recent events of version " + version + "; this Weir reads version " + VERSION);
+    }
   }
 }

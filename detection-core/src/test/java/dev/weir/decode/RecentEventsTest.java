@@ -68,14 +68,11 @@ class RecentEventsTest {
   }
 
   @Test
-  void theLaterMemoryOfASourceIsAhead() {
-    RecentEvents earlier = new RecentEvents(3);
-    earlier.add(1);
-    RecentEvents later = new RecentEvents(3);
-    List.of(1L, 2L).forEach(later::add);
+  void theBytesTellHowManyEventsWereTaken() throws IOException {
+    byte[] bytes = HexFormat.of().parseHex(GOLDEN);
 
-    assertThat(later.isAheadOf(earlier)).isTrue();
-    assertThat(earlier.isAheadOf(later)).isFalse();
+    assertThat(RecentEvents.total(new DataInputStream(new ByteArrayInputStream(bytes))))
+        .isEqualTo(4);
   }
 
   @Test

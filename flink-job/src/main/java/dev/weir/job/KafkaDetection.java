@@ -45,6 +45,7 @@ public final class KafkaDetection {
         source(),
         FlowWatermarks.ofStream(options.outOfOrderness(), options.idleness(), options.silence()),
         modelFile,
+        options.log().repeatsRemembered(),
         KafkaSinks.of(options, model.transform().features()));
   }
 

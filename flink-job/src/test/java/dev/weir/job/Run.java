@@ -25,6 +25,8 @@ record Run(
     ListSink<FlowRecord> late,
     ListSink<ScoredWindow> scores) {
 
+  private static final int REPEATS_REMEMBERED = 10_000;
+
   static Run of(Traffic traffic, FlowWatermarks watermarks, byte[] modelFile, int parallelism) {
     Configuration settings = new Configuration();
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
@@ -40,6 +42,7 @@ record Run(
         new ListSource(traffic),
         watermarks,
         modelFile,
+        REPEATS_REMEMBERED,
         new Sinks(run.alerts, run.deadLetters, run.late, run.scores));
     return run;
   }

@@ -67,6 +67,8 @@ public final class Backtest {
         source(survey.files()),
         FlowWatermarks.ofFiles(disorder),
         modelFile,
+        // The reader of files knows repeats itself, as for the trainer.
+        0,
         new Sinks(
             alerts == null ? new DiscardingSink<>() : alertSink(alerts, features),
             deadLetters == null ? new DiscardingSink<>() : deadLetterSink(deadLetters),

@@ -3,7 +3,7 @@ package dev.weir.cli.kafka;
 import picocli.CommandLine.Option;
 
 /** The option that says where Kafka is. */
-final class BootstrapServers {
+public final class BootstrapServers {
 
   @Option(
       names = "--bootstrap-servers",
@@ -12,7 +12,10 @@ final class BootstrapServers {
       description = "Where Kafka is. Default: ${DEFAULT-VALUE}")
   private String value;
 
-  String value() {
+  /** For picocli. */
+  public BootstrapServers() {}
+
+  public String value() {
     return value;
   }
 }

@@ -1,9 +1,9 @@
 package dev.weir.cli.traffic;
 
 import dev.weir.cli.NewFile;
-import dev.weir.flow.OnOff;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogFormatConverter;
+import dev.weir.flow.OnOff;
 import dev.weir.flow.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ public final class GenerateCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       required = true,
       converter = LogFormatConverter.class,
-      description = "How to write it: ${COMPLETION-CANDIDATES}.")
+      description = "How to write it: json, csv or vpc-flow-log.")
   private LogFormat format;
 
   @Option(
