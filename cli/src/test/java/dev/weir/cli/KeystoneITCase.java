@@ -8,6 +8,7 @@ import dev.weir.decode.LogOptions;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
 import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeBounds;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -15,6 +16,7 @@ import dev.weir.flow.SetAside;
 import dev.weir.flow.Side;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.Scorer;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.operator.SourceWindows;
 import dev.weir.job.types.WireType;
 import dev.weir.model.Model;
@@ -132,7 +134,7 @@ class KeystoneITCase {
         slide);
     Model model = ModelFile.read(modelFile);
     Flows flows = new Flows(new ArrayList<>());
-    LogSurvey.of(List.of(log), LogOptions.of(format), bytes -> {})
+    LogSurvey.of(List.of(log), LogOptions.of(format), TimeBounds.NONE, bytes -> {})
         .read(LogOptions.of(format), flows, bytes -> {});
     flows.list().sort(Comparator.comparingLong(FlowRecord::eventTime));
     List<FeatureVector> vectors =
@@ -164,12 +166,13 @@ class KeystoneITCase {
 
   private static List<ScoredWindow> throughTheJob(
       List<FlowRecord> flows, long bound, Fixture fixture) throws Exception {
-    byte[] modelFile = Files.readAllBytes(fixture.modelFile());
-    Scorer scorer = new Scorer(modelFile);
+    Scorer scorer =
+        new Scorer(ShippedModel.of(Files.readAllBytes(fixture.modelFile()), "the model"));
     scorer.open(null);
     try (KeyedOneInputStreamOperatorTestHarness<SourceKey, FlowRecord, FeatureVector> windows =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new SourceWindows(modelFile)),
+            new KeyedProcessOperator<>(
+                new SourceWindows(fixture.model().window(), fixture.model().settings())),
             SourceKey::of,
             WireType.SOURCE_KEY.info(),
             DetectOptions.MAX_PARALLELISM,

@@ -54,9 +54,13 @@ public record WindowSpec(long size, long slide) {
     return Math.floorDiv(eventTime, slide) * slide;
   }
 
-  /** Whether the window that starts there holds this time. */
-  public boolean holds(long windowStart, long eventTime) {
-    return windowStart <= eventTime && eventTime < windowStart + size;
+  /**
+   * Start of the first window that holds this time and has not closed. A flow falls in this window
+   * and every one after it up to {@link #lastStart}; where it lies beyond that, the flow is late.
+   */
+  public long firstOpenStart(long eventTime, long watermark) {
+    long stillOpen = Math.max(eventTime, Math.min(watermark, Long.MAX_VALUE - 1) + 1);
+    return Math.floorDiv(stillOpen - size, slide) * slide + slide;
   }
 
   /** The last event time of the window that starts there: its timer's time. */
@@ -67,6 +71,21 @@ public record WindowSpec(long size, long slide) {
   /** Whether the window that starts there has closed: nothing more is let in. */
   public boolean closed(long windowStart, long watermark) {
     return lastTime(windowStart) <= watermark;
+  }
+
+  /** End of the last window that has closed, exclusive. */
+  public long lastClosedEnd(long watermark) {
+    return Math.floorDiv(watermark + 1 - size, slide) * slide + size;
+  }
+
+  /**
+   * How far event time has come: no flow before this time, or at it, is waited for any more.
+   *
+   * @param latestEventTime of the flows so far
+   * @param outOfOrderness milliseconds that a flow may lie behind the latest before it
+   */
+  public static long watermark(long latestEventTime, long outOfOrderness) {
+    return latestEventTime - outOfOrderness - 1;
   }
 
   @Override

@@ -2,10 +2,6 @@ package dev.weir.file;
 
 import dev.weir.decode.EntryCollector;
 import dev.weir.decode.LogOptions;
-import dev.weir.flow.DeadLetterReason;
-import dev.weir.flow.FlowRecord;
-import dev.weir.flow.Ignored;
-import dev.weir.flow.SetAside;
 import dev.weir.flow.UserException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,12 +14,15 @@ import java.util.function.LongConsumer;
  * nothing is late: exports are out of order by hours, and the order of files by name is hardly ever
  * that of their times.
  *
- * @param files in the order of their first flows
+ * @param files in the order of their flows' times, by the middle of each
  * @param messages lines other than CSV headers
  * @param bytes size of all files on disk
  * @param disorder of the files read in that order
+ * @param latest epoch milliseconds beyond which a flow is a dead letter to the second pass; none is
+ *     where most of the history lies there, since then it is not one wild clock
  */
-public record LogSurvey(List<Path> files, long messages, long bytes, Disorder disorder) {
+public record LogSurvey(
+    List<Path> files, long messages, long bytes, Disorder disorder, long latest) {
 
   /** Keeps a list of its own. */
   public LogSurvey {
@@ -34,25 +33,33 @@ public record LogSurvey(List<Path> files, long messages, long bytes, Disorder di
    * Reads every file once.
    *
    * @param inputs files and folders
+   * @param bounds which times are believed
    * @param progress is told now and then how many of the files' bytes are read
    * @throws UserException where an input is missing or cannot be read
    */
-  public static LogSurvey of(List<Path> inputs, LogOptions options, LongConsumer progress) {
-    List<OneFile> measured = new ArrayList<>();
+  public static LogSurvey of(
+      List<Path> inputs, LogOptions options, TimeBounds bounds, LongConsumer progress) {
+    List<FileSurvey> files = new ArrayList<>();
     long bytes = 0;
     for (Path path : LogFiles.list(inputs)) {
-      OneFile file = new OneFile(path);
-      bytes += read(path, options, file, bytes, progress);
-      measured.add(file);
+      FileSurvey file = new FileSurvey(path, bounds);
+      bytes += read(path, options, Long.MAX_VALUE, file, bytes, progress);
+      files.add(file);
     }
-    measured.sort(Comparator.comparingLong(OneFile::firstTime));
-    Disorder disorder = new Disorder();
-    measured.forEach(file -> disorder.addAll(file.disorder));
+    boolean future = flows(files, true) > 2 * flows(files, false);
+    files.sort(Comparator.comparingLong(file -> file.times(future).middle()));
+    Disorder disorder = new Disorder(bounds.maxDisorder());
+    files.forEach(file -> disorder.addAll(file.times(future).disorder()));
     return new LogSurvey(
-        measured.stream().map(file -> file.path).toList(),
-        measured.stream().mapToLong(file -> file.messages).sum(),
+        files.stream().map(FileSurvey::path).toList(),
+        files.stream().mapToLong(FileSurvey::messages).sum(),
         bytes,
-        disorder);
+        disorder,
+        future ? Long.MAX_VALUE : bounds.latest());
+  }
+
+  private static long flows(List<FileSurvey> files, boolean future) {
+    return files.stream().mapToLong(file -> file.times(future).disorder().flows()).sum();
   }
 
   /**
@@ -63,57 +70,26 @@ public record LogSurvey(List<Path> files, long messages, long bytes, Disorder di
   public void read(LogOptions options, EntryCollector out, LongConsumer progress) {
     long before = 0;
     for (Path path : files) {
-      before += read(path, options, out, before, progress);
+      before += read(path, options, latest, out, before, progress);
     }
   }
 
   private static long read(
-      Path path, LogOptions options, EntryCollector out, long before, LongConsumer progress) {
+      Path path,
+      LogOptions options,
+      long latest,
+      EntryCollector out,
+      long before,
+      LongConsumer progress) {
     try (LogFile file = LogFile.open(path, options)) {
-      while (file.decodeNext(out)) {
+      EntryCollector gate = new TimeGate(file, latest, out);
+      while (file.decodeNext(gate)) {
         if ((file.line() & 0xFFF) == 0) {
           progress.accept(before + file.bytesRead());
         }
       }
       progress.accept(before + file.size());
       return file.size();
-    }
-  }
-
-  /** Measures a file; what its entries say besides their time is for the second pass. */
-  private static final class OneFile implements EntryCollector {
-    private final Path path;
-    private final Disorder disorder = new Disorder();
-    private long messages;
-
-    OneFile(Path path) {
-      this.path = path;
-    }
-
-    long firstTime() {
-      return disorder.isEmpty() ? Long.MIN_VALUE : disorder.first();
-    }
-
-    @Override
-    public void flow(FlowRecord flow) {
-      messages++;
-      disorder.add(flow.eventTime());
-    }
-
-    @Override
-    public void setAside(SetAside reason, FlowRecord flow) {
-      messages++;
-    }
-
-    @Override
-    public void deadLetter(
-        DeadLetterReason reason, String detail, byte[] buffer, int offset, int length) {
-      messages++;
-    }
-
-    @Override
-    public void ignored(Ignored reason) {
-      messages += reason == Ignored.HEADER ? 0 : 1;
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.weir.model;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An isolation forest in flat arrays, scoring as <a
@@ -15,9 +17,11 @@ public final class Forest {
   /** No forest may have more trees; keeps hostile files small. */
   public static final int MAX_TREES = 10_000;
 
+  /** No tree may be grown from more rows. */
+  public static final int MAX_SUBSAMPLE = 65_536;
+
   private static final int MAX_DEPTH = 64;
 
-  private final List<Tree> trees;
   private final int columns;
   private final int subsample;
   private final double normalizer;
@@ -31,14 +35,17 @@ public final class Forest {
    * Lays the trees out.
    *
    * @param columns width of the rows
-   * @param subsample psi, the rows that each tree was grown from, at least 2
+   * @param subsample psi, the rows that each tree was grown from, 2 to {@link #MAX_SUBSAMPLE}
    * @throws IllegalArgumentException where a tree is not proper
    */
   public Forest(int columns, int subsample, List<Tree> trees) {
-    if (trees.isEmpty() || trees.size() > MAX_TREES || subsample < 2 || columns < 1) {
-      throw new IllegalArgumentException("a forest needs columns, trees and two rows for each");
+    if (trees.isEmpty() || trees.size() > MAX_TREES || columns < 1) {
+      throw new IllegalArgumentException("a forest needs columns, and 1 to 10000 trees");
     }
-    this.trees = List.copyOf(trees);
+    if (subsample < 2 || subsample > MAX_SUBSAMPLE) {
+      throw new IllegalArgumentException(
+          "trees grown from " + subsample + " windows each, not from 2 to " + MAX_SUBSAMPLE);
+    }
     this.columns = columns;
     this.subsample = subsample;
     this.normalizer = PathLength.average(subsample);
@@ -80,8 +87,31 @@ public final class Forest {
     }
   }
 
-  public List<Tree> trees() {
-    return trees;
+  /** How many trees there are. */
+  public int size() {
+    return roots.length;
+  }
+
+  /** The trees as they were laid out. */
+  List<Tree> trees() {
+    return IntStream.range(0, roots.length).mapToObj(this::tree).toList();
+  }
+
+  private Tree tree(int index) {
+    int from = roots[index];
+    int to = index + 1 < roots.length ? roots[index + 1] : feature.length;
+    double[] threshold = Arrays.copyOfRange(value, from, to);
+    int[] below = Arrays.copyOfRange(right, from, to);
+    for (int i = 0; i < threshold.length; i++) {
+      boolean leaf = feature[from + i] == Tree.LEAF;
+      threshold[i] = leaf ? 0 : threshold[i];
+      below[i] = leaf ? 0 : below[i] - from;
+    }
+    return new Tree(
+        Arrays.copyOfRange(feature, from, to),
+        threshold,
+        below,
+        Arrays.copyOfRange(count, from, to));
   }
 
   /** Width of the rows. */

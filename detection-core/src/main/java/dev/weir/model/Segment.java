@@ -7,8 +7,8 @@ import java.util.List;
  * Sources that share one idea of normal: a forest with its thresholds and baselines.
  *
  * @param name {@link #ALL} where there is only one
- * @param labelThreshold a score above it is labelled anomalous; a number
- * @param alertThreshold a score above it alerts; a number
+ * @param labelThreshold a score above it is labelled anomalous; 0 to 1
+ * @param alertThreshold a score above it alerts; not below the label threshold, at most 1
  * @param scores quantiles of the training scores
  * @param baselines of every feature of the schema, in its order
  */
@@ -25,14 +25,30 @@ public record Segment(
 
   private static final List<Feature> SCHEMA = List.of(Feature.values());
 
-  /** Keeps a list of its own; refuses thresholds that nothing is above and baselines astray. */
+  /**
+   * Keeps a list of its own; refuses thresholds that contradict each other and baselines astray.
+   */
   public Segment {
     baselines = List.copyOf(baselines);
-    if (!Double.isFinite(labelThreshold) || !Double.isFinite(alertThreshold)) {
-      throw new IllegalArgumentException("a threshold that is not a number");
+    requireScore(labelThreshold, "label");
+    requireScore(alertThreshold, "alert");
+    if (labelThreshold > alertThreshold) {
+      throw new IllegalArgumentException(
+          "its label threshold "
+              + labelThreshold
+              + " is above its alert threshold "
+              + alertThreshold
+              + ", so that windows would alert that are labelled normal");
     }
     if (!baselines.stream().map(FeatureBaseline::feature).toList().equals(SCHEMA)) {
       throw new IllegalArgumentException("baselines that are not the schema's, in its order");
+    }
+  }
+
+  private static void requireScore(double threshold, String name) {
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw new IllegalArgumentException(
+          "its " + name + " threshold " + threshold + " is not between 0 and 1, as scores are");
     }
   }
 

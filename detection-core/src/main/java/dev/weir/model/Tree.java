@@ -45,6 +45,9 @@ public record Tree(int[] feature, double[] threshold, int[] right, int[] count) 
       throw new IllegalArgumentException("node " + node + " has a negative count");
     }
     if (feature[node] == LEAF) {
+      if (threshold[node] != 0 || right[node] != 0) {
+        throw new IllegalArgumentException("leaf " + node + " has a threshold or a child");
+      }
       return node + 1;
     }
     if (feature[node] < 0 || feature[node] >= columns || !Double.isFinite(threshold[node])) {

@@ -57,8 +57,33 @@ class WindowSpecTest {
               assertThat(time).isBetween(start, start + window.size() - 1);
               assertThat(window.lastTime(start)).isEqualTo(start + window.size() - 1);
             });
-    assertThat(window.holds(starts.get(0) - window.slide(), time)).isFalse();
-    assertThat(window.holds(window.lastStart(time) + window.slide(), time)).isFalse();
+    assertThat(window.lastTime(starts.get(0) - window.slide())).isLessThan(time);
+    assertThat(window.lastStart(time) + window.slide()).isGreaterThan(time);
+  }
+
+  @Property
+  void aFlowFallsInTheWindowsOfItsTimeThatHaveNotClosed(
+      @ForAll("windows") WindowSpec window,
+      @ForAll @LongRange(min = -YEARS, max = YEARS) long time,
+      @ForAll @LongRange(min = -2_000_000_000L, max = 2_000_000_000L) long ahead) {
+    for (long watermark : new long[] {Long.MIN_VALUE, time + ahead, Long.MAX_VALUE}) {
+      assertThat(startsFrom(window.firstOpenStart(time, watermark), window, time))
+          .isEqualTo(
+              starts(window, time).stream()
+                  .filter(start -> !window.closed(start, watermark))
+                  .toList());
+    }
+  }
+
+  @Property
+  void theLastClosedEndIsOfAClosedWindowAndTheNextIsNot(
+      @ForAll("windows") WindowSpec window,
+      @ForAll @LongRange(min = -YEARS, max = YEARS) long watermark) {
+    long start = window.lastClosedEnd(watermark) - window.size();
+
+    assertThat(Math.floorMod(start, window.slide())).isZero();
+    assertThat(window.closed(start, watermark)).isTrue();
+    assertThat(window.closed(start + window.slide(), watermark)).isFalse();
   }
 
   @Property
@@ -108,8 +133,12 @@ class WindowSpecTest {
   }
 
   private static List<Long> starts(WindowSpec window, long time) {
+    return startsFrom(time - window.size() + 1, window, time);
+  }
+
+  private static List<Long> startsFrom(long first, WindowSpec window, long time) {
     List<Long> starts = new ArrayList<>();
-    for (long start = window.lastStart(time); window.holds(start, time); start -= window.slide()) {
+    for (long start = window.lastStart(time); start >= first; start -= window.slide()) {
       starts.add(0, start);
     }
     return starts;

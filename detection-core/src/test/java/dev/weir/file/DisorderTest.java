@@ -27,9 +27,30 @@ class DisorderTest {
 
   @Test
   void hasNoTimesWithoutFlows() {
-    Disorder disorder = new Disorder();
+    Disorder disorder = new Disorder(Long.MAX_VALUE);
     assertThat(disorder.isEmpty()).isTrue();
     assertThatThrownBy(disorder::first).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void leavesAsideWhatLiesFurtherBehindThanTheCap() {
+    Disorder disorder = new Disorder(100);
+    for (long time : new long[] {1000, 0, 970, 1010, 911}) {
+      disorder.add(time);
+    }
+
+    assertThat(disorder.maxMillis()).isEqualTo(99);
+  }
+
+  @Test
+  void isTheCapWhereANextFileBeginsFurtherBack() {
+    Disorder disorder = new Disorder(100);
+    disorder.add(1000);
+    Disorder next = new Disorder(100);
+    next.add(5);
+    disorder.addAll(next);
+
+    assertThat(disorder.maxMillis()).isEqualTo(100);
   }
 
   @Property
@@ -45,7 +66,7 @@ class DisorderTest {
   }
 
   private static Disorder measure(List<Integer> times) {
-    Disorder disorder = new Disorder();
+    Disorder disorder = new Disorder(Long.MAX_VALUE);
     times.forEach(disorder::add);
     return disorder;
   }

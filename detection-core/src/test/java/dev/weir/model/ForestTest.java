@@ -47,6 +47,13 @@ class ForestTest {
         .isCloseTo(Math.pow(2, -(0.75 * (1 + c3) + 0.25) / c4), within(1e-15));
   }
 
+  @Property(tries = 50)
+  void givesItsTreesBackAsTheyWere(@ForAll long seed) {
+    List<Tree> grown = RandomTree.forest(new Random(seed), COLUMNS, 6, 5);
+
+    assertThat(new Forest(COLUMNS, 256, grown).trees()).isEqualTo(grown);
+  }
+
   @Property(tries = 200)
   void agreesWithAPlainRecursiveForest(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int trees) {

@@ -242,6 +242,26 @@ class ModelFileTest {
     assertThat(isRefused(edited(sound, edited))).startsWith("file: cannot be used: ");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"label_threshold\":0.4 | \"label_threshold\":0.7"
+            + " | its label threshold 0.7 is above its alert threshold 0.6,"
+            + " so that windows would alert that are labelled normal",
+        "\"label_threshold\":0.4 | \"label_threshold\":-0.1"
+            + " | its label threshold -0.1 is not between 0 and 1, as scores are",
+        "\"alert_threshold\":0.6 | \"alert_threshold\":1.5"
+            + " | its alert threshold 1.5 is not between 0 and 1, as scores are",
+        "\"subsample\":16 | \"subsample\":2147483647"
+            + " | trees grown from 2147483647 windows each, not from 2 to 65536"
+      })
+  void aModelOfSenselessThresholdsOrSubsamplesIsToldWhy(
+      String sound, String edited, String reason) {
+    assertThat(isRefused(edited(sound, edited)))
+        .isEqualTo("file: cannot be used: " + reason + "; train again");
+  }
+
   @Test
   void filesThatAreNotThereOrNoFilesAreNamed() {
     assertThatThrownBy(() -> ModelFile.read(folder.resolve("none.json")))

@@ -3,6 +3,7 @@ package dev.weir.job;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
+import dev.weir.job.operator.Counter;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -36,30 +37,30 @@ public record Accounting(
   /** Reads the counts from a job's accumulators. */
   public static Accounting of(Map<String, Object> accumulators) {
     ToLongFunction<String> count =
-        name -> accumulators.get("weir." + name) instanceof Long value ? value : 0;
+        name -> accumulators.get(Counter.metric(name)) instanceof Long value ? value : 0;
     Map<DeadLetterReason, Long> deadLetters = new EnumMap<>(DeadLetterReason.class);
     for (DeadLetterReason reason : DeadLetterReason.values()) {
-      putPositive(deadLetters, reason, count.applyAsLong("dead_letters." + reason.id()));
+      putPositive(deadLetters, reason, count.applyAsLong(Counter.of(reason)));
     }
     Map<Ignored, Long> ignored = new EnumMap<>(Ignored.class);
     for (Ignored reason : Ignored.values()) {
-      putPositive(ignored, reason, count.applyAsLong("ignored." + reason.id()));
+      putPositive(ignored, reason, count.applyAsLong(Counter.of(reason)));
     }
     Map<SetAside, Long> setAside = new EnumMap<>(SetAside.class);
     for (SetAside reason : SetAside.values()) {
-      putPositive(setAside, reason, count.applyAsLong("set_aside." + reason.id()));
+      putPositive(setAside, reason, count.applyAsLong(Counter.of(reason)));
     }
     return new Accounting(
-        count.applyAsLong("entries"),
-        count.applyAsLong("decoded"),
+        count.applyAsLong(Counter.ENTRIES.id()),
+        count.applyAsLong(Counter.DECODED.id()),
         deadLetters,
         ignored,
         setAside,
-        count.applyAsLong("windowed"),
-        count.applyAsLong("late"),
-        count.applyAsLong("windows"),
-        count.applyAsLong("anomalous"),
-        count.applyAsLong("alerts"));
+        count.applyAsLong(Counter.WINDOWED.id()),
+        count.applyAsLong(Counter.LATE.id()),
+        count.applyAsLong(Counter.WINDOWS.id()),
+        count.applyAsLong(Counter.ANOMALOUS.id()),
+        count.applyAsLong(Counter.ALERTS.id()));
   }
 
   private static <K> void putPositive(Map<K, Long> map, K key, long value) {

@@ -8,12 +8,15 @@ import dev.weir.flow.FlowRecord;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.Alerter;
 import dev.weir.job.operator.EntryRouter;
+import dev.weir.job.operator.EventTimeKeeper;
 import dev.weir.job.operator.RepeatFilter;
 import dev.weir.job.operator.Scorer;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.operator.SourceWindows;
 import dev.weir.job.sink.Sinks;
 import dev.weir.job.source.FlowWatermarks;
 import dev.weir.job.types.WireType;
+import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
@@ -32,7 +35,6 @@ public final class DetectionPipeline {
   /**
    * Adds the graph to an environment.
    *
-   * @param modelFile bytes of the model's file
    * @param repeatsRemembered how many log events of a split are remembered to know repeats by; 0
    *     where the source does not tell events apart
    */
@@ -40,10 +42,11 @@ public final class DetectionPipeline {
       StreamExecutionEnvironment env,
       Source<Entry, ?, ?> source,
       FlowWatermarks watermarks,
-      byte[] modelFile,
+      ShippedModel shipped,
       int repeatsRemembered,
       Sinks sinks) {
     env.configure(settings());
+    Model model = shipped.model();
 
     SingleOutputStreamOperator<FlowRecord> flows =
         entries(
@@ -57,21 +60,28 @@ public final class DetectionPipeline {
 
     SingleOutputStreamOperator<FeatureVector> vectors =
         flows
+            .transform(
+                "event time",
+                WireType.FLOW.<FlowRecord>info(),
+                new EventTimeKeeper(watermarks.outOfOrderness(), watermarks.longestSilence()))
+            .uid(Uids.EVENT_TIME)
             .keyBy(SourceKey::of, WireType.SOURCE_KEY.<SourceKey>info())
-            .process(new SourceWindows(modelFile), WireType.VECTOR.<FeatureVector>info())
+            .process(
+                new SourceWindows(model.window(), model.settings()),
+                WireType.VECTOR.<FeatureVector>info())
             .name("source windows")
             .uid(Uids.SOURCE_WINDOWS);
 
     SingleOutputStreamOperator<ScoredWindow> scores =
         vectors
-            .map(new Scorer(modelFile))
+            .map(new Scorer(shipped))
             .returns(WireType.SCORED_WINDOW.<ScoredWindow>info())
             .name("scorer")
             .uid(Uids.SCORER);
 
     SingleOutputStreamOperator<Alert> alerts =
         scores
-            .process(new Alerter(modelFile), WireType.ALERT.<Alert>info())
+            .process(new Alerter(shipped), WireType.ALERT.<Alert>info())
             .name("alerter")
             .uid(Uids.ALERTER);
 

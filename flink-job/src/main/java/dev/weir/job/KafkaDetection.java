@@ -5,11 +5,10 @@ import dev.weir.flow.UserException;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.config.StartFrom;
 import dev.weir.job.config.Topics;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.sink.KafkaSinks;
 import dev.weir.job.source.FlowWatermarks;
 import dev.weir.job.source.KafkaEntries;
-import dev.weir.model.Model;
-import dev.weir.model.ModelFile;
 import java.util.stream.Stream;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -33,8 +32,7 @@ public final class KafkaDetection {
    */
   public void build(StreamExecutionEnvironment env) {
     options.check();
-    byte[] modelFile = options.modelFile();
-    Model model = ModelFile.parse(modelFile, "the model");
+    ShippedModel model = options.model();
     checkTopics();
     if (options.parallelism() != null) {
       env.setParallelism(options.parallelism());
@@ -44,9 +42,9 @@ public final class KafkaDetection {
         env,
         source(),
         FlowWatermarks.ofStream(options.outOfOrderness(), options.idleness(), options.silence()),
-        modelFile,
+        model,
         options.log().repeatsRemembered(),
-        KafkaSinks.of(options, model.transform().features()));
+        KafkaSinks.of(options, model.model().transform().features()));
   }
 
   private void checkTopics() {

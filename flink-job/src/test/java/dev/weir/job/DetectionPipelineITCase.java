@@ -11,6 +11,7 @@ import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.source.FlowWatermarks;
 import dev.weir.model.ScoredWindow;
 import java.nio.file.Path;
@@ -31,8 +32,8 @@ class DetectionPipelineITCase {
 
   private static final long HOUR = 3_600_000;
   private static final long DISORDER = 30_000;
-  private static final byte[] SLIDING = SmallModel.file(new WindowSpec(120_000, 60_000));
-  private static final byte[] TUMBLING = SmallModel.file(WindowSpec.tumbling(60_000));
+  private static final ShippedModel SLIDING = SmallModel.shipped(new WindowSpec(120_000, 60_000));
+  private static final ShippedModel TUMBLING = SmallModel.shipped(WindowSpec.tumbling(60_000));
   private static final Comparator<ScoredWindow> ORDER =
       Comparator.comparingLong((ScoredWindow window) -> window.vector().windowStart())
           .thenComparing(window -> window.vector().source());
@@ -144,7 +145,7 @@ class DetectionPipelineITCase {
             Traffic.silent(splits),
             FlowWatermarks.ofStream(
                 Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMillis(1500)),
-            SmallModel.file(new WindowSpec(60_100, 60_100)),
+            SmallModel.shipped(new WindowSpec(60_100, 60_100)),
             2);
 
     JobClient job = run.env().executeAsync("test");

@@ -3,6 +3,7 @@ package dev.weir.job;
 import dev.weir.alert.Alert;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.FlowRecord;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.sink.Sinks;
 import dev.weir.job.source.FlowWatermarks;
 import dev.weir.model.ScoredWindow;
@@ -27,7 +28,7 @@ record Run(
 
   private static final int REPEATS_REMEMBERED = 10_000;
 
-  static Run of(Traffic traffic, FlowWatermarks watermarks, byte[] modelFile, int parallelism) {
+  static Run of(Traffic traffic, FlowWatermarks watermarks, ShippedModel model, int parallelism) {
     Configuration settings = new Configuration();
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
@@ -41,7 +42,7 @@ record Run(
         env,
         new ListSource(traffic),
         watermarks,
-        modelFile,
+        model,
         REPEATS_REMEMBERED,
         new Sinks(run.alerts, run.deadLetters, run.late, run.scores));
     return run;

@@ -3,6 +3,7 @@ package dev.weir.job;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.WindowSpec;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.model.FeatureBaseline;
 import dev.weir.model.Forest;
 import dev.weir.model.Frequencies;
@@ -31,6 +32,11 @@ public final class SmallModel {
   /** The model's file. */
   public static byte[] file(WindowSpec window) {
     return ModelFile.toBytes(of(window));
+  }
+
+  /** The model as it travels. */
+  public static ShippedModel shipped(WindowSpec window) {
+    return ShippedModel.of(file(window), "the model");
   }
 
   /** The model under the id of its content. */

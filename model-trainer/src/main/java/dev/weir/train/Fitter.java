@@ -46,25 +46,41 @@ final class Fitter {
     return transform;
   }
 
-  Segment fit() {
+  /** Grows, scores and describes. */
+  Fit fit() {
     double[][] rows = sample.stream().map(transform::apply).toArray(double[][]::new);
     Forest forest = grow(rows);
     double[] scores = Arrays.stream(rows).mapToDouble(forest::score).sorted().toArray();
     double label = Quantiles.nearestRank(scores, 1 - options.contamination());
-    return new Segment(
-        Segment.ALL,
-        forest,
-        label,
-        Math.max(label, alertThreshold(scores)),
-        Quantiles.ofSorted(scores),
-        baselines());
+    Segment segment =
+        new Segment(
+            Segment.ALL,
+            forest,
+            label,
+            Math.max(label, alertThreshold(scores)),
+            Quantiles.ofSorted(scores),
+            baselines());
+    long anomalous = Arrays.stream(scores).filter(score -> score > label).count();
+    return new Fit(segment, (double) anomalous / scores.length);
   }
 
+  /**
+   * What fitting gives.
+   *
+   * @param observedRate share of the sample that is labelled anomalous
+   */
+  record Fit(Segment segment, double observedRate) {}
+
   private Forest grow(double[][] rows) {
-    double[][] filled = Imputation.fill(rows, options.seed());
+    double[][] filled = Imputation.fill(rows, Draws.IMPUTATION.random(options.seed()));
     int subsample = Math.min(options.subsample(), rows.length);
     SmileForest smile =
-        SmileForest.grow(filled, options.trees(), subsample, options.height(), options.seed());
+        SmileForest.grow(
+            filled,
+            options.trees(),
+            subsample,
+            options.height(),
+            Draws.TREES.random(options.seed()));
     List<Tree> trees = new ArrayList<>();
     for (int i = 0; i < options.trees(); i++) {
       trees.add(TreeReader.read(smile.trees()[i], smile.sample(i)));

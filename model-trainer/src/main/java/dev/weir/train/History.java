@@ -32,7 +32,7 @@ final class History implements EntryCollector {
 
   History(FitOptions options, long outOfOrderness) {
     windowSize = options.window().size();
-    vectors = new Reservoir<>(options.sampleSize(), options.seed());
+    vectors = new Reservoir<>(options.sampleSize(), Draws.SAMPLE.random(options.seed()));
     windower =
         new Windower(options.window(), options.settings(), outOfOrderness, this::windowClosed);
   }

@@ -12,8 +12,7 @@ final class Imputation {
   private Imputation() {}
 
   /** Rows without NaN; those that had none are passed on as they are. */
-  static double[][] fill(double[][] rows, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+  static double[][] fill(double[][] rows, SplittableRandom random) {
     double[][] filled = rows.clone();
     for (int column = 0; column < rows[0].length; column++) {
       double[] present = present(rows, column);

@@ -15,9 +15,9 @@ final class Reservoir<T> {
   private final List<T> kept = new ArrayList<>();
   private long seen;
 
-  Reservoir(int capacity, long seed) {
+  Reservoir(int capacity, SplittableRandom random) {
     this.capacity = capacity;
-    this.random = new SplittableRandom(seed);
+    this.random = random;
   }
 
   void add(T element) {

@@ -23,15 +23,14 @@ final class SmileForest {
   }
 
   /**
-   * Grows trees from rows without NaN. The same rows and seed give the same trees.
+   * Grows trees from rows without NaN. The same rows and draws give the same trees.
    *
    * @param subsample rows for each tree, at most as many as there are
    * @param height at which trees end at the latest; never beyond log2 of the subsample
    */
   static synchronized SmileForest grow(
-      double[][] rows, int trees, int subsample, int height, long seed) {
+      double[][] rows, int trees, int subsample, int height, SplittableRandom random) {
     dropSpareNormal();
-    SplittableRandom random = new SplittableRandom(seed);
     int full = 32 - Integer.numberOfLeadingZeros(subsample - 1);
     int limit = Math.min(height, full);
     int[] index = new int[rows.length];

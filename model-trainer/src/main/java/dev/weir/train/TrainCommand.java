@@ -1,6 +1,5 @@
 package dev.weir.train;
 
-import dev.weir.flow.OnOff;
 import dev.weir.command.Outputs;
 import dev.weir.command.Progress;
 import dev.weir.decode.LogOptions;
@@ -9,6 +8,9 @@ import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.PortSet;
 import dev.weir.feature.WindowSpec;
 import dev.weir.file.LogFiles;
+import dev.weir.file.TimeOptions;
+import dev.weir.flow.OnOff;
+import dev.weir.model.Forest;
 import dev.weir.model.ModelFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -138,14 +140,7 @@ public final class TrainCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}")
   private long seed;
 
-  @Option(
-      names = "--max-disorder",
-      paramLabel = "DURATION",
-      defaultValue = "24h",
-      description =
-          "How far flows may lie out of order in the files before they are late."
-              + " Default: ${DEFAULT-VALUE}")
-  private Duration maxDisorder;
+  @Mixin private TimeOptions times;
 
   @Option(
       names = "--critical-ports",
@@ -173,7 +168,9 @@ public final class TrainCommand implements Callable<Integer> {
     Outputs.requireApart(List.of(output), LogFiles.list(inputs));
     Outputs.requireWritable(output);
     try (Progress progress = Progress.ofBytes("train", 2 * LogFiles.size(inputs))) {
-      TrainedModel trained = new Trainer(options).train(inputs, log, maxDisorder, progress::to);
+      TrainedModel trained =
+          new Trainer(options)
+              .train(inputs, log, times.at(System.currentTimeMillis()), progress::to);
       ModelFile.write(trained.model(), output);
       PrintWriter out = spec.commandLine().getOut();
       TrainingSummary.print(trained, output, out);
@@ -186,11 +183,10 @@ public final class TrainCommand implements Callable<Integer> {
     require(
         contamination > 0 && contamination <= 0.5, "--contamination", "above 0 and at most 0.5");
     require(alertRate >= 0 && alertRate <= 0.5, "--alert-rate", "0 to 0.5");
-    require(trees >= 1 && trees <= 10_000, "--trees", "1 to 10000");
-    require(subsample >= 2 && subsample <= 65_536, "--subsample", "2 to 65536");
+    require(trees >= 1 && trees <= Forest.MAX_TREES, "--trees", "1 to 10000");
+    require(subsample >= 2 && subsample <= Forest.MAX_SUBSAMPLE, "--subsample", "2 to 65536");
     require(height >= 1 && height <= 32, "--height", "1 to 32");
     require(sampleSize >= 100 && sampleSize <= 5_000_000, "--sample-size", "100 to 5000000");
-    require(!maxDisorder.isNegative(), "--max-disorder", "0s or more");
     long size = (window == null ? log.format().window() : window).toMillis();
     return new FitOptions(
         new WindowSpec(size, slide == null ? size : slide.toMillis()),

@@ -4,13 +4,12 @@ import dev.weir.decode.LogOptions;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeBounds;
 import dev.weir.flow.UserException;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
-import dev.weir.model.Segment;
 import dev.weir.model.TrainingStatistics;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -30,14 +29,12 @@ final class Trainer {
   /**
    * Trains on files.
    *
-   * @param maxDisorder flows further out of order than this are late
+   * @param bounds which times are believed
    * @param progress is told the bytes read, over both passes
    */
-  TrainedModel train(
-      List<Path> inputs, LogOptions log, Duration maxDisorder, LongConsumer progress) {
-    LogSurvey survey = LogSurvey.of(inputs, log, progress);
-    long disorder = Math.min(survey.disorder().maxMillis(), maxDisorder.toMillis());
-    History history = new History(options, disorder);
+  TrainedModel train(List<Path> inputs, LogOptions log, TimeBounds bounds, LongConsumer progress) {
+    LogSurvey survey = LogSurvey.of(inputs, log, bounds, progress);
+    History history = new History(options, survey.disorder().maxMillis());
     survey.read(log, history, bytes -> progress.accept(survey.bytes() + bytes));
     history.end();
     if (history.flows() == 0) {
@@ -60,8 +57,9 @@ final class Trainer {
     List<FeatureVector> sample = history.vectors().sample();
     FeatureSelection selection = FeatureSelection.of(options.features(), sample);
     Fitter fitter = new Fitter(options, sample, selection.kept());
-    Segment segment = fitter.fit();
-    TrainingStatistics statistics = statistics(history, log, selection, fitter, segment);
+    Fitter.Fit fit = fitter.fit();
+    TrainingStatistics statistics =
+        statistics(history, log, selection, sample.size(), fit.observedRate());
     Model model =
         ModelFile.identified(
             new Model(
@@ -69,7 +67,7 @@ final class Trainer {
                 options.window(),
                 options.settings(),
                 fitter.transform(),
-                segment,
+                fit.segment(),
                 history.frequencies(),
                 statistics));
     List<String> warnings = new ArrayList<>(selection.warnings());
@@ -102,15 +100,11 @@ final class Trainer {
   }
 
   private TrainingStatistics statistics(
-      History history, LogOptions log, FeatureSelection selection, Fitter fitter, Segment segment) {
-    List<FeatureVector> sample = history.vectors().sample();
-    long anomalous =
-        sample.stream()
-            .filter(
-                vector ->
-                    segment.forest().score(fitter.transform().apply(vector))
-                        > segment.labelThreshold())
-            .count();
+      History history,
+      LogOptions log,
+      FeatureSelection selection,
+      int sampled,
+      double observedRate) {
     return new TrainingStatistics(
         log.format().id(),
         history.entries(),
@@ -120,12 +114,12 @@ final class Trainer {
         history.lateFlows(),
         history.vectors().seen(),
         history.sources(),
-        sample.size(),
+        sampled,
         history.firstEventTime(),
         history.lastEventTime(),
         options.seed(),
         options.contamination(),
-        (double) anomalous / sample.size(),
+        observedRate,
         selection.dropped().stream().map(Feature::id).toList());
   }
 }

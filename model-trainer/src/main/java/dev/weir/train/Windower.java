@@ -47,21 +47,20 @@ final class Windower {
   boolean add(FlowRecord flow) {
     long time = flow.eventTime();
     SourceKey source = SourceKey.of(flow);
-    boolean taken = false;
-    for (long start = window.lastStart(time);
-        window.holds(start, time) && !window.closed(start, watermark);
-        start -= window.slide()) {
+    long first = window.firstOpenStart(time, watermark);
+    long last = window.lastStart(time);
+    for (long start = last; start >= first; start -= window.slide()) {
       open.computeIfAbsent(start, s -> new HashMap<>())
           .computeIfAbsent(source, s -> new FeatureAccumulator())
           .add(flow, start, window, settings);
-      taken = true;
     }
+    boolean taken = first <= last;
     if (taken) {
       windowed++;
     } else {
       late++;
     }
-    advance(time - outOfOrderness - 1);
+    advance(WindowSpec.watermark(time, outOfOrderness));
     return taken;
   }
 

@@ -3,6 +3,7 @@ package dev.weir.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ImputationTest {
@@ -12,7 +13,7 @@ class ImputationTest {
   @Test
   void holesAreFilledWithValuesThatTheColumnHas() {
     double[][] rows = {{1, NAN}, {NAN, 5}, {3, NAN}, {4, 5}};
-    double[][] filled = Imputation.fill(rows, 7);
+    double[][] filled = Imputation.fill(rows, new SplittableRandom(7));
 
     assertThat(filled[1][0]).isIn(1.0, 3.0, 4.0);
     assertThat(filled[0]).containsExactly(1, 5);
@@ -22,7 +23,7 @@ class ImputationTest {
   @Test
   void theRowsThemselvesStayAsTheyWereAndCompleteOnesArePassedOn() {
     double[][] rows = {{1, NAN}, {2, 5}};
-    double[][] filled = Imputation.fill(rows, 7);
+    double[][] filled = Imputation.fill(rows, new SplittableRandom(7));
 
     assertThat(rows[0][1]).isNaN();
     assertThat(filled[1]).isSameAs(rows[1]);
@@ -35,7 +36,10 @@ class ImputationTest {
       rows[i] = new double[] {i % 2 == 0 ? NAN : i % 8 == 1 ? 100 : 0};
     }
     double mean =
-        Arrays.stream(Imputation.fill(rows, 1)).mapToDouble(r -> r[0]).average().orElse(0);
+        Arrays.stream(Imputation.fill(rows, new SplittableRandom(1)))
+            .mapToDouble(r -> r[0])
+            .average()
+            .orElse(0);
 
     assertThat(mean).isBetween(24.0, 26.0);
   }
@@ -44,6 +48,7 @@ class ImputationTest {
   void theSameSeedFillsTheSame() {
     double[][] rows = {{1}, {NAN}, {3}, {NAN}, {5}, {NAN}};
 
-    assertThat(Imputation.fill(rows, 3)).isDeepEqualTo(Imputation.fill(rows, 3));
+    assertThat(Imputation.fill(rows, new SplittableRandom(3)))
+        .isDeepEqualTo(Imputation.fill(rows, new SplittableRandom(3)));
   }
 }

@@ -2,6 +2,7 @@ package dev.weir.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class ReservoirTest {
   }
 
   private static Reservoir<Integer> filled(int capacity, int elements, long seed) {
-    Reservoir<Integer> reservoir = new Reservoir<>(capacity, seed);
+    Reservoir<Integer> reservoir = new Reservoir<>(capacity, new SplittableRandom(seed));
     IntStream.range(0, elements).forEach(reservoir::add);
     return reservoir;
   }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -60,6 +61,19 @@ class TrainCommandTest {
         random.nextInt(5_000),
         start,
         start.plusSeconds(1 + random.nextInt(50)));
+  }
+
+  @Test
+  void aFlowYearsAheadIsLeftOutAndMakesNoOtherLate() throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(log));
+    lines.add(10, lines.get(10).replace("2024-", "2124-"));
+    Files.write(log, lines);
+
+    assertThat(train().exitCode()).isZero();
+
+    assertThat(ModelFile.read(output).statistics())
+        .extracting("flows", "deadLetters", "lateFlows")
+        .containsExactly((long) SOURCES * MINUTES, 1L, 0L);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.feature.FeatureVector;
 import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeBounds;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -41,7 +42,7 @@ record Trained(int exitCode, String out, String err) {
   static List<FeatureVector> windows(Model model, Path file, LogFormat format) {
     List<FeatureVector> vectors = new ArrayList<>();
     LogOptions options = LogOptions.of(format);
-    LogSurvey survey = LogSurvey.of(List.of(file), options, bytes -> {});
+    LogSurvey survey = LogSurvey.of(List.of(file), options, TimeBounds.NONE, bytes -> {});
     Windower windower =
         new Windower(model.window(), model.settings(), survey.disorder().maxMillis(), vectors::add);
     survey.read(options, new Flows(windower), bytes -> {});

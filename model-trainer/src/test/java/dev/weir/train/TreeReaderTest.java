@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,7 +50,8 @@ class TreeReaderTest {
   }
 
   private static void isEqual(double[][] rows, long seed) {
-    SmileForest smile = SmileForest.grow(rows, TREES, SUBSAMPLE, HEIGHT, seed);
+    SmileForest smile =
+        SmileForest.grow(rows, TREES, SUBSAMPLE, HEIGHT, new SplittableRandom(seed));
     Forest flat = new Forest(rows[0].length, SUBSAMPLE, read(smile));
 
     for (double[] row : rows) {
@@ -67,19 +69,22 @@ class TreeReaderTest {
             .mapToObj(x -> new double[] {x, 1 - x * x})
             .toArray(double[][]::new);
 
-    List<Tree> once = read(SmileForest.grow(rows, TREES, SUBSAMPLE, HEIGHT, 5));
+    List<Tree> once =
+        read(SmileForest.grow(rows, TREES, SUBSAMPLE, HEIGHT, new SplittableRandom(5)));
     for (int drawn = 0; drawn < 3; drawn++) {
       GaussianDistribution.getInstance().rand();
-      assertThat(read(SmileForest.grow(rows, TREES, SUBSAMPLE, HEIGHT, 5))).isEqualTo(once);
+      assertThat(read(SmileForest.grow(rows, TREES, SUBSAMPLE, HEIGHT, new SplittableRandom(5))))
+          .isEqualTo(once);
     }
-    assertThat(read(SmileForest.grow(rows, TREES, SUBSAMPLE, HEIGHT, 6))).isNotEqualTo(once);
+    assertThat(read(SmileForest.grow(rows, TREES, SUBSAMPLE, HEIGHT, new SplittableRandom(6))))
+        .isNotEqualTo(once);
   }
 
   @Test
   void everyTreeHasItsOwnSampleWithoutRepeats() {
     double[][] rows =
         new Random(1).doubles(100).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
-    SmileForest forest = SmileForest.grow(rows, TREES, SUBSAMPLE, HEIGHT, 5);
+    SmileForest forest = SmileForest.grow(rows, TREES, SUBSAMPLE, HEIGHT, new SplittableRandom(5));
 
     for (int i = 0; i < TREES; i++) {
       assertThat(Arrays.stream(forest.sample(i)).map(row -> row[0]))

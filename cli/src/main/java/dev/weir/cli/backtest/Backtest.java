@@ -8,19 +8,17 @@ import dev.weir.decode.LogOptions;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.file.LogSurvey;
-import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterJson;
 import dev.weir.flow.Entry;
+import dev.weir.flow.FlowJson;
 import dev.weir.job.Accounting;
 import dev.weir.job.DetectionPipeline;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.sink.Sinks;
 import dev.weir.job.source.FlowWatermarks;
-import dev.weir.model.Model;
-import dev.weir.model.ModelFile;
 import dev.weir.model.ScoredWindow;
 import dev.weir.model.ScoredWindowJson;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
@@ -31,49 +29,33 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** Runs the job's own pipeline over files. */
-public final class Backtest {
+final class Backtest {
 
-  private final byte[] modelFile;
+  private final ShippedModel model;
   private final LogOptions log;
-  private final Duration maxDisorder;
 
-  /**
-   * With that model.
-   *
-   * @param modelFile bytes of the model's file
-   * @param maxDisorder flows further out of order than this are late
-   */
-  public Backtest(byte[] modelFile, LogOptions log, Duration maxDisorder) {
-    this.modelFile = modelFile;
+  /** With that model. */
+  Backtest(ShippedModel model, LogOptions log) {
+    this.model = model;
     this.log = log;
-    this.maxDisorder = maxDisorder;
   }
 
-  /**
-   * Scores files.
-   *
-   * @param scores where scored windows go, by window_start and src_ip
-   * @param alerts where alerts go, in the same order; null for nowhere
-   * @param deadLetters where dead letters go, as they come; null for nowhere
-   */
-  public Accounting run(LogSurvey survey, Path scores, Path alerts, Path deadLetters)
-      throws Exception {
-    Model model = ModelFile.parse(modelFile, "the model");
-    List<Feature> features = model.transform().features();
-    long disorder = Math.min(survey.disorder().maxMillis(), maxDisorder.toMillis());
+  /** Scores files. */
+  Accounting run(LogSurvey survey, BacktestOutputs outputs) throws Exception {
+    List<Feature> features = model.model().transform().features();
     StreamExecutionEnvironment env = LocalFlink.forFiles();
     DetectionPipeline.build(
         env,
-        source(survey.files()),
-        FlowWatermarks.ofFiles(disorder),
-        modelFile,
+        source(survey),
+        FlowWatermarks.ofFiles(survey.disorder().maxMillis()),
+        model,
         // The reader of files knows repeats itself, as for the trainer.
         0,
         new Sinks(
-            alerts == null ? new DiscardingSink<>() : alertSink(alerts, features),
-            deadLetters == null ? new DiscardingSink<>() : deadLetterSink(deadLetters),
-            new DiscardingSink<>(),
-            scoreSink(scores, features)));
+            alertSink(outputs.alerts(), features),
+            unsorted(outputs.deadLetters(), DeadLetterJson::toBytes),
+            unsorted(outputs.lateFlows(), FlowJson::toBytes),
+            scoreSink(outputs.scores(), features)));
     try {
       return Accounting.of(env.execute("weir backtest").getAllAccumulatorResults());
     } catch (JobExecutionException e) {
@@ -81,12 +63,12 @@ public final class Backtest {
     }
   }
 
-  private Source<Entry, ?, ?> source(List<Path> files) {
+  private Source<Entry, ?, ?> source(LogSurvey survey) {
     org.apache.flink.core.fs.Path[] paths =
-        files.stream()
+        survey.files().stream()
             .map(file -> new org.apache.flink.core.fs.Path(file.toAbsolutePath().toUri()))
             .toArray(org.apache.flink.core.fs.Path[]::new);
-    return FileSource.forBulkFileFormat(new LogFileFormat(log), paths)
+    return FileSource.forBulkFileFormat(new LogFileFormat(log, survey.latest()), paths)
         // Flink's own would pass over names that begin with a dot or an underscore.
         .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(path -> true))
         .setSplitAssigner(InOrder::new)
@@ -102,6 +84,9 @@ public final class Backtest {
   }
 
   private static Sink<Alert> alertSink(Path file, List<Feature> features) {
+    if (file == null) {
+      return new DiscardingSink<>();
+    }
     return new LineSink<>(
         file.toAbsolutePath().toString(),
         alert -> alert.window().vector().windowStart(),
@@ -113,7 +98,9 @@ public final class Backtest {
     return vector.source().address() + ' ' + vector.source().scope();
   }
 
-  private static Sink<DeadLetter> deadLetterSink(Path file) {
-    return new LineSink<>(file.toAbsolutePath().toString(), null, null, DeadLetterJson::toBytes);
+  private static <T> Sink<T> unsorted(Path file, LineSink.Key<T, byte[]> line) {
+    return file == null
+        ? new DiscardingSink<>()
+        : new LineSink<>(file.toAbsolutePath().toString(), null, null, line);
   }
 }

@@ -5,14 +5,14 @@ import dev.weir.command.Progress;
 import dev.weir.decode.LogOptions;
 import dev.weir.file.LogFiles;
 import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeOptions;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.config.DetectOptions;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.model.ModelFile;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -69,62 +69,52 @@ public final class BacktestCommand implements Callable<Integer> {
   private Path deadLetters;
 
   @Option(
+      names = "--late-flows",
+      paramLabel = "FILE",
+      description =
+          "Where flows go that lie out of order beyond --max-disorder, JSON lines. Default: nowhere")
+  private Path lateFlows;
+
+  @Option(
       names = "--window",
       paramLabel = "DURATION",
       description = "Asserts that the model has this window; the model decides.")
   private Duration window;
 
-  @Option(
-      names = "--max-disorder",
-      paramLabel = "DURATION",
-      defaultValue = "24h",
-      description =
-          "How far flows may lie out of order in the files before they are late."
-              + " Default: ${DEFAULT-VALUE}")
-  private Duration maxDisorder;
+  @Mixin private TimeOptions times;
 
   /** For picocli. */
   public BacktestCommand() {}
 
   @Override
   public Integer call() throws Exception {
-    byte[] modelFile = ModelFile.bytes(model);
-    DetectOptions.requireWindow(ModelFile.parse(modelFile, model.toString()), window);
+    ShippedModel shipped = ShippedModel.of(ModelFile.bytes(model), model.toString());
+    DetectOptions.requireWindow(shipped.model(), window);
     LogSurvey survey = survey();
-    List<Path> outputs =
-        Stream.of(scores, alerts, deadLetters).filter(path -> path != null).toList();
+    BacktestOutputs outputs = new BacktestOutputs(scores, alerts, deadLetters, lateFlows);
     Outputs.requireApart(
-        outputs, Stream.concat(survey.files().stream(), Stream.of(model)).toList());
+        outputs.files(), Stream.concat(survey.files().stream(), Stream.of(model)).toList());
     try {
-      outputs.forEach(Outputs::requireWritable);
-      Accounting accounting =
-          new Backtest(modelFile, log, maxDisorder)
-              .run(survey, partial(scores), partial(alerts), partial(deadLetters));
-      for (Path output : outputs) {
-        Files.move(partial(output), output, StandardCopyOption.REPLACE_EXISTING);
-      }
+      outputs.files().forEach(Outputs::requireWritable);
+      Accounting accounting = new Backtest(shipped, log).run(survey, outputs.partial());
+      outputs.complete();
       print(accounting);
     } finally {
-      for (Path output : outputs) {
-        Files.deleteIfExists(partial(output));
-      }
+      outputs.cleanUp();
     }
     return 0;
   }
 
   private LogSurvey survey() {
     try (Progress progress = Progress.ofBytes("survey", LogFiles.size(inputs))) {
-      LogSurvey survey = LogSurvey.of(inputs, log, progress::to);
+      LogSurvey survey =
+          LogSurvey.of(inputs, log, times.at(System.currentTimeMillis()), progress::to);
       if (survey.messages() == 0) {
         throw new UserException(
             inputs.get(0) + ": holds no entries; name files with logs (--input)");
       }
       return survey;
     }
-  }
-
-  private static Path partial(Path output) {
-    return output == null ? null : Outputs.partial(output);
   }
 
   private void print(Accounting of) {

@@ -2,6 +2,7 @@ package dev.weir.cli.backtest;
 
 import dev.weir.decode.LogOptions;
 import dev.weir.file.LogFile;
+import dev.weir.file.TimeGate;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.source.EntryEmitter;
@@ -23,14 +24,21 @@ final class LogFileFormat implements BulkFormat<Entry, FileSourceSplit> {
   private static final int BATCH_LINES = 1000;
 
   private final LogOptions options;
+  private final long latest;
 
-  LogFileFormat(LogOptions options) {
+  /**
+   * Reads as the options say.
+   *
+   * @param latest epoch milliseconds beyond which a flow is a dead letter
+   */
+  LogFileFormat(LogOptions options, long latest) {
     this.options = options;
+    this.latest = latest;
   }
 
   @Override
   public Reader<Entry> createReader(Configuration config, FileSourceSplit split) {
-    return new LogReader(LogFile.open(Path.of(split.path().toUri()), options));
+    return new LogReader(LogFile.open(Path.of(split.path().toUri()), options), latest);
   }
 
   /** Files are read without checkpoints: whatever fails starts anew. */
@@ -52,10 +60,12 @@ final class LogFileFormat implements BulkFormat<Entry, FileSourceSplit> {
   private static final class LogReader implements Reader<Entry> {
     private final LogFile file;
     private final EntryEmitter emitter = new EntryEmitter(Long.MAX_VALUE);
+    private final TimeGate gate;
     private long entries;
 
-    LogReader(LogFile file) {
+    LogReader(LogFile file, long latest) {
       this.file = file;
+      this.gate = new TimeGate(file, latest, emitter);
     }
 
     @Override
@@ -64,7 +74,7 @@ final class LogFileFormat implements BulkFormat<Entry, FileSourceSplit> {
       emitter.message(null, 0, 0, FlowRecord.ABSENT, file::origin, batch::add);
       boolean more = true;
       for (int i = 0; i < BATCH_LINES && more; i++) {
-        more = file.decodeNext(emitter);
+        more = file.decodeNext(gate);
       }
       if (batch.isEmpty() && !more) {
         return null;

@@ -4,6 +4,7 @@ import dev.weir.cli.kafka.TopicContent;
 import dev.weir.decode.EntryCollector;
 import dev.weir.decode.FlowLogDecoder;
 import dev.weir.decode.LogOptions;
+import dev.weir.feature.WindowSpec;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -21,21 +22,25 @@ import java.util.TreeMap;
 final class AppendTimes implements EntryCollector {
 
   private final long outOfOrderness;
-  private final long slide;
+  private final WindowSpec window;
   private final Map<Integer, NavigableMap<Long, Long>> passedAt = new HashMap<>();
   private final Map<Integer, Long> latest = new HashMap<>();
   private long eventTime;
   private long messages;
 
-  private AppendTimes(long outOfOrderness, long slide) {
+  private AppendTimes(long outOfOrderness, WindowSpec window) {
     this.outOfOrderness = outOfOrderness;
-    this.slide = slide;
+    this.window = window;
   }
 
   /** Reads a topic of logs whose messages carry the broker's append time. */
   static AppendTimes of(
-      String bootstrapServers, String topic, LogOptions log, long outOfOrderness, long slide) {
-    AppendTimes times = new AppendTimes(outOfOrderness, slide);
+      String bootstrapServers,
+      String topic,
+      LogOptions log,
+      long outOfOrderness,
+      WindowSpec window) {
+    AppendTimes times = new AppendTimes(outOfOrderness, window);
     FlowLogDecoder decoder = log.streamDecoder();
     TopicContent.read(
         bootstrapServers,
@@ -63,7 +68,7 @@ final class AppendTimes implements EntryCollector {
 
   /** The last window end that this event time closes. */
   private long boundary(long time) {
-    return Math.floorDiv(time - outOfOrderness, slide) * slide;
+    return window.lastClosedEnd(WindowSpec.watermark(time, outOfOrderness));
   }
 
   /** The latest event time of the topic. */

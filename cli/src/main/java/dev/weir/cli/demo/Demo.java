@@ -182,7 +182,7 @@ final class Demo {
             DemoTopics.FLOWS,
             scenario.log(),
             scenario.log().format().outOfOrderness().toMillis(),
-            model.window().slide());
+            model.window());
     double[] latencies =
         alerts.stream()
             .flatMap(alert -> latency(alert, times))

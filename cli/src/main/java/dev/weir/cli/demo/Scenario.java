@@ -8,6 +8,7 @@ import dev.weir.decode.LogOptions;
 import dev.weir.file.LogFile;
 import dev.weir.file.LogFiles;
 import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeBounds;
 import dev.weir.flow.UserException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +68,8 @@ record Scenario(
     if (format == LogFormat.CSV) {
       log = LogOptions.of(format, LogFile.csvHeader(LogFiles.list(List.of(file)).get(0)));
     }
-    LogSurvey survey = LogSurvey.of(List.of(file), log, bytes -> {});
+    TimeBounds bounds = TimeBounds.at(System.currentTimeMillis(), Long.MAX_VALUE);
+    LogSurvey survey = LogSurvey.of(List.of(file), log, bounds, bytes -> {});
     if (survey.disorder().isEmpty()) {
       throw new UserException(file + ": holds no flows; is --format " + format + " right?");
     }

@@ -3,6 +3,7 @@ package dev.weir.cli.kafka;
 import dev.weir.decode.EntryCollector;
 import dev.weir.decode.LogOptions;
 import dev.weir.file.LogFile;
+import dev.weir.file.TimeGate;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -15,14 +16,21 @@ import java.util.Arrays;
 final class LogLines implements AutoCloseable {
   private final LogFile file;
   private final Decoded decoded = new Decoded();
+  private final TimeGate gate;
   private long time = Line.NO_TIME;
 
-  private LogLines(LogFile file) {
+  private LogLines(LogFile file, long latest) {
     this.file = file;
+    this.gate = new TimeGate(file, latest, decoded);
   }
 
-  static LogLines open(Path path, LogOptions logs) {
-    return new LogLines(LogFile.open(path, logs));
+  /**
+   * Opens a file.
+   *
+   * @param latest epoch milliseconds; flows beyond it are lines without a time of their own
+   */
+  static LogLines open(Path path, LogOptions logs, long latest) {
+    return new LogLines(LogFile.open(path, logs), latest);
   }
 
   /** The next line, or null at the end. */
@@ -45,7 +53,7 @@ final class LogLines implements AutoCloseable {
 
   private boolean decodeNext() {
     decoded.clear();
-    return file.decodeNext(decoded);
+    return file.decodeNext(gate);
   }
 
   private byte[] bytes() {

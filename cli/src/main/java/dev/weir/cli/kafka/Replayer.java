@@ -6,6 +6,7 @@ import dev.weir.decode.LogFormat;
 import dev.weir.file.LogFile;
 import dev.weir.file.LogFiles;
 import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeBounds;
 import dev.weir.flow.UserException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,10 +59,9 @@ public final class Replayer {
     try (Progress progress =
         replay.quiet() ? Progress.none() : Progress.of("replay", survey.messages(), " messages")) {
       if (replay.order() == Order.TIME) {
-        long depth = Math.min(survey.disorder().maxMillis(), replay.maxDisorder().toMillis());
-        sendSorted(survey.files(), depth, progress);
+        sendSorted(survey, progress);
       } else {
-        sendInFileOrder(files, progress);
+        sendInFileOrder(files, survey.latest(), progress);
       }
       sender.flush();
     }
@@ -87,13 +87,15 @@ public final class Replayer {
 
   private LogSurvey survey() {
     try (Progress progress = Progress.ofBytes("measure", LogFiles.size(replay.input()))) {
-      return LogSurvey.of(replay.input(), replay.logs(), progress::to);
+      TimeBounds bounds =
+          TimeBounds.at(System.currentTimeMillis(), replay.maxDisorder().toMillis());
+      return LogSurvey.of(replay.input(), replay.logs(), bounds, progress::to);
     }
   }
 
-  private void sendInFileOrder(List<Path> files, Progress progress) {
+  private void sendInFileOrder(List<Path> files, long latest, Progress progress) {
     for (Path file : files) {
-      try (LogLines in = LogLines.open(file, replay.logs())) {
+      try (LogLines in = LogLines.open(file, replay.logs(), latest)) {
         for (Line line = in.next(); line != null && !stop.isRequested(); line = in.next()) {
           send(line, progress);
         }
@@ -101,11 +103,11 @@ public final class Replayer {
     }
   }
 
-  private void sendSorted(List<Path> files, long depth, Progress progress) {
-    ReorderBuffer<Line> buffer = new ReorderBuffer<>(depth);
+  private void sendSorted(LogSurvey survey, Progress progress) {
+    ReorderBuffer<Line> buffer = new ReorderBuffer<>(survey.disorder().maxMillis());
     long carried = Line.NO_TIME;
-    for (Path file : files) {
-      try (LogLines in = LogLines.open(file, replay.logs())) {
+    for (Path file : survey.files()) {
+      try (LogLines in = LogLines.open(file, replay.logs(), survey.latest())) {
         for (Line line = in.next(); line != null && !stop.isRequested(); line = in.next()) {
           carried = line.time() == Line.NO_TIME ? carried : line.time();
           buffer.add(carried, line);

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -106,10 +107,28 @@ class BacktestITCase {
 
   @Test
   void showsWhatIsLateBeyondTheDisorderAllowed() throws Exception {
-    Invocation run = backtest(disordered(), "--max-disorder", "1m");
+    Path late = folder.resolve("late.jsonl");
+
+    Invocation run = backtest(disordered(), "--max-disorder", "1m", "--late-flows", late);
 
     assertThat(run.exit()).isZero();
     assertThat(run.out()).doesNotContain(" 0 late").contains("warning");
+    List<JsonNode> flows = json(late);
+    assertThat(run.out()).contains(String.format(Locale.ROOT, " %,d late", flows.size()));
+    assertThat(flows).allSatisfy(flow -> assertThat(flow.get("src_ip").asText()).isNotEmpty());
+    assertThat(backtest(late, "--max-disorder", "7d").exit()).isZero();
+  }
+
+  @Test
+  void aFlowYearsAheadIsADeadLetterAndMakesNoOtherLate() throws Exception {
+    List<String> lines = new ArrayList<>(traffic());
+    lines.add(10, FlowLines.flow("10.0.0.1", 20 * 365 * 86_400L, 443, 1));
+    Path in = FlowLines.write(folder.resolve("in.json"), lines);
+
+    Invocation run = backtest(in, "--dead-letters", deadLetters);
+
+    assertThat(run.out()).contains(" 0 late", "1 dead letters {future-time=1}");
+    assertThat(json(deadLetters).get(0).get("origin").asText()).isEqualTo(in + ":11");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.weir.cli.kafka.LocalBroker;
 import dev.weir.cli.kafka.TopicContent;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
+import dev.weir.feature.WindowSpec;
 import dev.weir.job.config.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -58,7 +59,11 @@ class AppendTimesITCase {
 
   private static AppendTimes read(String topic) {
     return AppendTimes.of(
-        broker.bootstrapServers(), topic, LogOptions.of(LogFormat.JSON), OUT_OF_ORDERNESS, MINUTE);
+        broker.bootstrapServers(),
+        topic,
+        LogOptions.of(LogFormat.JSON),
+        OUT_OF_ORDERNESS,
+        WindowSpec.tumbling(MINUTE));
   }
 
   private static List<Long> send(String topic, int partitions, int... seconds) {

@@ -74,7 +74,7 @@ class ReorderBufferTest {
   }
 
   private static long disorder(List<Item> items) {
-    Disorder disorder = new Disorder();
+    Disorder disorder = new Disorder(Long.MAX_VALUE);
     items.forEach(item -> disorder.add(item.time()));
     return disorder.maxMillis();
   }

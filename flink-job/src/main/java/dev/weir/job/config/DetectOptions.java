@@ -4,6 +4,7 @@ import dev.weir.decode.LogOptions;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.Durations;
 import dev.weir.flow.UserException;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import java.nio.file.Path;
@@ -254,14 +255,14 @@ public final class DetectOptions {
   }
 
   /**
-   * The model file's bytes, which travel with the job.
+   * The model, which travels with the job.
    *
    * @throws UserException where it is no sound model, or has another window than was asserted
    */
-  public byte[] modelFile() {
-    byte[] bytes = ModelFile.bytes(model);
-    requireWindow(ModelFile.parse(bytes, model.toString()), window);
-    return bytes;
+  public ShippedModel model() {
+    ShippedModel shipped = ShippedModel.of(ModelFile.bytes(model), model.toString());
+    requireWindow(shipped.model(), window);
+    return shipped;
   }
 
   /** Refuses a model with another window than the user asserts; null asserts nothing. */

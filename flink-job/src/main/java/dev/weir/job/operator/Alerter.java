@@ -19,18 +19,19 @@ public final class Alerter extends ProcessFunction<ScoredWindow, Alert>
   private static final int ANOMALOUS = 0;
   private static final int ALERTS = 1;
 
-  private final byte[] modelFile;
-  private final Accounts accounts = new Accounts(List.of("anomalous", "alerts"));
+  private final ShippedModel shipped;
+  private final Accounts accounts =
+      new Accounts(List.of(Counter.ANOMALOUS.id(), Counter.ALERTS.id()));
   private transient Explainer explainer;
 
   /** Explains by the baselines of that model. */
-  public Alerter(byte[] modelFile) {
-    this.modelFile = modelFile;
+  public Alerter(ShippedModel shipped) {
+    this.shipped = shipped;
   }
 
   @Override
   public void open(OpenContext context) {
-    explainer = new Explainer(ShippedModel.of(modelFile));
+    explainer = new Explainer(shipped.model());
   }
 
   @Override

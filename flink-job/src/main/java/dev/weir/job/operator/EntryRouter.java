@@ -34,15 +34,15 @@ public final class EntryRouter extends ProcessFunction<Entry, FlowRecord>
   private final Accounts accounts = new Accounts(names());
 
   private static List<String> names() {
-    List<String> names = new ArrayList<>(List.of("entries", "decoded"));
+    List<String> names = new ArrayList<>(List.of(Counter.ENTRIES.id(), Counter.DECODED.id()));
     for (Ignored reason : Ignored.values()) {
-      names.add("ignored." + reason.id());
+      names.add(Counter.of(reason));
     }
     for (SetAside reason : SetAside.values()) {
-      names.add("set_aside." + reason.id());
+      names.add(Counter.of(reason));
     }
     for (DeadLetterReason reason : DeadLetterReason.values()) {
-      names.add("dead_letters." + reason.id());
+      names.add(Counter.of(reason));
     }
     return names;
   }

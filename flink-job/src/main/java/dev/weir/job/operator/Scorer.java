@@ -11,17 +11,17 @@ public final class Scorer extends RichMapFunction<FeatureVector, ScoredWindow> {
 
   private static final long serialVersionUID = 1L;
 
-  private final byte[] modelFile;
+  private final ShippedModel shipped;
   private transient Model model;
 
   /** Scores by that model. */
-  public Scorer(byte[] modelFile) {
-    this.modelFile = modelFile;
+  public Scorer(ShippedModel shipped) {
+    this.shipped = shipped;
   }
 
   @Override
   public void open(OpenContext context) {
-    model = ShippedModel.of(modelFile);
+    model = shipped.model();
   }
 
   @Override

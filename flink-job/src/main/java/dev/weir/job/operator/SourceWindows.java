@@ -7,7 +7,6 @@ import dev.weir.feature.SourceKey;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.types.WireType;
-import dev.weir.model.Model;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -35,16 +34,17 @@ public final class SourceWindows extends KeyedProcessFunction<SourceKey, FlowRec
   private static final int LATE_FLOWS = 1;
   private static final int WINDOWS = 2;
 
-  private final byte[] modelFile;
-  private final Accounts accounts = new Accounts(List.of("windowed", "late", "windows"));
+  private final Measure measure;
+  private final Accounts accounts =
+      new Accounts(List.of(Counter.WINDOWED.id(), Counter.LATE.id(), Counter.WINDOWS.id()));
   private transient WindowSpec window;
   private transient FeatureSettings settings;
   private transient MapState<Long, FeatureAccumulator> open;
   private transient WindowingState windowing;
 
   /** Windows as the model's training had them. */
-  public SourceWindows(byte[] modelFile) {
-    this.modelFile = modelFile;
+  public SourceWindows(WindowSpec window, FeatureSettings settings) {
+    this.measure = Measure.of(window, settings);
   }
 
   @Override
@@ -61,14 +61,12 @@ public final class SourceWindows extends KeyedProcessFunction<SourceKey, FlowRec
       throws Exception {
     long time = flow.eventTime();
     long watermark = windowing.watermark(context.timerService().currentWatermark());
-    boolean taken = false;
-    for (long start = window.lastStart(time);
-        window.holds(start, time) && !window.closed(start, watermark);
-        start -= window.slide()) {
+    long first = window.firstOpenStart(time, watermark);
+    long last = window.lastStart(time);
+    for (long start = last; start >= first; start -= window.slide()) {
       add(flow, start, context);
-      taken = true;
     }
-    if (taken) {
+    if (first <= last) {
       accounts.add(WINDOWED);
     } else {
       accounts.add(LATE_FLOWS);
@@ -99,10 +97,9 @@ public final class SourceWindows extends KeyedProcessFunction<SourceKey, FlowRec
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
-    Model model = ShippedModel.of(modelFile);
-    window = model.window();
-    settings = model.settings();
-    windowing = WindowingState.of(context, window, settings);
+    window = measure.window();
+    settings = measure.settings();
+    windowing = WindowingState.of(context, measure);
     accounts.initialize(context, getRuntimeContext());
   }
 

@@ -1,7 +1,5 @@
 package dev.weir.job.operator;
 
-import dev.weir.feature.FeatureSettings;
-import dev.weir.feature.WindowSpec;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -32,18 +30,12 @@ final class WindowingState {
    *
    * @throws IllegalStateException where it would go on with another measure
    */
-  static WindowingState of(
-      FunctionInitializationContext context, WindowSpec window, FeatureSettings settings)
+  static WindowingState of(FunctionInitializationContext context, Measure measure)
       throws Exception {
     OperatorStateStore store = context.getOperatorStateStore();
     WindowingState state =
         new WindowingState(
-            "windows of "
-                + window
-                + ", short flows of "
-                + settings.shortFlowMillis()
-                + " ms, critical ports "
-                + settings.criticalPorts(),
+            measure.text(),
             store.getUnionListState(new ListStateDescriptor<>("measure", Types.STRING)),
             store.getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG)));
     for (String before : state.measures.get()) {

@@ -1,5 +1,6 @@
 package dev.weir.job.source;
 
+import dev.weir.feature.WindowSpec;
 import dev.weir.flow.Entry;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -73,6 +74,6 @@ final class FlowWatermarkGenerator implements WatermarkGenerator<Entry> {
   }
 
   private Watermark watermark(long elapsed) {
-    return new Watermark(latest + elapsed - strategy.outOfOrderness() - 1);
+    return new Watermark(WindowSpec.watermark(latest + elapsed, strategy.outOfOrderness()));
   }
 }

@@ -37,6 +37,11 @@ public record FlowWatermarks(long outOfOrderness, long idleness, long silence, b
     return new FlowWatermarks(disorder, Long.MAX_VALUE, Long.MAX_VALUE, true);
   }
 
+  /** Milliseconds without a flow after which event time follows the wall clock at the latest. */
+  public long longestSilence() {
+    return Math.max(idleness, silence);
+  }
+
   @Override
   public WatermarkGenerator<Entry> createWatermarkGenerator(
       WatermarkGeneratorSupplier.Context context) {

@@ -2,6 +2,7 @@ package dev.weir.job.types;
 
 import dev.weir.alert.Alert;
 import dev.weir.alert.AlertBytes;
+import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureAccumulator;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
@@ -32,9 +33,9 @@ public enum WireType {
       FeatureAccumulator::write,
       FeatureAccumulator::read,
       FeatureAccumulator::copy),
-  VECTOR(FeatureVector.class, 1, FeatureVector::write, FeatureVector::read),
-  SCORED_WINDOW(ScoredWindow.class, 1, ScoredWindow::write, ScoredWindow::read),
-  ALERT(Alert.class, 1, AlertBytes::write, AlertBytes::read);
+  VECTOR(FeatureVector.class, ofSchema(1), FeatureVector::write, FeatureVector::read),
+  SCORED_WINDOW(ScoredWindow.class, ofSchema(1), ScoredWindow::write, ScoredWindow::read),
+  ALERT(Alert.class, ofSchema(1), AlertBytes::write, AlertBytes::read);
 
   private final Class<?> type;
   private final int version;
@@ -53,6 +54,11 @@ public enum WireType {
     this.writer = (value, out) -> writer.write(type.cast(value), out);
     this.reader = reader;
     this.copier = copier == null ? null : value -> copier.apply(type.cast(value));
+  }
+
+  /** The version of a layout that holds a value for each feature: it changes with the schema. */
+  private static int ofSchema(int layout) {
+    return layout * 1000 + Feature.SCHEMA_VERSION;
   }
 
   /** Writes a value's bytes. */

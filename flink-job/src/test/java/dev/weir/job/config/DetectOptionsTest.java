@@ -10,6 +10,7 @@ import dev.weir.decode.LogOptions;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.UserException;
 import dev.weir.job.SmallModel;
+import dev.weir.model.ModelFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -149,9 +150,9 @@ class DetectOptionsTest {
     Path model = folder.resolve("m.json");
     Files.write(model, SmallModel.file(new WindowSpec(600_000, 60_000)));
 
-    assertThat(parse("--model=" + model, "--format=json", "--window=10m").modelFile())
-        .isEqualTo(Files.readAllBytes(model));
-    assertThatThrownBy(() -> parse("--model=" + model, "--format=json", "--window=1m").modelFile())
+    assertThat(parse("--model=" + model, "--format=json", "--window=10m").model().model().id())
+        .isEqualTo(ModelFile.read(model).id());
+    assertThatThrownBy(() -> parse("--model=" + model, "--format=json", "--window=1m").model())
         .isInstanceOf(UserException.class)
         .hasMessageContaining("10m sliding by 1m")
         .hasMessageContaining("not of 1m");
@@ -168,7 +169,7 @@ class DetectOptionsTest {
   void refusesAModelThatIsNone() throws IOException {
     Path model = Files.writeString(folder.resolve("m.json"), "{\"format\":\"weir-mo");
 
-    assertThatThrownBy(() -> parse("--model=" + model, "--format=json").modelFile())
+    assertThatThrownBy(() -> parse("--model=" + model, "--format=json").model())
         .isInstanceOf(UserException.class)
         .hasMessageContaining(model.toString());
   }

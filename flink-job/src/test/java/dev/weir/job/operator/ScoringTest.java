@@ -13,7 +13,6 @@ import dev.weir.flow.UserException;
 import dev.weir.job.SmallModel;
 import dev.weir.job.types.WireType;
 import dev.weir.model.Model;
-import dev.weir.model.ModelFile;
 import dev.weir.model.ScoredWindow;
 import java.util.Arrays;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -21,6 +20,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.operators.StreamMap;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 
 /** {@link Scorer} and {@link Alerter}. */
@@ -28,12 +28,12 @@ class ScoringTest {
 
   private static final WindowSpec WINDOW = WindowSpec.tumbling(60_000);
   private static final Model MODEL = SmallModel.of(WINDOW);
-  private static final byte[] FILE = SmallModel.file(WINDOW);
+  private static final ShippedModel SHIPPED = SmallModel.shipped(WINDOW);
 
   @Test
   void scoresAsTheModelDoes() throws Exception {
     try (OneInputStreamOperatorTestHarness<FeatureVector, ScoredWindow> scorer =
-        new OneInputStreamOperatorTestHarness<>(new StreamMap<>(new Scorer(FILE)))) {
+        new OneInputStreamOperatorTestHarness<>(new StreamMap<>(new Scorer(SHIPPED)))) {
       scorer.setup(WireType.SCORED_WINDOW.<ScoredWindow>info().createSerializer(config()));
       scorer.open();
 
@@ -94,12 +94,21 @@ class ScoringTest {
   }
 
   @Test
-  void refusesAModelThatWasDamagedOnItsWay() {
-    byte[] damaged = Arrays.copyOf(FILE, FILE.length - 10);
+  void theTasksOfAJobShareOneModel() throws Exception {
+    Model arrived = InstantiationUtil.clone(SHIPPED).model();
 
-    assertThatThrownBy(() -> new Scorer(damaged).open(null))
+    assertThat(arrived).isSameAs(InstantiationUtil.clone(SHIPPED).model());
+    assertThat(arrived.id()).isEqualTo(MODEL.id());
+  }
+
+  @Test
+  void refusesADamagedModelBeforeItIsShipped() {
+    byte[] file = SmallModel.file(WINDOW);
+    byte[] damaged = Arrays.copyOf(file, file.length - 10);
+
+    assertThatThrownBy(() -> ShippedModel.of(damaged, "m.json"))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("the job's model");
+        .hasMessageContaining("m.json");
   }
 
   private static void takeThree(OneInputStreamOperatorTestHarness<ScoredWindow, Alert> alerter)
@@ -111,7 +120,7 @@ class ScoringTest {
 
   private static OneInputStreamOperatorTestHarness<ScoredWindow, Alert> alerter() throws Exception {
     OneInputStreamOperatorTestHarness<ScoredWindow, Alert> harness =
-        new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new Alerter(FILE)));
+        new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new Alerter(SHIPPED)));
     harness.setup(WireType.ALERT.<Alert>info().createSerializer(config()));
     return harness;
   }
@@ -121,7 +130,7 @@ class ScoringTest {
   }
 
   private static ScoredWindow scored(int flows) {
-    return ModelFile.parse(FILE, "the model").score(vector(flows));
+    return MODEL.score(vector(flows));
   }
 
   private static FeatureVector vector(int flows) {

@@ -1,11 +1,11 @@
 package dev.weir.job.operator;
 
 import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
-import dev.weir.job.SmallModel;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.types.WireType;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class SourceWindowsHarness implements AutoCloseable {
   private SourceWindowsHarness(WindowSpec window, int subtasks, int subtask) throws Exception {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new SourceWindows(SmallModel.file(window))),
+            new KeyedProcessOperator<>(new SourceWindows(window, FeatureSettings.DEFAULT)),
             SourceKey::of,
             WireType.SOURCE_KEY.info(),
             DetectOptions.MAX_PARALLELISM,

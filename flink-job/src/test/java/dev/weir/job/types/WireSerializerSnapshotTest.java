@@ -36,7 +36,7 @@ class WireSerializerSnapshotTest {
 
   /** The names and versions of the types that lie in savepoints. */
   @ParameterizedTest
-  @CsvSource({"SOURCE_KEY, 1", "ACCUMULATOR, 1"})
+  @CsvSource({"SOURCE_KEY, 1", "ACCUMULATOR, 1", "VECTOR, 1001"})
   void keepsTheNamesThatSavepointsHold(String name, int version) {
     assertThat(WireType.valueOf(name).version()).isEqualTo(version);
   }

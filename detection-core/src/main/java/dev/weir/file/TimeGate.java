@@ -1,0 +1,62 @@
+package dev.weir.file;
+
+import dev.weir.decode.EntryCollector;
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Ignored;
+import dev.weir.flow.SetAside;
+import java.time.Instant;
+
+/** Passes a file's entries on and turns away flows beyond a time, which a wild clock wrote. */
+public final class TimeGate implements EntryCollector {
+
+  private final LogFile file;
+  private final long latest;
+  private final EntryCollector out;
+
+  /**
+   * In front of a collector.
+   *
+   * @param file being read: its current line goes into the dead letter
+   * @param latest epoch milliseconds
+   */
+  public TimeGate(LogFile file, long latest, EntryCollector out) {
+    this.file = file;
+    this.latest = latest;
+    this.out = out;
+  }
+
+  @Override
+  public void flow(FlowRecord flow) {
+    if (flow.eventTime() <= latest) {
+      out.flow(flow);
+      return;
+    }
+    out.deadLetter(
+        DeadLetterReason.FUTURE_TIME,
+        "event time "
+            + Instant.ofEpochMilli(flow.eventTime())
+            + " lies beyond "
+            + Instant.ofEpochMilli(latest)
+            + ", in the future of the clock here",
+        file.buffer(),
+        file.offset(),
+        file.length());
+  }
+
+  @Override
+  public void setAside(SetAside reason, FlowRecord flow) {
+    out.setAside(reason, flow);
+  }
+
+  @Override
+  public void deadLetter(
+      DeadLetterReason reason, String detail, byte[] buffer, int offset, int length) {
+    out.deadLetter(reason, detail, buffer, offset, length);
+  }
+
+  @Override
+  public void ignored(Ignored reason) {
+    out.ignored(reason);
+  }
+}

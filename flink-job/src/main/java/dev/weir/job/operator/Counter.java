@@ -1,0 +1,60 @@
+package dev.weir.job.operator;
+
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.Ignored;
+import dev.weir.flow.SetAside;
+import java.util.Locale;
+
+/**
+ * What is counted of a run. The names are those of metrics, of the job's accumulators, of state in
+ * savepoints and of reports: they stay as they are.
+ */
+public enum Counter {
+  /** Log entries that reached the job. */
+  ENTRIES,
+  /** Entries that became flows. */
+  DECODED,
+  /** Entries that could not, counted by reason. */
+  DEAD_LETTERS,
+  /** Entries that rightly hold no flow, counted by reason. */
+  IGNORED,
+  /** Flows that must not be counted, counted by reason. */
+  SET_ASIDE,
+  /** Flows that went into a window. */
+  WINDOWED,
+  /** Flows whose windows had closed. */
+  LATE,
+  /** Windows scored. */
+  WINDOWS,
+  /** Windows labelled anomalous. */
+  ANOMALOUS,
+  /** Windows that alerted. */
+  ALERTS;
+
+  private final String id = name().toLowerCase(Locale.ROOT);
+
+  /** The name in state and reports. */
+  public String id() {
+    return id;
+  }
+
+  /** The name of the count of one reason. */
+  public static String of(DeadLetterReason reason) {
+    return DEAD_LETTERS.id + '.' + reason.id();
+  }
+
+  /** The name of the count of one reason. */
+  public static String of(SetAside reason) {
+    return SET_ASIDE.id + '.' + reason.id();
+  }
+
+  /** The name of the count of one reason. */
+  public static String of(Ignored reason) {
+    return IGNORED.id + '.' + reason.id();
+  }
+
+  /** What metrics and the job's accumulators call the count of that name. */
+  public static String metric(String name) {
+    return "weir." + name;
+  }
+}

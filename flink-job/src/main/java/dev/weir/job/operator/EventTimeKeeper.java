@@ -1,0 +1,134 @@
+package dev.weir.job.operator;
+
+import dev.weir.feature.WindowSpec;
+import dev.weir.flow.FlowRecord;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+
+/**
+ * Remembers over restarts how far event time was. Sources forget it: where nothing is read after a
+ * restart they have no time to go on from, and restored windows would stay open for ever. After the
+ * silence event time then goes on from what is remembered as the wall clock does, until the source
+ * knows better. As there, the stream turns idle again at once, so that it counts only where all are
+ * silent.
+ */
+public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
+    implements OneInputStreamOperator<FlowRecord, FlowRecord> {
+
+  private static final long serialVersionUID = 1L;
+  private static final long TICK_MILLIS = 1000;
+
+  private final long outOfOrderness;
+  private final long silence;
+  private transient ListState<Long> latests;
+  private transient long latest;
+  private transient long openedAt;
+  private transient ScheduledFuture<?> nextTick;
+  private transient boolean heard;
+  private transient boolean idle;
+  private transient boolean silent;
+
+  /**
+   * Remembers nothing yet.
+   *
+   * @param outOfOrderness milliseconds that a flow may lie behind the latest before it
+   * @param silence milliseconds without a flow after which event time follows the wall clock
+   */
+  public EventTimeKeeper(long outOfOrderness, long silence) {
+    this.outOfOrderness = outOfOrderness;
+    this.silence = silence;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    latest = Long.MIN_VALUE;
+    latests =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(new ListStateDescriptor<>("latest", Types.LONG));
+    for (long before : latests.get()) {
+      latest = Math.max(latest, before);
+    }
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    openedAt = getProcessingTimeService().getCurrentProcessingTime();
+    if (latest != Long.MIN_VALUE && silence < Long.MAX_VALUE - openedAt) {
+      tickAt(openedAt + silence);
+    }
+  }
+
+  @Override
+  public void processElement(StreamRecord<FlowRecord> element) {
+    heard = true;
+    latest = Math.max(latest, element.getValue().eventTime());
+    output.collect(element);
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    heard = true;
+    super.processWatermark(mark);
+  }
+
+  @Override
+  public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+    idle = status.isIdle();
+    super.processWatermarkStatus(status);
+  }
+
+  private void tickAt(long time) {
+    nextTick = getProcessingTimeService().registerTimer(time, this::tick);
+  }
+
+  private void tick(long now) {
+    if (heard) {
+      return;
+    }
+    // A source that is still waited for is not given up, however short the silence.
+    if (idle) {
+      followWallClock(now - openedAt);
+    }
+    tickAt(now + TICK_MILLIS);
+  }
+
+  private void followWallClock(long quiet) {
+    if (!silent) {
+      silent = true;
+      LOG.warn(
+          "blind: no flow was read for {} s since the restart; if all sources are silent, windows"
+              + " now close by the wall clock",
+          quiet / 1000);
+    }
+    output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
+    output.emitWatermark(new Watermark(WindowSpec.watermark(latest + quiet, outOfOrderness)));
+    output.emitWatermarkStatus(WatermarkStatus.IDLE);
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    latests.update(latest == Long.MIN_VALUE ? List.of() : List.of(latest));
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (nextTick != null) {
+      nextTick.cancel(false);
+    }
+    super.close();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.weir.job.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.flow.FlowRecord;
+import dev.weir.job.Flows;
+import dev.weir.job.types.WireType;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class EventTimeKeeperTest {
+
+  private static final long OUT_OF_ORDERNESS = 30_000;
+  private static final long SILENCE = 300_000;
+  private static final long LATEST = 1_000_000;
+
+  @Test
+  void aSilentSourceClosesWindowsByTheWallClockAfterARestart() throws Exception {
+    try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = restored()) {
+      keeper.processWatermarkStatus(WatermarkStatus.IDLE);
+      keeper.setProcessingTime(SILENCE - 1);
+      assertThat(watermarks(keeper)).isEmpty();
+
+      keeper.setProcessingTime(SILENCE);
+      assertThat(watermarks(keeper)).containsExactly(LATEST + SILENCE - OUT_OF_ORDERNESS - 1);
+      assertThat(keeper.getOutput()).last().isEqualTo(WatermarkStatus.IDLE);
+
+      keeper.setProcessingTime(SILENCE + 1000);
+      assertThat(watermarks(keeper)).hasSize(2).last().isEqualTo(watermarks(keeper).get(0) + 1000);
+    }
+  }
+
+  @Test
+  void aSourceThatIsWaitedForIsNotGivenUp() throws Exception {
+    try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = restored()) {
+      keeper.setProcessingTime(2 * SILENCE);
+      assertThat(watermarks(keeper)).isEmpty();
+
+      keeper.processWatermarkStatus(WatermarkStatus.IDLE);
+      keeper.setProcessingTime(2 * SILENCE + 1000);
+      assertThat(watermarks(keeper)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aSourceThatDeliversKeepsTheTimeItself() throws Exception {
+    try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = restored()) {
+      keeper.processElement(Flows.at("10.0.0.1", LATEST - 5), LATEST - 5);
+      keeper.processWatermarkStatus(WatermarkStatus.IDLE);
+      keeper.setProcessingTime(10 * SILENCE);
+
+      assertThat(watermarks(keeper)).isEmpty();
+      assertThat(keeper.extractOutputValues()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFirstStartHasNoTimeToGoOnFrom() throws Exception {
+    try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = harness()) {
+      keeper.open();
+      keeper.processWatermarkStatus(WatermarkStatus.IDLE);
+      keeper.setProcessingTime(10 * SILENCE);
+
+      assertThat(watermarks(keeper)).isEmpty();
+    }
+  }
+
+  private static OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> restored()
+      throws Exception {
+    OperatorSubtaskState state;
+    try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> before = harness()) {
+      before.open();
+      before.processElement(Flows.at("10.0.0.1", LATEST), LATEST);
+      before.processElement(Flows.at("10.0.0.1", LATEST - 100), LATEST - 100);
+      state = before.snapshot(1, 1);
+    }
+    OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> after = harness();
+    after.initializeState(state);
+    after.open();
+    return after;
+  }
+
+  private static OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> harness()
+      throws Exception {
+    OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> harness =
+        new OneInputStreamOperatorTestHarness<>(new EventTimeKeeper(OUT_OF_ORDERNESS, SILENCE));
+    harness.setup(WireType.FLOW.<FlowRecord>info().createSerializer(new SerializerConfigImpl()));
+    return harness;
+  }
+
+  private static List<Long> watermarks(
+      OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper) {
+    return keeper.getOutput().stream()
+        .filter(Watermark.class::isInstance)
+        .map(mark -> ((Watermark) mark).getTimestamp())
+        .toList();
+  }
+}
