@@ -1,6 +1,6 @@
 package dev.weir.network;
 
-import dev.weir.command.OnOff;
+import dev.weir.flow.OnOff;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
