@@ -53,7 +53,8 @@ public final class LogFile implements AutoCloseable {
             ? null
             : new RepeatGate(new RecentEvents(options.repeatsRemembered()));
     if (encoding == LineEncoding.BASE64) {
-      this.lines = new LineReader(stream, new Lines(), Base64Decoder.lengthOf(options.maxMessage()));
+      this.lines =
+          new LineReader(stream, new Lines(), Base64Decoder.lengthOf(options.maxMessage()));
       this.decoder = new Base64Decoder(options.streamDecoder());
     } else {
       boolean documents = options.format() == LogFormat.CLOUDWATCH;
