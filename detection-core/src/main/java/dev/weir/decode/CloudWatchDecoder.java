@@ -19,6 +19,9 @@ final class CloudWatchDecoder implements FlowLogDecoder {
   private final EventView view = new EventView(texts);
   private final EventEntries entries = new EventEntries(view);
 
+  /** Null before the first event. */
+  private FlowLogDecoder current;
+
   /**
    * @param max bytes that a message may have, packed and unpacked
    * @param sources what decodes the events, by where they were logged
@@ -101,8 +104,17 @@ final class CloudWatchDecoder implements FlowLogDecoder {
     return hasEvents ? envelope.fault : Fault.missing("logEvents");
   }
 
+  /** Those of the event that was reported last. */
+  @Override
+  public void fields(FieldVisitor visitor) {
+    if (current != null) {
+      current.fields(visitor);
+    }
+  }
+
   private void reportEvents(Envelope envelope, EntryCollector out) {
     LogSources.Inner inner = sources.of(envelope.owner, envelope.logGroup);
+    current = inner.decoder();
     entries.begin(inner.scope(), envelope.owner, out);
     for (Envelope.Event event : envelope.events) {
       out.event(view.at(envelope, event));

@@ -44,6 +44,11 @@ final class EventEntries implements EntryCollector {
   }
 
   @Override
+  public void repaired(Repair repair) {
+    out.repaired(repair);
+  }
+
+  @Override
   public void deadLetter(
       DeadLetterReason reason, String detail, byte[] buffer, int offset, int length) {
     byte[] payload = event.payload();

@@ -39,6 +39,8 @@ public final class LogOptions implements Serializable {
               + " line goes before it. Default: ${DEFAULT-VALUE}")
   private String csvHeader = DEFAULT_CSV_HEADER;
 
+  @Mixin private VpcOptions vpc = new VpcOptions();
+
   @Mixin private CloudWatchOptions cloudWatch = new CloudWatchOptions();
 
   @Mixin private SourceOptions sources = new SourceOptions();
@@ -56,6 +58,13 @@ public final class LogOptions implements Serializable {
     LogOptions options = new LogOptions();
     options.format = format;
     options.csvHeader = csvHeader;
+    return options;
+  }
+
+  /** Options of VPC Flow Logs with those of their own. */
+  public static LogOptions of(VpcOptions vpc) {
+    LogOptions options = of(LogFormat.VPC_FLOW_LOG);
+    options.vpc = vpc;
     return options;
   }
 
@@ -100,14 +109,14 @@ public final class LogOptions implements Serializable {
               + " and its like need --format cloudwatch; other formats don't tell where a message"
               + " was logged");
     }
-    return format == LogFormat.CLOUDWATCH ? envelopeDecoder() : decoder(format);
+    return format == LogFormat.CLOUDWATCH ? envelopeDecoder() : decoder(format, vpc.format());
   }
 
-  private FlowLogDecoder decoder(LogFormat of) {
+  private FlowLogDecoder decoder(LogFormat of, VpcFormat vpcFormat) {
     return switch (of) {
       case JSON -> new JsonDecoder();
       case CSV -> CsvDecoder.ofHeader(csvHeader, "--csv.header");
-      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(new Vantage());
+      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(vpcFormat, new Vantage());
       case CLOUDWATCH -> throw new IllegalArgumentException("an envelope within an envelope");
     };
   }
@@ -117,7 +126,8 @@ public final class LogOptions implements Serializable {
     sources.check();
     List<LogSources.Rule> rules = new ArrayList<>();
     sources.all().forEach((number, texts) -> rules.add(rule(number, texts)));
-    LogSources.Inner otherwise = new LogSources.Inner(decoder(cloudWatch.inner()), "");
+    LogSources.Inner otherwise =
+        new LogSources.Inner(decoder(cloudWatch.inner(), vpc.format()), "");
     return new CloudWatchDecoder(cloudWatch.maxSize(), new LogSources(rules, otherwise));
   }
 
@@ -132,6 +142,16 @@ public final class LogOptions implements Serializable {
     CloudWatchOptions.requireInner(inner, option);
     return new LogSources.Rule(
         SourceMatch.parse(texts.match, SourceOptions.name(number, "match")),
-        new LogSources.Inner(decoder(inner), texts.scope == null ? "" : texts.scope));
+        new LogSources.Inner(
+            decoder(inner, vpcFormat(number, texts.vpcFormat)),
+            texts.scope == null ? "" : texts.scope));
+  }
+
+  private VpcFormat vpcFormat(int number, String text) {
+    try {
+      return text == null ? vpc.format() : VpcFormat.parse(text);
+    } catch (UsageException e) {
+      throw new UsageException(SourceOptions.name(number, "vpc.format") + ": " + e.getMessage(), e);
+    }
   }
 }

@@ -44,6 +44,11 @@ public final class RepeatGate implements EntryCollector {
   }
 
   @Override
+  public void repaired(Repair repair) {
+    out.repaired(repair);
+  }
+
+  @Override
   public void deadLetter(
       DeadLetterReason reason, String detail, byte[] buffer, int offset, int length) {
     out.deadLetter(reason, detail, buffer, offset, length);

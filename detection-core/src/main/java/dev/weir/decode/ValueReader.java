@@ -4,6 +4,9 @@ import dev.weir.flow.Action;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.IpAddress;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Reads values that must be sound or absent, and keeps what was wrong with the first that is
@@ -12,6 +15,8 @@ import dev.weir.flow.IpAddress;
 final class ValueReader {
   static final int MAX_PORT = 65_535;
 
+  private final Set<Repair> repairs = EnumSet.noneOf(Repair.class);
+  private final TextCache addresses = new TextCache(IpAddress::canonical);
   private Fault fault;
 
   /** What was wrong first since the last call, or null. */
@@ -19,6 +24,29 @@ final class ValueReader {
     Fault taken = fault;
     fault = null;
     return taken;
+  }
+
+  /** Forgets what was repaired. */
+  void clearRepairs() {
+    if (!repairs.isEmpty()) {
+      repairs.clear();
+    }
+  }
+
+  /** Tells what was repaired since the last {@link #clearRepairs}, each kind once. */
+  void reportRepairs(EntryCollector out) {
+    if (!repairs.isEmpty()) {
+      repairs.forEach(out::repaired);
+    }
+  }
+
+  /** A whole number from {@code min} to {@code max}, or ABSENT. */
+  long number(String field, FieldText value, long min, long max) {
+    long number = number(field, value, max);
+    if (number != FlowRecord.ABSENT && number < min) {
+      return fail(DeadLetterReason.OUT_OF_RANGE, field, value, "less than " + min);
+    }
+    return number;
   }
 
   /** A whole number from 0 to {@code max}, or ABSENT. */
@@ -44,12 +72,27 @@ final class ValueReader {
 
   /** An address in canonical text, or empty. */
   String address(String field, FieldText value) {
-    String address = value.isAbsent() ? "" : IpAddress.canonical(value);
+    if (value.isAbsent()) {
+      return "";
+    }
+    String address = addresses.get(value);
     if (address == null) {
       fail(DeadLetterReason.BAD_ADDRESS, field, value, "not an IPv4 or IPv6 address");
       return "";
     }
+    if (!value.is(address)) {
+      repairs.add(hasZone(value) ? Repair.IPV6_ZONE : Repair.ADDRESS_FORM);
+    }
     return address;
+  }
+
+  private static boolean hasZone(FieldText address) {
+    for (int i = 0; i < address.length(); i++) {
+      if (address.charAt(i) == '%') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A time of any of the forms that {@link Timestamps#parse} knows, or ABSENT. */
@@ -82,6 +125,20 @@ final class ValueReader {
       return Action.UNKNOWN;
     }
     return action;
+  }
+
+  /** The index of the word, in any case, that a value is; -1 and a fault where it is none. */
+  int word(String field, FieldText value, List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (value.isInAnyCase(words.get(i))) {
+        if (!value.is(words.get(i))) {
+          repairs.add(Repair.LETTER_CASE);
+        }
+        return i;
+      }
+    }
+    fail(DeadLetterReason.BAD_VALUE, field, value, "not one of " + String.join(", ", words));
+    return -1;
   }
 
   private long fail(DeadLetterReason reason, String field, FieldText value, String rule) {

@@ -1,6 +1,8 @@
 package dev.weir.file;
 
+import dev.weir.decode.Base64Decoder;
 import dev.weir.decode.EntryCollector;
+import dev.weir.decode.FieldVisitor;
 import dev.weir.decode.FlowLogDecoder;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
@@ -12,6 +14,7 @@ import dev.weir.flow.Ignored;
 import dev.weir.flow.UserException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,21 +42,25 @@ public final class LogFile implements AutoCloseable {
 
   private long line;
 
-  private LogFile(Path path, LogOptions options, LogStream stream, long size) {
+  private LogFile(
+      Path path, LogOptions options, LineEncoding encoding, LogStream stream, long size) {
     this.path = path;
     this.options = options;
     this.stream = stream;
     this.size = size;
-    this.lines =
-        new LineReader(
-            stream,
-            options.format() == LogFormat.CLOUDWATCH ? new Documents() : new Lines(),
-            options.maxMessage());
     this.repeats =
         options.repeatsRemembered() == 0
             ? null
             : new RepeatGate(new RecentEvents(options.repeatsRemembered()));
-    this.decoder = options.format() == LogFormat.CSV ? null : options.streamDecoder();
+    if (encoding == LineEncoding.BASE64) {
+      int longest = Base64Decoder.maxLength(options.maxMessage());
+      this.lines = new LineReader(stream, new Lines(), longest);
+      this.decoder = new Base64Decoder(options.streamDecoder());
+    } else {
+      Cutter cutter = options.format() == LogFormat.CLOUDWATCH ? new Documents() : new Lines();
+      this.lines = new LineReader(stream, cutter, options.maxMessage());
+      this.decoder = options.format() == LogFormat.CSV ? null : options.streamDecoder();
+    }
   }
 
   /**
@@ -62,10 +69,34 @@ public final class LogFile implements AutoCloseable {
    * @throws UserException where it can't be read
    */
   public static LogFile open(Path path, LogOptions options) {
+    return open(path, options, LineEncoding.TEXT);
+  }
+
+  /**
+   * Opens a file whose lines may hold messages in base64: these are messages as in a stream, so
+   * that none of them is a CSV header.
+   *
+   * @throws UserException where it can't be read
+   */
+  public static LogFile open(Path path, LogOptions options, LineEncoding encoding) {
     try {
-      return new LogFile(path, options, LogStream.open(path), Files.size(path));
+      return new LogFile(path, options, encoding, LogStream.open(path), Files.size(path));
     } catch (IOException e) {
       throw unreadable(path, 0, e);
+    }
+  }
+
+  /**
+   * Reads what comes in as if it were a file.
+   *
+   * @param name for errors
+   * @throws UserException where it can't be read
+   */
+  public static LogFile of(InputStream in, Path name, LogOptions options, LineEncoding encoding) {
+    try {
+      return new LogFile(name, options, encoding, LogStream.of(in), 0);
+    } catch (IOException e) {
+      throw unreadable(name, 0, e);
     }
   }
 
@@ -112,6 +143,14 @@ public final class LogFile implements AutoCloseable {
     return true;
   }
 
+  /**
+   * Shows the fields of the flow that was reported last, while the collector is called; see {@link
+   * FlowLogDecoder#fields}.
+   */
+  public void fields(FieldVisitor visitor) {
+    decoder.fields(visitor);
+  }
+
   private boolean advance() {
     try {
       boolean there = lines.next();
@@ -134,7 +173,7 @@ public final class LogFile implements AutoCloseable {
     if (e instanceof ZipException || e instanceof EOFException) {
       return new UserException(
           "%s is a damaged gzip file (%s after line %d): fetch or pack it again"
-              .formatted(path, e.getMessage(), line),
+              .formatted(path, e instanceof EOFException ? "it breaks off" : e.getMessage(), line),
           e);
     }
     return LogFiles.unreadable(path, e);

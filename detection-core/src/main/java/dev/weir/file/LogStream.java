@@ -23,13 +23,17 @@ final class LogStream extends InputStream {
   static LogStream open(Path path) throws IOException {
     InputStream file = Files.newInputStream(path);
     try {
-      Counting onDisk = new Counting(file);
-      BufferedInputStream buffered = new BufferedInputStream(onDisk, BUFFER);
-      return new LogStream(onDisk, isGzip(buffered) ? new GzipInput(buffered, BUFFER) : buffered);
+      return of(file);
     } catch (IOException e) {
       file.close();
       throw e;
     }
+  }
+
+  static LogStream of(InputStream in) throws IOException {
+    Counting onDisk = new Counting(in);
+    BufferedInputStream buffered = new BufferedInputStream(onDisk, BUFFER);
+    return new LogStream(onDisk, isGzip(buffered) ? new GzipInput(buffered, BUFFER) : buffered);
   }
 
   private static boolean isGzip(BufferedInputStream in) throws IOException {

@@ -100,7 +100,7 @@ class ModelFileTest {
     for (Path path : List.of(missing, taken)) {
       assertThatThrownBy(() -> ModelFile.write(Models.small(), path))
           .isInstanceOf(UserException.class)
-          .hasMessageStartingWith(path + ": the model cannot be written there")
+          .hasMessageStartingWith(path + " ")
           .message()
           .hasLineCount(1);
     }
@@ -152,6 +152,7 @@ class ModelFileTest {
   void whatIsNoModelFileIsToldAsSuch(String text) {
     assertThat(isRefused(text.getBytes(StandardCharsets.UTF_8)))
         .contains("is not a Weir model file")
+        .doesNotContain("token", "byte", "START_OBJECT")
         .contains("weir train");
   }
 

@@ -4,7 +4,7 @@ import dev.weir.flow.Entry;
 import dev.weir.flow.UserException;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.config.StartFrom;
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.Topics;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.sink.KafkaSinks;
 import dev.weir.job.source.FlowWatermarks;

@@ -1,21 +1,24 @@
 package dev.weir.cli.backtest;
 
-import dev.weir.command.Outputs;
+import dev.weir.cli.Abandonable;
+import dev.weir.cli.CtrlC;
+import dev.weir.cli.StopSignal;
 import dev.weir.command.Progress;
 import dev.weir.decode.LogOptions;
 import dev.weir.file.LogFiles;
+import dev.weir.file.LogInputs;
 import dev.weir.file.LogSurvey;
 import dev.weir.file.TimeOptions;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
-import dev.weir.job.config.DetectOptions;
+import dev.weir.job.config.ModelOptions;
 import dev.weir.job.operator.ShippedModel;
-import dev.weir.model.ModelFile;
+import dev.weir.output.Outputs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -32,20 +35,9 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      required = true,
-      description = "What 'weir train' wrote.")
-  private Path model;
+  @Mixin private ModelOptions model;
 
-  @Option(
-      names = "--input",
-      paramLabel = "PATH",
-      required = true,
-      arity = "1..*",
-      description = "Files and folders of logs, plain or gzip, read as one history.")
-  private List<Path> inputs;
+  @Mixin private LogInputs inputs;
 
   @Mixin private LogOptions log;
 
@@ -75,12 +67,6 @@ public final class BacktestCommand implements Callable<Integer> {
           "Where flows go that lie out of order beyond --max-disorder, JSON lines. Default: nowhere")
   private Path lateFlows;
 
-  @Option(
-      names = "--window",
-      paramLabel = "DURATION",
-      description = "Asserts that the model has this window; the model decides.")
-  private Duration window;
-
   @Mixin private TimeOptions times;
 
   /** For picocli. */
@@ -88,30 +74,34 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ShippedModel shipped = ShippedModel.of(ModelFile.bytes(model), model.toString());
-    DetectOptions.requireWindow(shipped.model(), window);
-    LogSurvey survey = survey();
-    BacktestOutputs outputs = new BacktestOutputs(scores, alerts, deadLetters, lateFlows);
-    Outputs.requireApart(
-        outputs.files(), Stream.concat(survey.files().stream(), Stream.of(model)).toList());
-    try {
-      outputs.files().forEach(Outputs::requireWritable);
-      Accounting accounting = new Backtest(shipped, log).run(survey, outputs.partial());
-      outputs.complete();
-      print(accounting);
-    } finally {
-      outputs.cleanUp();
+    ShippedModel shipped = model.shipped();
+    try (CtrlC ctrlC = CtrlC.listen()) {
+      StopSignal stop = ctrlC.signal();
+      LogSurvey survey = whole(Abandonable.run("survey", this::survey, stop));
+      Outputs.requireApart(
+          Stream.of(scores, alerts, deadLetters, lateFlows).filter(Objects::nonNull).toList(),
+          Stream.concat(survey.files().stream(), Stream.of(model.path())).toList());
+      try (BacktestFiles files = BacktestFiles.at(scores, alerts, deadLetters, lateFlows)) {
+        Accounting accounting = whole(new Backtest(shipped, log).run(survey, files, stop));
+        files.finish();
+        print(accounting);
+      }
     }
     return 0;
   }
 
+  private static <T> T whole(Optional<T> result) {
+    return result.orElseThrow(
+        () -> new UserException("the backtest was stopped before its end and wrote nothing"));
+  }
+
   private LogSurvey survey() {
-    try (Progress progress = Progress.ofBytes("survey", LogFiles.size(inputs))) {
+    try (Progress progress = Progress.ofBytes("survey", LogFiles.size(inputs.paths()))) {
       LogSurvey survey =
-          LogSurvey.of(inputs, log, times.at(System.currentTimeMillis()), progress::to);
+          LogSurvey.of(inputs.paths(), log, times.at(System.currentTimeMillis()), progress::to);
       if (survey.messages() == 0) {
         throw new UserException(
-            inputs.get(0) + ": holds no entries; name files with logs (--input)");
+            inputs.paths().get(0) + ": holds no entries; name files with logs (--input)");
       }
       return survey;
     }

@@ -1,11 +1,11 @@
 package dev.weir.cli.deadletters;
 
-import dev.weir.cli.kafka.BootstrapServers;
 import dev.weir.cli.kafka.TopicContent;
 import dev.weir.file.DeadLetterFile;
 import dev.weir.file.LogFiles;
 import dev.weir.flow.DeadLetterReader;
 import dev.weir.flow.UsageException;
+import dev.weir.job.kafka.BootstrapServers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -15,7 +15,7 @@ import dev.weir.decode.LogFormat;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.config.DetectOptions;
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.Topics;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import java.io.PrintWriter;
@@ -128,6 +128,9 @@ final class Demo {
           String.format(
               "replay    %s at %.0f times real time%n", scenario.live(), scenario.speed()));
       replay = replay(servers, exit);
+      if (stop.isRequested()) {
+        say("ending    what was sent is scored to its end; Ctrl-C again ends at once");
+      }
       awaitRead(servers, detection);
       accounting = detection.drain();
       printer.awaitPrinted(accounting.alerts());

@@ -2,12 +2,15 @@ package dev.weir.cli.demo;
 
 import dev.weir.cli.Abandonable;
 import dev.weir.cli.CtrlC;
-import dev.weir.cli.NewFile;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogFormatConverter;
+import dev.weir.file.LogFiles;
+import dev.weir.output.NewLines;
+import dev.weir.output.Outputs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -85,8 +88,9 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    requireApart();
     // Opened first, so that a place that cannot be written is known at once.
-    try (NewFile file = json == null ? null : new NewFile(json)) {
+    try (NewLines file = json == null ? null : NewLines.at(json)) {
       Optional<DemoReport> report = run();
       if (report.isEmpty()) {
         return 1;
@@ -97,6 +101,12 @@ public final class DemoCommand implements Callable<Integer> {
         file.finish();
       }
       return report.get().passed() ? 0 : 1;
+    }
+  }
+
+  private void requireApart() {
+    if (json != null && own != null) {
+      Outputs.requireApart(List.of(json), LogFiles.list(List.of(own.input)));
     }
   }
 

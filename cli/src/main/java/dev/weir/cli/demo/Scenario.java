@@ -3,6 +3,7 @@ package dev.weir.cli.demo;
 import dev.weir.cli.traffic.AttackLabel;
 import dev.weir.cli.traffic.TrafficFile;
 import dev.weir.cli.traffic.TrafficOptions;
+import dev.weir.command.Progress;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.file.LogFile;
@@ -68,8 +69,7 @@ record Scenario(
     if (format == LogFormat.CSV) {
       log = LogOptions.of(format, LogFile.csvHeader(LogFiles.list(List.of(file)).get(0)));
     }
-    TimeBounds bounds = TimeBounds.at(System.currentTimeMillis(), Long.MAX_VALUE);
-    LogSurvey survey = LogSurvey.of(List.of(file), log, bounds, bytes -> {});
+    LogSurvey survey = survey(file, log);
     if (survey.disorder().isEmpty()) {
       throw new UserException(file + ": holds no flows; is --format " + format + " right?");
     }
@@ -83,5 +83,15 @@ record Scenario(
         Math.max(1, seconds / SECONDS_FOR_A_FILE),
         List.of(),
         null);
+  }
+
+  private static LogSurvey survey(Path file, LogOptions log) {
+    try (Progress progress = Progress.ofBytes("survey", LogFiles.size(List.of(file)))) {
+      return LogSurvey.of(
+          List.of(file),
+          log,
+          TimeBounds.at(System.currentTimeMillis(), Long.MAX_VALUE),
+          progress::to);
+    }
   }
 }

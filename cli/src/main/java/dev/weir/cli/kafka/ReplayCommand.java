@@ -1,15 +1,14 @@
 package dev.weir.cli.kafka;
 
 import dev.weir.cli.CtrlC;
-import dev.weir.command.DurationConverter;
 import dev.weir.decode.LogOptions;
+import dev.weir.file.LogInputs;
+import dev.weir.file.MaxDisorder;
 import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.BootstrapServers;
+import dev.weir.job.kafka.Topics;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,13 +27,7 @@ public final class ReplayCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--input",
-      paramLabel = "FILE",
-      required = true,
-      arity = "1..*",
-      description = "Log files, plain or gzip, or folders of them.")
-  private List<Path> input;
+  @Mixin private LogInputs input;
 
   @Mixin private LogOptions logs;
 
@@ -72,15 +65,7 @@ public final class ReplayCommand implements Runnable {
               + " ${DEFAULT-VALUE}")
   private Order order;
 
-  @Option(
-      names = "--max-disorder",
-      paramLabel = "DURATION",
-      defaultValue = "24h",
-      converter = DurationConverter.class,
-      description =
-          "Sort lines that are out of order by up to this; memory holds the lines of as much time."
-              + " Default: ${DEFAULT-VALUE}")
-  private Duration maxDisorder;
+  @Mixin private MaxDisorder maxDisorder;
 
   @Option(
       names = "--from-dead-letters",
@@ -98,7 +83,7 @@ public final class ReplayCommand implements Runnable {
       replayDeadLetters();
       return;
     }
-    Replay replay = new Replay(input, logs, order, speed, false, maxDisorder);
+    Replay replay = new Replay(input.paths(), logs, order, speed, false, maxDisorder.value());
     prepareTopic();
     try (CtrlC ctrlC = CtrlC.listen();
         FlowSender sender = new FlowSender(bootstrapServers.value(), topic)) {
@@ -110,7 +95,7 @@ public final class ReplayCommand implements Runnable {
     prepareTopic();
     try (CtrlC ctrlC = CtrlC.listen();
         FlowSender sender = new FlowSender(bootstrapServers.value(), topic)) {
-      long cut = DeadLetterReplay.run(input, sender, ctrlC.signal());
+      long cut = DeadLetterReplay.run(input.paths(), sender, ctrlC.signal());
       reportTooLarge(sender.tooLarge());
       say("Sent %,d payloads of dead letters; %,d were cut and skipped.", sender.sent(), cut);
     }

@@ -1,13 +1,9 @@
 package dev.weir.job.config;
 
 import dev.weir.decode.LogOptions;
-import dev.weir.feature.WindowSpec;
-import dev.weir.flow.Durations;
 import dev.weir.flow.UserException;
+import dev.weir.job.kafka.BootstrapServers;
 import dev.weir.job.operator.ShippedModel;
-import dev.weir.model.Model;
-import dev.weir.model.ModelFile;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,12 +20,7 @@ public final class DetectOptions {
   /** Flink takes no shorter one. */
   private static final Duration SHORTEST_CHECKPOINT_INTERVAL = Duration.ofMillis(10);
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      defaultValue = "localhost:9092",
-      description = "Where Kafka is. Default: ${DEFAULT-VALUE}")
-  private String bootstrapServers;
+  @Mixin private BootstrapServers bootstrapServers;
 
   @Option(
       names = "--input-topic",
@@ -40,18 +31,13 @@ public final class DetectOptions {
 
   @Mixin private LogOptions log;
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      required = true,
-      description = "What 'weir train' wrote.")
-  private Path model;
+  @Mixin private ModelOptions model;
 
   @Option(
       names = "--alert-topic",
       paramLabel = "TOPIC",
       defaultValue = "weir.alerts",
-      description = "Where alerts go, keyed by source. Default: ${DEFAULT-VALUE}")
+      description = {"Where alerts go, keyed by source.", "Default: ${DEFAULT-VALUE}"})
   private String alertTopic;
 
   @Option(
@@ -90,12 +76,6 @@ public final class DetectOptions {
           "Without a savepoint: committed (where the group left off, else the beginning),"
               + " earliest or latest. Default: ${DEFAULT-VALUE}")
   private StartFrom startFrom;
-
-  @Option(
-      names = "--window",
-      paramLabel = "DURATION",
-      description = "Asserts that the model has this window; the model decides.")
-  private Duration window;
 
   @Option(
       names = "--out-of-orderness",
@@ -148,7 +128,7 @@ public final class DetectOptions {
   public DetectOptions() {}
 
   public String bootstrapServers() {
-    return bootstrapServers;
+    return bootstrapServers.value();
   }
 
   public String inputTopic() {
@@ -260,19 +240,6 @@ public final class DetectOptions {
    * @throws UserException where it is no sound model, or has another window than was asserted
    */
   public ShippedModel model() {
-    ShippedModel shipped = ShippedModel.of(ModelFile.bytes(model), model.toString());
-    requireWindow(shipped.model(), window);
-    return shipped;
-  }
-
-  /** Refuses a model with another window than the user asserts; null asserts nothing. */
-  public static void requireWindow(Model model, Duration asserted) {
-    WindowSpec has = model.window();
-    if (asserted != null && asserted.toMillis() != has.size()) {
-      throw new UserException(
-          String.format(
-              "the model was trained on windows of %s, not of %s; drop --window or train again",
-              has, Durations.format(asserted)));
-    }
+    return model.shipped();
   }
 }

@@ -1,4 +1,4 @@
-package dev.weir.cli.kafka;
+package dev.weir.job.kafka;
 
 import picocli.CommandLine.Option;
 
@@ -15,6 +15,7 @@ public final class BootstrapServers {
   /** For picocli. */
   public BootstrapServers() {}
 
+  /** As Kafka's clients take it. */
   public String value() {
     return value;
   }

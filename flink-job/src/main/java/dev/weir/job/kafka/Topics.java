@@ -1,5 +1,6 @@
-package dev.weir.job.config;
+package dev.weir.job.kafka;
 
+import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import java.time.Duration;
 import java.util.Collection;
@@ -25,7 +26,13 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** A broker's topics. Where no broker answers, every call says so as a {@link UserException}. */
 public final class Topics implements AutoCloseable {
 
-  private static final int PATIENCE_MS = 5_000;
+  /** How long a broker may take to answer: one under load takes its time. */
+  public static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private static final int PATIENCE_MS = (int) PATIENCE.toMillis();
+
+  /** Kafka names files after topics. */
+  private static final int MAX_NAME = 249;
 
   private final Admin admin;
   private final String bootstrapServers;
@@ -62,6 +69,7 @@ public final class Topics implements AutoCloseable {
 
   /** Whether there is such a topic. */
   public boolean exists(String topic) {
+    requireName(topic);
     return names().contains(topic);
   }
 
@@ -77,6 +85,7 @@ public final class Topics implements AutoCloseable {
    * @return whether it was created
    */
   public boolean create(String topic, int partitions, Map<String, String> configuration) {
+    requireName(topic);
     NewTopic wanted =
         new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(configuration);
     try {
@@ -104,6 +113,7 @@ public final class Topics implements AutoCloseable {
    * @throws UserException if there is no such topic, naming those that there are
    */
   public int partitions(String topic) {
+    requireName(topic);
     try {
       return get(admin.describeTopics(List.of(topic)).allTopicNames())
           .get(topic)
@@ -139,6 +149,35 @@ public final class Topics implements AutoCloseable {
         .sum();
   }
 
+  /** Whether the broker answers now: within the patience that every call has. */
+  public boolean answers() {
+    try {
+      get(admin.describeCluster().nodes());
+      return true;
+    } catch (UserException | KafkaException e) {
+      return false;
+    }
+  }
+
+  /** By Kafka's rule, which a broker tells in many ways and sometimes by silence. */
+  private static void requireName(String topic) {
+    boolean allowed =
+        topic
+            .chars()
+            .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0));
+    if (!allowed
+        || topic.isEmpty()
+        || topic.length() > MAX_NAME
+        || topic.equals(".")
+        || topic.equals("..")) {
+      throw new UsageException(
+          "'"
+              + topic
+              + "' cannot be a topic; a topic's name has 1 to 249 characters, each a letter from A"
+              + " to Z, a digit, '.', '_' or '-', and is not '.' or '..'");
+    }
+  }
+
   @Override
   public void close() {
     admin.close(Duration.ofSeconds(1));
@@ -167,9 +206,11 @@ public final class Topics implements AutoCloseable {
 
   private UserException unreachable(Exception cause) {
     return new UserException(
-        "no Kafka broker answers at "
+        "no Kafka broker answered at "
             + bootstrapServers
-            + "; start one with 'weir kafka' or correct --bootstrap-servers",
+            + " within "
+            + PATIENCE.toSeconds()
+            + " s; start one with 'weir kafka' or correct --bootstrap-servers",
         cause);
   }
 }
