@@ -16,9 +16,9 @@ public final class Base64Decoder implements FlowLogDecoder {
     this.inner = inner;
   }
 
-  /** How long messages of so many bytes may be in base64: a third more, in whole blocks. */
-  public static int maxLength(int plain) {
-    return (plain + 2) / 3 * 4;
+  /** How long a message of so many bytes is in base64: a third more. */
+  public static int lengthOf(int bytes) {
+    return (int) Math.min(Integer.MAX_VALUE - 16, (bytes + 2L) / 3 * 4);
   }
 
   @Override

@@ -19,7 +19,7 @@ final class CloudWatchDecoder implements FlowLogDecoder {
   private final EventView view = new EventView(texts);
   private final EventEntries entries = new EventEntries(view);
 
-  /** Null before the first event. */
+  /** What reads the event that is being reported. */
   private FlowLogDecoder current;
 
   /**
@@ -104,27 +104,24 @@ final class CloudWatchDecoder implements FlowLogDecoder {
     return hasEvents ? envelope.fault : Fault.missing("logEvents");
   }
 
-  /** Those of the event that was reported last. */
-  @Override
-  public void fields(FieldVisitor visitor) {
-    if (current != null) {
-      current.fields(visitor);
-    }
-  }
-
   private void reportEvents(Envelope envelope, EntryCollector out) {
     LogSources.Inner inner = sources.of(envelope.owner, envelope.logGroup);
-    current = inner.decoder();
     entries.begin(inner.scope(), envelope.owner, out);
     for (Envelope.Event event : envelope.events) {
       out.event(view.at(envelope, event));
       if (event.fault == null) {
         int length = event.messageTo - event.messageFrom;
-        inner.decoder().decode(texts.bytes(), event.messageFrom, length, entries);
+        current = inner.decoder();
+        current.decode(texts.bytes(), event.messageFrom, length, entries);
       } else {
         event.fault.report(entries, texts.bytes(), 0, 0);
       }
     }
     out.event(null);
+  }
+
+  @Override
+  public void fields(FieldVisitor visitor) {
+    current.fields(visitor);
   }
 }

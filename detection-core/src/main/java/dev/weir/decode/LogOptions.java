@@ -1,7 +1,7 @@
 package dev.weir.decode;
 
 import dev.weir.flow.UsageException;
-import dev.weir.network.Vantage;
+import dev.weir.network.NetworkOptions;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class LogOptions implements Serializable {
   private String csvHeader = DEFAULT_CSV_HEADER;
 
   @Mixin private VpcOptions vpc = new VpcOptions();
-
+  @Mixin private NetworkOptions network = new NetworkOptions();
   @Mixin private CloudWatchOptions cloudWatch = new CloudWatchOptions();
 
   @Mixin private SourceOptions sources = new SourceOptions();
@@ -68,6 +68,19 @@ public final class LogOptions implements Serializable {
     return options;
   }
 
+  /** The same options of logs from that network. */
+  public LogOptions in(NetworkOptions network) {
+    LogOptions options = of(format, csvHeader);
+    options.vpc = vpc;
+    options.network = network;
+    return options;
+  }
+
+  /** What is said about the network that the logs come from. */
+  public NetworkOptions network() {
+    return network;
+  }
+
   public LogFormat format() {
     return format;
   }
@@ -84,7 +97,7 @@ public final class LogOptions implements Serializable {
    * @param namedBy the file, for errors
    */
   public FlowLogDecoder csvDecoder(String header, String namedBy) {
-    return CsvDecoder.ofHeader(header, namedBy);
+    return CsvDecoder.ofHeader(header, namedBy, network.vantage());
   }
 
   /** No message is longer than this, in bytes as it comes. */
@@ -114,9 +127,9 @@ public final class LogOptions implements Serializable {
 
   private FlowLogDecoder decoder(LogFormat of, VpcFormat vpcFormat) {
     return switch (of) {
-      case JSON -> new JsonDecoder();
-      case CSV -> CsvDecoder.ofHeader(csvHeader, "--csv.header");
-      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(vpcFormat, new Vantage());
+      case JSON -> new JsonDecoder(network.vantage());
+      case CSV -> CsvDecoder.ofHeader(csvHeader, "--csv.header", network.vantage());
+      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(vpcFormat, network.vantage());
       case CLOUDWATCH -> throw new IllegalArgumentException("an envelope within an envelope");
     };
   }

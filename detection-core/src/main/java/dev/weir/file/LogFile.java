@@ -53,12 +53,13 @@ public final class LogFile implements AutoCloseable {
             ? null
             : new RepeatGate(new RecentEvents(options.repeatsRemembered()));
     if (encoding == LineEncoding.BASE64) {
-      int longest = Base64Decoder.maxLength(options.maxMessage());
-      this.lines = new LineReader(stream, new Lines(), longest);
+      this.lines =
+          new LineReader(stream, new Lines(), Base64Decoder.lengthOf(options.maxMessage()));
       this.decoder = new Base64Decoder(options.streamDecoder());
     } else {
-      Cutter cutter = options.format() == LogFormat.CLOUDWATCH ? new Documents() : new Lines();
-      this.lines = new LineReader(stream, cutter, options.maxMessage());
+      boolean documents = options.format() == LogFormat.CLOUDWATCH;
+      this.lines =
+          new LineReader(stream, documents ? new Documents() : new Lines(), options.maxMessage());
       this.decoder = options.format() == LogFormat.CSV ? null : options.streamDecoder();
     }
   }
