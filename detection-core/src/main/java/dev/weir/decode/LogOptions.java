@@ -122,14 +122,14 @@ public final class LogOptions implements Serializable {
               + " and its like need --format cloudwatch; other formats don't tell where a message"
               + " was logged");
     }
-    return format == LogFormat.CLOUDWATCH ? envelopeDecoder() : decoder(format);
+    return format == LogFormat.CLOUDWATCH ? envelopeDecoder() : decoder(format, vpc.format());
   }
 
-  private FlowLogDecoder decoder(LogFormat of) {
+  private FlowLogDecoder decoder(LogFormat of, VpcFormat vpcFormat) {
     return switch (of) {
       case JSON -> new JsonDecoder(network.vantage());
       case CSV -> CsvDecoder.ofHeader(csvHeader, "--csv.header", network.vantage());
-      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(vpc.format(), network.vantage());
+      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(vpcFormat, network.vantage());
       case CLOUDWATCH -> throw new IllegalArgumentException("an envelope within an envelope");
     };
   }
@@ -139,7 +139,8 @@ public final class LogOptions implements Serializable {
     sources.check();
     List<LogSources.Rule> rules = new ArrayList<>();
     sources.all().forEach((number, texts) -> rules.add(rule(number, texts)));
-    LogSources.Inner otherwise = new LogSources.Inner(decoder(cloudWatch.inner()), "");
+    LogSources.Inner otherwise =
+        new LogSources.Inner(decoder(cloudWatch.inner(), vpc.format()), "");
     return new CloudWatchDecoder(cloudWatch.maxSize(), new LogSources(rules, otherwise));
   }
 
@@ -154,6 +155,16 @@ public final class LogOptions implements Serializable {
     CloudWatchOptions.requireInner(inner, option);
     return new LogSources.Rule(
         SourceMatch.parse(texts.match, SourceOptions.name(number, "match")),
-        new LogSources.Inner(decoder(inner), texts.scope == null ? "" : texts.scope));
+        new LogSources.Inner(
+            decoder(inner, vpcFormat(number, texts.vpcFormat)),
+            texts.scope == null ? "" : texts.scope));
+  }
+
+  private VpcFormat vpcFormat(int number, String text) {
+    try {
+      return text == null ? vpc.format() : VpcFormat.parse(text);
+    } catch (UsageException e) {
+      throw new UsageException(SourceOptions.name(number, "vpc.format") + ": " + e.getMessage(), e);
+    }
   }
 }

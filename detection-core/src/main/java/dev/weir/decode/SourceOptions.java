@@ -48,6 +48,12 @@ final class SourceOptions implements Serializable {
           text -> texts(number).format = text);
       add(
           spec,
+          name(number, "vpc.format"),
+          "FIELDS",
+          "The fields of its flow logs, as in --vpc.format. Default: --vpc.format",
+          text -> texts(number).vpcFormat = text);
+      add(
+          spec,
           name(number, "scope"),
           "SCOPE",
           "The scope of its private addresses. Default: the record's, else the envelope's owner",
@@ -124,6 +130,7 @@ final class SourceOptions implements Serializable {
 
     String match;
     String format;
+    String vpcFormat;
     String scope;
   }
 }

@@ -41,6 +41,20 @@ class LogSourcesTest {
         .isEqualTo("123456789012");
   }
 
+  @Test
+  void flowLogsOfAPlaceMayHaveFieldsOfTheirOwn() {
+    String[] options = {
+      "--sources.1.match=log-group=/vpc/*",
+      "--sources.1.vpc.format=start end srcaddr dstaddr log-status",
+    };
+    String record = "1669842701 1669842702 10.0.0.1 198.51.100.7 OK";
+
+    assertThat(flow(Envelopes.of("/vpc/x", event("e", record)), options).scope())
+        .isEqualTo("123456789012");
+    assertThat(flow(Envelopes.of("/other", event("e", vpc("10.0.0.3"))), options).srcIp())
+        .isEqualTo("10.0.0.3");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/vpc/prod, /vpc/prod, true",
@@ -67,6 +81,7 @@ class LogSourcesTest {
         "--sources.3.match=owner=|neither owner=ACCOUNT nor log-group=NAME",
         "--sources.3.match=owner=1,owner=2|names owner twice",
         "--sources.3.match=owner=1 --sources.3.format=xml|'xml' is not a format",
+        "--sources.3.match=owner=1 --sources.3.vpc.format=x|--sources.3.vpc.format: ",
         "--sources.3.match=owner=1 --sources.3.format=csv|can be vpc-flow-log or json",
         "--cloudwatch.inner=cloudwatch|can be vpc-flow-log or json",
         "--cloudwatch.max-size=1B|choose from 1KiB to 512MiB",
