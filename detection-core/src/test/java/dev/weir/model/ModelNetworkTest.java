@@ -20,8 +20,7 @@ class ModelNetworkTest {
   @Test
   void flowsPlacedOtherwiseAreRefusedByTheOptionsThatDiffer() {
     NetworkSettings other =
-        new NetworkSettings(
-            true, false, true, Scope.VPC, 64, NetworkSettings.DEFAULT.network());
+        new NetworkSettings(true, false, true, Scope.VPC, 64, NetworkSettings.DEFAULT.network());
 
     assertThatExceptionOfType(UserException.class)
         .isThrownBy(() -> MODEL.checkNetwork(other))
