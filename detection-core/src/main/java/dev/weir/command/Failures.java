@@ -1,5 +1,6 @@
 package dev.weir.command;
 
+import dev.weir.flow.Nearest;
 import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import java.io.PrintWriter;

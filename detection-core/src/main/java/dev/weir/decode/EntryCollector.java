@@ -19,6 +19,12 @@ public interface EntryCollector {
   void setAside(SetAside reason, FlowRecord flow);
 
   /**
+   * Something about the flow that follows was mended on reading it; each kind once a flow. Nobody
+   * who counts entries needs it.
+   */
+  default void repaired(Repair repair) {}
+
+  /**
    * An entry that is none.
    *
    * @param detail for a person; never the whole payload

@@ -17,6 +17,6 @@ public final class LogFormatConverter implements ITypeConverter<LogFormat> {
       }
     }
     throw new TypeConversionException(
-        "'" + value + "' is not a format; choose json, csv or vpc-flow-log");
+        "'" + value + "' is not a format; choose json, csv, zeek or vpc-flow-log");
   }
 }

@@ -1,7 +1,11 @@
 package dev.weir.decode;
 
+import dev.weir.flow.UsageException;
 import dev.weir.network.Vantage;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -12,43 +16,43 @@ public final class LogOptions implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** The header of the CloudWatch web traffic exports, which streams of CSV lines go by. */
-  public static final String DEFAULT_CSV_HEADER =
-      "bytes_in,bytes_out,creation_time,end_time,src_ip,src_ip_country_code,protocol,"
-          + "response.code,dst_port,dst_ip,rule_names,observation_name,source.meta,source.name,"
-          + "time,detection_types";
+  /** The columns that CSV lines without a header have unless the user names others. */
+  public static final String DEFAULT_CSV_HEADER = CsvOptions.DEFAULT_HEADER;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       required = true,
       converter = LogFormatConverter.class,
-      description = "How the logs are written: json, csv or vpc-flow-log.")
+      description = "How the logs are written: json, csv, zeek or vpc-flow-log.")
   private LogFormat format;
 
-  @Option(
-      names = "--csv.header",
-      paramLabel = "COLUMNS",
-      defaultValue = DEFAULT_CSV_HEADER,
-      description =
-          "The columns of CSV lines that come without a header, as in a topic; a file's own first"
-              + " line goes before it. Default: ${DEFAULT-VALUE}")
-  private String csvHeader = DEFAULT_CSV_HEADER;
+  @Mixin private LogDetails details = new LogDetails();
 
   /** For picocli. */
   public LogOptions() {}
 
   /** Options of a format with everything else at its default. */
   public static LogOptions of(LogFormat format) {
-    return of(format, DEFAULT_CSV_HEADER);
+    return of(format, new LogDetails());
   }
 
   /** Options with a CSV header of one's own. */
   public static LogOptions of(LogFormat format, String csvHeader) {
+    return of(format, LogDetails.ofCsvHeader(csvHeader));
+  }
+
+  /** Options of a format and what else the user says. */
+  public static LogOptions of(LogFormat format, LogDetails details) {
     LogOptions options = new LogOptions();
     options.format = format;
-    options.csvHeader = csvHeader;
+    options.details = details;
     return options;
+  }
+
+  /** The same logs where lines come without a header and have these columns. */
+  public LogOptions withCsvHeader(String header) {
+    return of(format, details.withCsvHeader(header));
   }
 
   public LogFormat format() {
@@ -57,7 +61,12 @@ public final class LogOptions implements Serializable {
 
   /** The columns of CSV lines that come without a header. */
   public String csvHeader() {
-    return csvHeader;
+    return details.csv().header();
+  }
+
+  /** Whether the logs have labels, so that there is a truth to compare scores with. */
+  public boolean isLabelled() {
+    return details.labels().isPresent();
   }
 
   /**
@@ -67,15 +76,45 @@ public final class LogOptions implements Serializable {
    * @param namedBy the file, for errors
    */
   public FlowLogDecoder csvDecoder(String header, String namedBy) {
-    return CsvDecoder.ofHeader(header, namedBy);
+    return CsvDecoder.ofHeader(header, details.csv().delimiter(), details.csvPlan(), namedBy);
   }
 
-  /** A decoder for the messages of a stream. */
+  /**
+   * A decoder for the lines of one file of any other format; lines that describe the file's columns
+   * change what those after them mean.
+   */
+  public FlowLogDecoder fileDecoder() {
+    return format == LogFormat.ZEEK
+        ? new ZeekDecoder(details.zeekPlan(), details.zeek().fields(), true)
+        : streamDecoder();
+  }
+
+  /** A decoder for the messages of a stream: each means the same whatever came before it. */
   public FlowLogDecoder streamDecoder() {
     return switch (format) {
-      case JSON -> new JsonDecoder();
-      case CSV -> CsvDecoder.ofHeader(csvHeader, "--csv.header");
+      case JSON -> new JsonDecoder(details.jsonPlan());
+      case CSV -> csvDecoder(csvHeader(), "--csv.header");
+      case ZEEK -> new ZeekDecoder(details.zeekPlan(), details.zeek().fields(), false);
       case VPC_FLOW_LOG -> new VpcFlowLogDecoder(new Vantage());
     };
+  }
+
+  /**
+   * Refuses what cannot be, before anything is begun.
+   *
+   * @throws UsageException naming the option
+   */
+  public void check() {
+    details.check();
+    if (isLabelled() && format == LogFormat.VPC_FLOW_LOG) {
+      throw new UsageException("--label.column: " + format + " has no labels; drop the option");
+    }
+  }
+
+  /** The command-line arguments that say the same. */
+  public List<String> arguments() {
+    List<String> arguments = new ArrayList<>(List.of("--format=" + format.id()));
+    arguments.addAll(details.arguments());
+    return arguments;
   }
 }

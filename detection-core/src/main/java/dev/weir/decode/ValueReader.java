@@ -4,6 +4,8 @@ import dev.weir.flow.Action;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.IpAddress;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Reads values that must be sound or absent, and keeps what was wrong with the first that is
@@ -12,6 +14,7 @@ import dev.weir.flow.IpAddress;
 final class ValueReader {
   static final int MAX_PORT = 65_535;
 
+  private final Set<Repair> repairs = EnumSet.noneOf(Repair.class);
   private Fault fault;
 
   /** What was wrong first since the last call, or null. */
@@ -19,6 +22,27 @@ final class ValueReader {
     Fault taken = fault;
     fault = null;
     return taken;
+  }
+
+  /** Forgets what was repaired. */
+  void clearRepairs() {
+    if (!repairs.isEmpty()) {
+      repairs.clear();
+    }
+  }
+
+  /** Tells what was repaired since the last {@link #clearRepairs}, each kind once. */
+  void reportRepairs(EntryCollector out) {
+    if (!repairs.isEmpty()) {
+      repairs.forEach(out::repaired);
+    }
+  }
+
+  /** Takes note of blanks around a value that is there. */
+  void noteBlanks(FieldText value) {
+    if (value.isTrimmed() && !value.isAbsent()) {
+      repairs.add(Repair.BLANKS);
+    }
   }
 
   /** A whole number from 0 to {@code max}, or ABSENT. */
@@ -42,25 +66,60 @@ final class ValueReader {
     return numeric ? (int) number(field, value, Protocols.MAX) : Protocols.number(value);
   }
 
+  /** The same, where -1 says that there is none. */
+  int protocolOrNone(String field, FieldText value) {
+    return value.is("-1") ? FlowRecord.ABSENT : protocol(field, value);
+  }
+
+  /** Decimal seconds in milliseconds, or ABSENT. */
+  long seconds(String field, FieldText value) {
+    long millis = value.isAbsent() ? FlowRecord.ABSENT : Seconds.millis(value);
+    if (millis == Seconds.NONE && !value.isAbsent()) {
+      return fail(DeadLetterReason.BAD_NUMBER, field, value, "not a number of seconds");
+    }
+    return millis;
+  }
+
   /** An address in canonical text, or empty. */
   String address(String field, FieldText value) {
-    String address = value.isAbsent() ? "" : IpAddress.canonical(value);
+    if (value.isAbsent()) {
+      return "";
+    }
+    String address = IpAddress.canonical(value);
     if (address == null) {
       fail(DeadLetterReason.BAD_ADDRESS, field, value, "not an IPv4 or IPv6 address");
       return "";
     }
+    if (!value.is(address)) {
+      repairs.add(hasZone(value) ? Repair.IPV6_ZONE : Repair.ADDRESS_FORM);
+    }
     return address;
   }
 
-  /** A time of any of the forms that {@link Timestamps#parse} knows, or ABSENT. */
-  long time(String field, FieldText value) {
-    long time = value.isAbsent() ? FlowRecord.ABSENT : Timestamps.parse(value);
+  private static boolean hasZone(FieldText address) {
+    for (int i = 0; i < address.length(); i++) {
+      if (address.charAt(i) == '%') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A name that stands for an address, as it is, or empty. */
+  String opaqueAddress(String field, FieldText value) {
+    if (value.length() > FlowRecord.MAX_TEXT) {
+      String rule = "longer than " + FlowRecord.MAX_TEXT + " characters";
+      fail(DeadLetterReason.BAD_ADDRESS, field, value, rule);
+      return "";
+    }
+    return value.isAbsent() ? "" : value.text();
+  }
+
+  /** A time as the log writes it, or ABSENT. */
+  long time(String field, FieldText value, TimeFormat format) {
+    long time = value.isAbsent() ? FlowRecord.ABSENT : format.parse(value);
     if (time == Timestamps.NONE && !value.isAbsent()) {
-      return fail(
-          DeadLetterReason.BAD_TIME,
-          field,
-          value,
-          "neither ISO-8601 with an offset nor epoch seconds (10 digits) or milliseconds (13)");
+      return fail(DeadLetterReason.BAD_TIME, field, value, format.rule());
     }
     return time;
   }

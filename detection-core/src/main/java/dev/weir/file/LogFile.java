@@ -39,7 +39,7 @@ public final class LogFile implements AutoCloseable {
     this.stream = stream;
     this.size = size;
     this.lines = new LineReader(stream);
-    this.decoder = options.format() == LogFormat.CSV ? null : options.streamDecoder();
+    this.decoder = options.format() == LogFormat.CSV ? null : options.fileDecoder();
   }
 
   /**

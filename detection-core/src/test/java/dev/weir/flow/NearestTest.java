@@ -1,4 +1,4 @@
-package dev.weir.command;
+package dev.weir.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

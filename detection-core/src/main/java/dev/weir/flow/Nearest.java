@@ -1,16 +1,16 @@
-package dev.weir.command;
+package dev.weir.flow;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what a misspelt word was meant to be. */
-final class Nearest {
+public final class Nearest {
 
   private Nearest() {}
 
   /** The candidate with the fewest slips from the word, unless it has more than a third of it. */
-  static Optional<String> to(String word, Collection<String> candidates) {
+  public static Optional<String> to(String word, Collection<String> candidates) {
     int tolerated = Math.max(1, word.length() / 3);
     return candidates.stream()
         .sorted()
