@@ -14,73 +14,73 @@ public enum Feature {
   /**
    * Flows started by the source; 0 and up, never NaN. 0 where only answers fell into the window.
    */
-  FLOW_COUNT(Scale.LOG1P, Unit.COUNT, "flows"),
+  FLOW_COUNT(Scale.LOG1P, Unit.COUNT),
   /** Bytes from the source to its destinations; 0 and up; NaN where no record gives them. */
-  BYTES_IN(Scale.LOG1P, Unit.BYTES, "sent"),
+  BYTES_IN(Scale.LOG1P, Unit.BYTES),
   /** Bytes that came back to the source; 0 and up; NaN where no record gives them. */
-  BYTES_OUT(Scale.LOG1P, Unit.BYTES, "received"),
+  BYTES_OUT(Scale.LOG1P, Unit.BYTES),
   /** Packets both ways, as far as the log counts them; 0 and up; NaN where no record does. */
-  PACKETS(Scale.LOG1P, Unit.COUNT, "packets"),
+  PACKETS(Scale.LOG1P, Unit.COUNT),
   /**
    * ln((bytes_in + 1) / (bytes_out + 1)): above 0 where the source sent more than it got; about -44
    * to 44; NaN where either is.
    */
-  BYTES_IN_OUT_LOG_RATIO(Scale.BY_BYTES, Unit.PLAIN, "ln of bytes sent to bytes received"),
+  BYTES_IN_OUT_LOG_RATIO(Scale.BY_BYTES, Unit.PLAIN),
   /** Mean of the flows' durations in seconds; 0 and up; NaN where no flow gives both times. */
-  DURATION_MEAN(Scale.LOG1P, Unit.SECONDS, "mean flow duration"),
+  DURATION_MEAN(Scale.LOG1P, Unit.SECONDS),
   /**
    * Bytes both ways per second of active time, which lasts from the earliest start to the latest
    * end of the window's records, at least a second; 0 and up; NaN where no record gives bytes.
    */
-  TRAFFIC_RATE(Scale.LOG1P, Unit.BYTES_PER_SECOND, "while active"),
+  TRAFFIC_RATE(Scale.LOG1P, Unit.BYTES_PER_SECOND),
   /**
    * Bytes per packet over the records that count packets; 0 and up; NaN where none does or no
    * packet was sent.
    */
-  AVG_PACKET_SIZE(Scale.LOG1P, Unit.BYTES, "a packet"),
+  AVG_PACKET_SIZE(Scale.LOG1P, Unit.BYTES),
   /** Distinct destination addresses, estimated above 96; 0 and up; NaN where no flow names one. */
-  DISTINCT_DST_IPS(Scale.LOG1P, Unit.COUNT, "distinct destinations"),
+  DISTINCT_DST_IPS(Scale.LOG1P, Unit.COUNT),
   /** Distinct destination ports, estimated above 96; 0 and up; NaN where no flow names one. */
-  DISTINCT_DST_PORTS(Scale.LOG1P, Unit.COUNT, "distinct ports"),
+  DISTINCT_DST_PORTS(Scale.LOG1P, Unit.COUNT),
   /**
    * Shannon entropy in bits of the flows' destination ports over {@link PortHistogram#BUCKETS} hash
    * buckets; 0 to 6; NaN where no flow names a port.
    */
-  DST_PORT_ENTROPY(Scale.LINEAR, Unit.PLAIN, "bits of port entropy"),
+  DST_PORT_ENTROPY(Scale.LINEAR, Unit.PLAIN),
   /** Share of the flows with a port that go to port 22; 0 to 1; NaN where no flow has a port. */
-  PORT_22_SHARE(Scale.BY_FLOWS, Unit.SHARE, "of flows to SSH (22)"),
+  PORT_22_SHARE(Scale.BY_FLOWS, Unit.SHARE),
   /** Share of the flows with a port that go to port 3389; 0 to 1; NaN where no flow has a port. */
-  PORT_3389_SHARE(Scale.BY_FLOWS, Unit.SHARE, "of flows to RDP (3389)"),
+  PORT_3389_SHARE(Scale.BY_FLOWS, Unit.SHARE),
   /**
    * Share of the flows with a port that go to one of {@link FeatureSettings#criticalPorts}; 0 to 1;
    * NaN where no flow has a port.
    */
-  CRITICAL_PORT_SHARE(Scale.BY_FLOWS, Unit.SHARE, "of flows to critical ports"),
+  CRITICAL_PORT_SHARE(Scale.BY_FLOWS, Unit.SHARE),
   /**
    * Share of the flows with a port that go to a port which is neither below 1024 nor a listed
    * service; 0 to 1; NaN where no flow has a port.
    */
-  NON_STANDARD_PORT_SHARE(Scale.BY_FLOWS, Unit.SHARE, "of flows to non-standard ports"),
+  NON_STANDARD_PORT_SHARE(Scale.BY_FLOWS, Unit.SHARE),
   /**
    * Share refused among the flows whose fate is known: action REJECT or a 4xx or 5xx response; 0 to
    * 1; NaN where no fate is known.
    */
-  REJECTED_SHARE(Scale.BY_FLOWS, Unit.SHARE, "of flows rejected"),
+  REJECTED_SHARE(Scale.BY_FLOWS, Unit.SHARE),
   /**
    * Share of the flows with both times that lasted {@link FeatureSettings#shortFlowMillis} at most;
    * 0 to 1; NaN where no flow gives both times.
    */
-  SHORT_FLOW_SHARE(Scale.BY_FLOWS, Unit.SHARE, "of flows short-lived"),
+  SHORT_FLOW_SHARE(Scale.BY_FLOWS, Unit.SHARE),
   /** Largest bytes_in of one record; 0 and up; NaN where no record gives them. */
-  MAX_FLOW_BYTES_IN(Scale.LOG1P, Unit.BYTES, "in the largest flow"),
+  MAX_FLOW_BYTES_IN(Scale.LOG1P, Unit.BYTES),
   /**
    * How evenly flows are spaced: 1 / (1 + cv), cv being the coefficient of variation of the gaps
    * between the occupied sixty-fourths of the window; near 0 for bursts, 1 for a metronome; NaN
    * below three occupied slots.
    */
-  ACTIVITY_REGULARITY(Scale.LINEAR, Unit.PLAIN, "regularity of activity (1 = clockwork)"),
+  ACTIVITY_REGULARITY(Scale.LINEAR, Unit.PLAIN),
   /** Rules hit, summed over flows; 0 and up, never NaN: a rule that no log names was not hit. */
-  RULE_HITS(Scale.LOG1P, Unit.COUNT, "rule hits");
+  RULE_HITS(Scale.LOG1P, Unit.COUNT);
 
   /** The version of this list, which models carry. */
   public static final int SCHEMA_VERSION = 1;
@@ -91,12 +91,10 @@ public enum Feature {
   private final String id = name().toLowerCase(Locale.ROOT);
   private final Scale scale;
   private final Unit unit;
-  private final String title;
 
-  Feature(Scale scale, Unit unit, String title) {
+  Feature(Scale scale, Unit unit) {
     this.scale = scale;
     this.unit = unit;
-    this.title = title;
   }
 
   /** How a raw value is put to the forest; by the schema, never by data. */
@@ -136,11 +134,6 @@ public enum Feature {
   /** The unit of the raw value. */
   public Unit unit() {
     return unit;
-  }
-
-  /** What people call it, fit to follow a quantity: "3,412 distinct ports". */
-  public String title() {
-    return title;
   }
 
   /**

@@ -30,7 +30,8 @@ import java.util.Objects;
  * @param side which direction of the conversation the record describes
  * @param action what the network did with it
  * @param responseCode HTTP status, or ABSENT
- * @param country ISO 3166 code of the source as the log gives it, or empty
+ * @param country two-letter ISO 3166 code of the source as the log gives it, in upper case, or
+ *     empty
  * @param ruleNames rules that the flow hit, as the log names them; of many the first
  * @param truth the label of a labelled log
  */

@@ -130,8 +130,9 @@ public final class FlowRecordBuilder {
     return this;
   }
 
+  /** The source's country; what is no two-letter code counts as absent. */
   public FlowRecordBuilder country(String value) {
-    country = value;
+    country = CountryCode.of(value);
     return this;
   }
 
@@ -188,7 +189,7 @@ public final class FlowRecordBuilder {
         side,
         action,
         responseCode,
-        bounded(country),
+        country,
         boundedRules(),
         truth);
   }

@@ -147,11 +147,14 @@ class JsonDecoderTest {
         arguments(
             "\"other\":{\"src_ip\":\"x\",\"deep\":[[[{\"time\":-1}]]]},\"more\":1e999",
             base().build()),
+        arguments("\"src_ip_country_code\":\" de \"", base().country("DE").build()),
+        arguments("\"src_ip_country_code\":\"Germany\"", base().build()),
+        arguments("\"src_ip_country_code\":12", base().build()),
         arguments(
-            "\"src_ip_country_code\":\"\\u0000 \\\"x\\\"\"",
-            base().country("\u0000 \"x\"").build()),
-        arguments("\"src_ip_country_code\":\"\\ud800!\"", base().country("\uFFFD!").build()),
-        arguments("\"src_ip_country_code\":\"\\ud83d\\ude00\"", base().country("😀").build()),
+            "\"rule_names\":\"\\u0000 \\\"x\\\"\"",
+            base().ruleNames(List.of("\u0000 \"x\"")).build()),
+        arguments("\"rule_names\":\"\\ud800!\"", base().ruleNames(List.of("\uFFFD!")).build()),
+        arguments("\"rule_names\":\"\\ud83d\\ude00\"", base().ruleNames(List.of("😀")).build()),
         arguments("\"observation_name\":{\"any\":\"thing\"}", base().build()));
   }
 

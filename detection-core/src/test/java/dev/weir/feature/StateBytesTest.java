@@ -43,30 +43,30 @@ class StateBytesTest {
     String golden =
         "01" // version
             + "01" // flows
+            + "c413"
+            + "01"
+            + "00" // duration, timed and short flows
+            + "01"
+            + "01" // judged and refused
+            + "01" // rule hits
+            + "0000000000000008" // slots
+            + "00024145" // country
             + "ac02"
-            + "01" // bytes in and the records that gave them
+            + "01"
+            + "ac02" // bytes in, the records that gave them, and the largest
             + "05"
             + "01" // bytes out
             + "04"
             + "01" // packets
             + "04"
             + "b102" // packets and bytes of records that gave both
-            + "c413"
-            + "01"
-            + "00" // duration, timed and short flows
+            + "0000018f177cb968"
+            + "0000018f177cc32c" // first start, last end
             + "01"
             + "01"
             + "00"
             + "01"
             + "00" // flows by port
-            + "01"
-            + "01" // judged and refused
-            + "ac02" // largest
-            + "01" // rule hits
-            + "0000018f177cb968"
-            + "0000018f177cc32c" // first start, last end
-            + "0000000000000008" // slots
-            + "00024145" // country
             + "01"
             + "d754d4c0" // destinations
             + "01"
@@ -84,7 +84,7 @@ class StateBytesTest {
   void anEmptyAccumulatorHasTheseBytes() {
     assertThat(hex(Window.bytes(new FeatureAccumulator())))
         .isEqualTo(
-            "01" + "00".repeat(21) + "7fffffffffffffff" + "8000000000000000" + "00".repeat(13));
+            "01" + "00".repeat(26) + "7fffffffffffffff" + "8000000000000000" + "00".repeat(8));
   }
 
   @Test

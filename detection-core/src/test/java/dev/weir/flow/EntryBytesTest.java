@@ -38,7 +38,8 @@ class EntryBytesTest {
         FlowRecord.builder()
             .scope(widest)
             .srcIp(widest)
-            .country(widest)
+            .dstIp(widest)
+            .country("DE")
             .start(0)
             .ruleNames(Collections.nCopies(FlowRecord.MAX_RULES, widest))
             .build();

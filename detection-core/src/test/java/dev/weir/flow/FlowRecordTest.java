@@ -40,17 +40,17 @@ class FlowRecordTest {
 
   @Test
   void longTextsAreCutWithoutHalvingACharacter() {
-    FlowRecord flow = start().scope("x".repeat(255) + "😀😀").country("y".repeat(256)).build();
+    FlowRecord flow = start().scope("x".repeat(255) + "😀😀").dstIp("y".repeat(256)).build();
 
     assertThat(flow.scope()).isEqualTo("x".repeat(255));
-    assertThat(flow.country()).isEqualTo("y".repeat(256));
+    assertThat(flow.dstIp()).isEqualTo("y".repeat(256));
   }
 
   @Test
   void aCutBaresNoBlank() {
-    FlowRecord flow = start().country("x".repeat(200) + " ".repeat(100) + "x").build();
+    FlowRecord flow = start().scope("x".repeat(200) + " ".repeat(100) + "x").build();
 
-    assertThat(flow.country()).isEqualTo("x".repeat(200));
+    assertThat(flow.scope()).isEqualTo("x".repeat(200));
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 final class FlowCounts {
 
   private static final int KEPT_PORTS = 1000;
-  private static final int COUNTRY_CODE_LENGTH = 2;
 
   private final long[] ports = new long[65536];
   private final Map<String, Long> countries = new HashMap<>();
@@ -24,17 +23,9 @@ final class FlowCounts {
     if (flow.dstPort() != FlowRecord.ABSENT) {
       ports[flow.dstPort()]++;
     }
-    // Letters only, so that there are no more than 676 of them.
-    String country = flow.country();
-    if (country.length() == COUNTRY_CODE_LENGTH
-        && isLetter(country.charAt(0))
-        && isLetter(country.charAt(1))) {
-      countries.merge(country, 1L, Long::sum);
+    if (!flow.country().isEmpty()) {
+      countries.merge(flow.country(), 1L, Long::sum);
     }
-  }
-
-  private static boolean isLetter(char c) {
-    return c >= 'A' && c <= 'Z';
   }
 
   /** The counts; of the ports those with the most flows, the lower port first where they tie. */

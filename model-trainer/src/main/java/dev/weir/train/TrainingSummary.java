@@ -12,14 +12,29 @@ import java.util.Locale;
 /** Tells a person in a few lines what was learned, and how far to believe it. */
 final class TrainingSummary {
 
-  private TrainingSummary() {}
+  private final Model model;
+  private final TrainingStatistics of;
+  private final PrintWriter out;
+
+  private TrainingSummary(Model model, PrintWriter out) {
+    this.model = model;
+    this.of = model.statistics();
+    this.out = out;
+  }
 
   static void print(TrainedModel trained, Path output, PrintWriter out) {
-    Model model = trained.model();
-    TrainingStatistics of = model.statistics();
-    Segment segment = model.segment();
+    TrainingSummary summary = new TrainingSummary(trained.model(), out);
+    summary.printHistory();
+    summary.printForest();
+    summary.printScores();
+    for (String warning : trained.warnings()) {
+      summary.line("warning", "%s", warning);
+    }
+    summary.line("model", "%s in %s", trained.model().id(), output);
+  }
+
+  private void printHistory() {
     line(
-        out,
         "history",
         "%,d entries: %,d flows, %,d dead letters, %,d ignored; %s to %s",
         of.entries(),
@@ -29,7 +44,6 @@ final class TrainingSummary {
         Instant.ofEpochMilli(of.firstEventTime()),
         Instant.ofEpochMilli(of.lastEventTime()));
     line(
-        out,
         "windows",
         "%,d of %s from %,d sources, %,d sampled, %,d flows late",
         of.windows(),
@@ -37,39 +51,39 @@ final class TrainingSummary {
         of.sources(),
         of.sampledWindows(),
         of.lateFlows());
+  }
+
+  private void printForest() {
     line(
-        out,
         "forest",
         "%d trees of %d windows over %d features: %s",
-        segment.forest().size(),
-        segment.forest().subsample(),
+        model.segment().forest().size(),
+        model.segment().forest().subsample(),
         model.transform().columns(),
         String.join(", ", model.transform().features().stream().map(Feature::id).toList()));
     if (!of.droppedFeatures().isEmpty()) {
-      line(out, "left out", "%s (constant or missing)", String.join(", ", of.droppedFeatures()));
+      line("left out", "%s (constant or missing)", String.join(", ", of.droppedFeatures()));
     }
+  }
+
+  private void printScores() {
+    Segment segment = model.segment();
     line(
-        out,
         "scores",
         "median %.3f, 99 %% up to %.3f, highest %.3f",
         segment.scores().median(),
         segment.scores().p99(),
         segment.scores().max());
     line(
-        out,
         "labels",
         "anomalous above %.4f: %.2f %% of the windows (asked: %.2f %%); alerts above %.4f",
         segment.labelThreshold(),
         100 * of.observedRate(),
         100 * of.contamination(),
         segment.alertThreshold());
-    for (String warning : trained.warnings()) {
-      line(out, "warning", "%s", warning);
-    }
-    line(out, "model", "%s in %s", model.id(), output);
   }
 
-  private static void line(PrintWriter out, String name, String format, Object... values) {
+  private void line(String name, String format, Object... values) {
     out.printf(Locale.ROOT, "%-9s %s%n", name, String.format(Locale.ROOT, format, values));
   }
 }

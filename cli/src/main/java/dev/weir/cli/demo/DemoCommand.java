@@ -91,9 +91,9 @@ public final class DemoCommand implements Callable<Integer> {
       if (report.isEmpty()) {
         return 1;
       }
-      report.get().print(spec.commandLine().getOut());
+      DemoReportText.print(report.get(), spec.commandLine().getOut());
       if (file != null) {
-        file.line(report.get().toJson());
+        file.line(DemoReportJson.toBytes(report.get()));
         file.finish();
       }
       return report.get().passed() ? 0 : 1;

@@ -44,7 +44,8 @@ class DemoReportTest {
 
   @Test
   void writesEveryKey() throws IOException {
-    JsonNode json = new ObjectMapper().readTree(report(100, ACCOUNTING, VERDICT).toJson());
+    JsonNode json =
+        new ObjectMapper().readTree(DemoReportJson.toBytes(report(100, ACCOUNTING, VERDICT)));
 
     assertThat(json.get("messages").asLong()).isEqualTo(100);
     assertThat(json.get("entries").asLong()).isEqualTo(100);
@@ -80,7 +81,7 @@ class DemoReportTest {
   void printsWhatAPersonWantsToKnow() {
     StringWriter out = new StringWriter();
 
-    report(100, ACCOUNTING, VERDICT).print(new PrintWriter(out));
+    DemoReportText.print(report(100, ACCOUNTING, VERDICT), new PrintWriter(out));
 
     assertThat(out.toString())
         .contains("scan-a", "10:05 to 10:07", "missed", "1 of 2 detected", "adds up")

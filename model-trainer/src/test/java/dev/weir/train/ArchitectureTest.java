@@ -1,0 +1,63 @@
+package dev.weir.train;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+
+@AnalyzeClasses(packages = "dev.weir", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule THE_CORE_KNOWS_NO_TRAINER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.weir.train..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.weir.train..", "smile..");
+
+  @ArchTest
+  static final ArchRule THE_TRAINER_RUNS_WITHOUT_A_PLATFORM =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.weir.job..", "org.apache.flink..", "org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule THE_TRAINER_EXPLAINS_NOTHING =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.weir.train..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.weir.alert..", "dev.weir.network..");
+
+  @ArchTest
+  static final ArchRule SMILE_IS_MET_IN_TWO_PLACES_ONLY =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("SmileForest")
+          .and()
+          .doNotHaveSimpleName("TreeReader")
+          .should()
+          .accessClassesThat()
+          .resideInAPackage("smile..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_COMMAND_ASKS_THE_CLOCK =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.weir.train..")
+          .and()
+          .doNotHaveSimpleName("TrainCommand")
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(Instant.class, "now");
+}
