@@ -33,9 +33,9 @@ public final class LogDetails implements Serializable {
     return copy;
   }
 
-  LogDetails withZeekFields(ZeekColumns fields) {
+  LogDetails withZeekFields(String fields) {
     LogDetails copy = copy();
-    copy.zeek = ZeekOptions.of(fields);
+    copy.zeek = ZeekOptions.of(ZeekColumns.of(List.of(fields.split(" "))));
     return copy;
   }
 

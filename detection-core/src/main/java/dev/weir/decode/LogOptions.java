@@ -50,9 +50,27 @@ public final class LogOptions implements Serializable {
     return options;
   }
 
-  /** The same logs where lines come without a header and have these columns. */
-  public LogOptions withCsvHeader(String header) {
-    return of(format, details.withCsvHeader(header));
+  /**
+   * The same logs as messages of a stream, which come without the headers of a file.
+   *
+   * @param columns of the file, as {@link #columnsOption} takes them; empty for the usual ones
+   */
+  public LogOptions withColumns(String columns) {
+    if (columns.isEmpty() || columnsOption().isEmpty()) {
+      return this;
+    }
+    return of(
+        format,
+        format == LogFormat.CSV ? details.withCsvHeader(columns) : details.withZeekFields(columns));
+  }
+
+  /** The option that names the columns of a stream; empty where the format has none. */
+  public String columnsOption() {
+    return switch (format) {
+      case CSV -> "--csv.header";
+      case ZEEK -> "--zeek.fields";
+      case JSON, VPC_FLOW_LOG -> "";
+    };
   }
 
   public LogFormat format() {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the header lines of a Zeek log have said so far: lines such as {@code #fields ts uid}. */
-final class ZeekHeader {
+public final class ZeekHeader {
   private static final String SEPARATOR = "#separator ";
   private static final String HEX = "\\x";
   private static final char TAB = '\t';
@@ -26,6 +26,11 @@ final class ZeekHeader {
     clear();
   }
 
+  /** Says nothing yet, of a log whose columns are Zeek's own. */
+  public ZeekHeader() {
+    this(ZeekColumns.DEFAULT);
+  }
+
   private void clear() {
     separator = TAB;
     unset = "-";
@@ -35,7 +40,7 @@ final class ZeekHeader {
   }
 
   /** Takes a header line; whether the columns may be others now. */
-  boolean read(String line) {
+  public boolean read(String line) {
     if (line.startsWith(SEPARATOR)) {
       // The first line of a log: of several that were put into one file another begins here.
       clear();
@@ -83,6 +88,13 @@ final class ZeekHeader {
 
   ZeekColumns columns() {
     return columns;
+  }
+
+  /**
+   * The columns as {@code --zeek.fields} takes them; empty where they are Zeek's own, or no flow's.
+   */
+  public String fields() {
+    return isOfOtherLog() || columns == standard ? "" : columns.toString();
   }
 
   /** Whether lines are of another log than the one with flows. */

@@ -1,6 +1,7 @@
 package dev.weir.file;
 
 import dev.weir.decode.EntryCollector;
+import dev.weir.decode.Repair;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -42,6 +43,11 @@ public final class TimeGate implements EntryCollector {
         file.buffer(),
         file.offset(),
         file.length());
+  }
+
+  @Override
+  public void repaired(Repair repair) {
+    out.repaired(repair);
   }
 
   @Override

@@ -24,7 +24,7 @@ class JsonDecoderTest {
   private static final long ELEVEN = Instant.parse("2024-04-25T23:00:00Z").toEpochMilli();
   private static final String BASE = "\"src_ip\":\"1.2.3.4\",\"time\":\"2024-04-25T23:00:00Z\"";
 
-  private final JsonDecoder decoder = new JsonDecoder();
+  private final FlowLogDecoder decoder = LogOptions.of(LogFormat.JSON).streamDecoder();
 
   @Test
   void readsEveryField() {

@@ -1,14 +1,20 @@
 package dev.weir.train;
 
 import dev.weir.decode.EntryCollector;
+import dev.weir.decode.Repair;
+import dev.weir.decode.RepairCounts;
 import dev.weir.feature.DistinctSketch;
 import dev.weir.feature.FeatureVector;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
+import dev.weir.flow.Truth;
 import dev.weir.model.Frequencies;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -28,7 +34,9 @@ final class History implements EntryCollector {
   private long ignored;
   private long firstEventTime = Long.MAX_VALUE;
   private long lastEventTime = Long.MIN_VALUE;
+  private final RepairCounts repairs = new RepairCounts();
   private long longRecords;
+  private long attacks;
 
   History(FitOptions options, long outOfOrderness) {
     windowSize = options.window().size();
@@ -50,9 +58,17 @@ final class History implements EntryCollector {
     if (flow.duration() > windowSize) {
       longRecords++;
     }
+    if (flow.truth() == Truth.ANOMALOUS) {
+      attacks++;
+    }
     if (windower.add(flow)) {
       counts.add(flow);
     }
+  }
+
+  @Override
+  public void repaired(Repair repair) {
+    repairs.add(repair);
   }
 
   @Override
@@ -70,6 +86,24 @@ final class History implements EntryCollector {
   @Override
   public void ignored(Ignored reason) {
     ignored++;
+  }
+
+  /** What else happened to flows, in words. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (!setAside.isEmpty()) {
+      long flowsAside = setAside.values().stream().mapToLong(Long::longValue).sum();
+      notes.add(String.format(Locale.ROOT, "%,d flows set aside %s", flowsAside, setAside));
+    }
+    if (!repairs.isEmpty()) {
+      notes.add("flows by what was mended " + repairs);
+    }
+    return notes;
+  }
+
+  /** Flows that are labelled as attacks. */
+  long attacks() {
+    return attacks;
   }
 
   /** Closes every window: the history is over. */

@@ -165,6 +165,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FitOptions options = fitOptions();
+    log.check();
     Outputs.requireApart(List.of(output), LogFiles.list(inputs));
     Outputs.requireWritable(output);
     try (Progress progress = Progress.ofBytes("train", 2 * LogFiles.size(inputs))) {

@@ -25,6 +25,7 @@ final class TrainingSummary {
   static void print(TrainedModel trained, Path output, PrintWriter out) {
     TrainingSummary summary = new TrainingSummary(trained.model(), out);
     summary.printHistory();
+    trained.notes().forEach(note -> summary.line("", "%s", note));
     summary.printForest();
     summary.printScores();
     for (String warning : trained.warnings()) {

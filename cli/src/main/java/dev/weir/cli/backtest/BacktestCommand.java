@@ -6,16 +6,17 @@ import dev.weir.decode.LogOptions;
 import dev.weir.file.LogFiles;
 import dev.weir.file.LogSurvey;
 import dev.weir.file.TimeOptions;
+import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.model.ModelFile;
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -76,6 +77,14 @@ public final class BacktestCommand implements Callable<Integer> {
   private Path lateFlows;
 
   @Option(
+      names = "--evaluate",
+      paramLabel = "FILE",
+      description =
+          "Where a comparison of scores and labels goes, JSON: auroc, auprc, precision, recall."
+              + " Needs --label.column. Default: nowhere")
+  private Path evaluation;
+
+  @Option(
       names = "--window",
       paramLabel = "DURATION",
       description = "Asserts that the model has this window; the model decides.")
@@ -88,21 +97,41 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    checkOptions();
     ShippedModel shipped = ShippedModel.of(ModelFile.bytes(model), model.toString());
     DetectOptions.requireWindow(shipped.model(), window);
     LogSurvey survey = survey();
-    BacktestOutputs outputs = new BacktestOutputs(scores, alerts, deadLetters, lateFlows);
+    BacktestOutputs outputs =
+        new BacktestOutputs(scores, alerts, deadLetters, lateFlows, evaluation);
     Outputs.requireApart(
         outputs.files(), Stream.concat(survey.files().stream(), Stream.of(model)).toList());
     try {
       outputs.files().forEach(Outputs::requireWritable);
       Accounting accounting = new Backtest(shipped, log).run(survey, outputs.partial());
+      Evaluation found = evaluate(outputs.partial());
       outputs.complete();
-      print(accounting);
+      BacktestSummary.print(survey, accounting, found, spec.commandLine().getOut());
     } finally {
       outputs.cleanUp();
     }
     return 0;
+  }
+
+  private void checkOptions() {
+    log.check();
+    if (evaluation != null && !log.isLabelled()) {
+      throw new UsageException(
+          "--evaluate needs a truth to compare with; name the logs' labels by --label.column");
+    }
+  }
+
+  private static Evaluation evaluate(BacktestOutputs outputs) throws IOException {
+    if (outputs.evaluation() == null) {
+      return null;
+    }
+    Evaluation found = Evaluation.of(outputs.scores());
+    Files.write(outputs.evaluation(), found.toJson());
+    return found;
   }
 
   private LogSurvey survey() {
@@ -115,29 +144,5 @@ public final class BacktestCommand implements Callable<Integer> {
       }
       return survey;
     }
-  }
-
-  private void print(Accounting of) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf(
-        Locale.ROOT,
-        "entries   %,d: %,d flows, %,d dead letters%s, %,d ignored%s%n",
-        of.entries(),
-        of.decoded(),
-        of.deadLetterCount(),
-        of.deadLetters().isEmpty() ? "" : " " + of.deadLetters(),
-        of.ignoredCount(),
-        of.ignored().isEmpty() ? "" : " " + of.ignored());
-    out.printf(Locale.ROOT, "flows     %,d windowed, %,d late%n", of.windowed(), of.late());
-    out.printf(
-        Locale.ROOT,
-        "windows   %,d scored, %,d labelled anomalous, %,d alerts%n",
-        of.windows(),
-        of.anomalous(),
-        of.alerts());
-    if (of.late() > 0) {
-      out.println("warning   late flows are out of order beyond --max-disorder");
-    }
-    out.flush();
   }
 }

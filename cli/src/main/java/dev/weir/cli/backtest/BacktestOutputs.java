@@ -16,12 +16,16 @@ import java.util.stream.Stream;
  * @param alerts alerts, in the same order
  * @param deadLetters dead letters, as they come
  * @param lateFlows late flows, as they come
+ * @param evaluation scores compared with labels
  */
-record BacktestOutputs(Path scores, Path alerts, Path deadLetters, Path lateFlows) {
+record BacktestOutputs(
+    Path scores, Path alerts, Path deadLetters, Path lateFlows, Path evaluation) {
 
   /** Those that are wanted. */
   List<Path> files() {
-    return Stream.of(scores, alerts, deadLetters, lateFlows).filter(path -> path != null).toList();
+    return Stream.of(scores, alerts, deadLetters, lateFlows, evaluation)
+        .filter(path -> path != null)
+        .toList();
   }
 
   /** Where they are written until all are whole. */
@@ -31,7 +35,8 @@ record BacktestOutputs(Path scores, Path alerts, Path deadLetters, Path lateFlow
         partial.apply(scores),
         partial.apply(alerts),
         partial.apply(deadLetters),
-        partial.apply(lateFlows));
+        partial.apply(lateFlows),
+        partial.apply(evaluation));
   }
 
   /** Puts them in their places. */

@@ -91,7 +91,7 @@ final class Demo {
     Path model = folder.file("model.json");
     List<String> arguments = new ArrayList<>(List.of("train"));
     arguments.addAll(List.of("--input", scenario.history().toString()));
-    arguments.addAll(List.of("--format", scenario.log().format().id()));
+    arguments.addAll(scenario.log().arguments());
     arguments.addAll(List.of("--output", model.toString()));
     arguments.addAll(List.of("--seed", String.valueOf(seed)));
     if (scenario.window() != null) {
@@ -105,18 +105,17 @@ final class Demo {
   }
 
   private DetectOptions options(String servers, Path model) {
-    return LocalDetection.options(
-        "--bootstrap-servers=" + servers,
-        "--input-topic=" + DemoTopics.FLOWS,
-        "--alert-topic=" + DemoTopics.ALERTS,
-        "--scores-topic=" + DemoTopics.SCORES,
-        "--dead-letter-topic=" + DemoTopics.DEAD_LETTERS,
-        "--late-topic=" + DemoTopics.LATE,
-        "--model=" + model,
-        "--format=" + scenario.log().format().id(),
-        "--csv.header=" + scenario.log().csvHeader(),
-        "--group-id=" + GROUP,
-        "--checkpoint-interval=2s");
+    List<String> arguments = new ArrayList<>(scenario.log().arguments());
+    arguments.add("--bootstrap-servers=" + servers);
+    arguments.add("--input-topic=" + DemoTopics.FLOWS);
+    arguments.add("--alert-topic=" + DemoTopics.ALERTS);
+    arguments.add("--scores-topic=" + DemoTopics.SCORES);
+    arguments.add("--dead-letter-topic=" + DemoTopics.DEAD_LETTERS);
+    arguments.add("--late-topic=" + DemoTopics.LATE);
+    arguments.add("--model=" + model);
+    arguments.add("--group-id=" + GROUP);
+    arguments.add("--checkpoint-interval=2s");
+    return LocalDetection.options(arguments.toArray(String[]::new));
   }
 
   private DemoReport watch(String servers, LocalDetection detection, Model model, boolean exit)

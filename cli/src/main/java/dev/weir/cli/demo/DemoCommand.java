@@ -3,8 +3,10 @@ package dev.weir.cli.demo;
 import dev.weir.cli.Abandonable;
 import dev.weir.cli.CtrlC;
 import dev.weir.cli.NewFile;
+import dev.weir.decode.LogDetails;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogFormatConverter;
+import dev.weir.decode.LogOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -70,7 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
         paramLabel = "FORMAT",
         required = true,
         converter = LogFormatConverter.class,
-        description = "How that file is written: json, csv or vpc-flow-log.")
+        description = "How that file is written: json, csv, zeek or vpc-flow-log.")
     LogFormat format;
 
     @Option(
@@ -79,6 +82,8 @@ public final class DemoCommand implements Callable<Integer> {
         description = "The model's window for that file. Default: 1m; 5m for vpc-flow-log")
     Duration window;
   }
+
+  @Mixin private LogDetails details;
 
   /** For picocli. */
   public DemoCommand() {}
@@ -115,6 +120,6 @@ public final class DemoCommand implements Callable<Integer> {
   private Scenario scenario(DemoFolder folder) throws Exception {
     return own == null
         ? Scenario.generated(seed, folder)
-        : Scenario.ofFile(own.input, own.format, own.window);
+        : Scenario.ofFile(own.input, LogOptions.of(own.format, details), own.window);
   }
 }

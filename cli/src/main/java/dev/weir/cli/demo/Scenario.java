@@ -63,15 +63,14 @@ record Scenario(
   }
 
   /** The user's own file, at a speed at which it takes half a minute. */
-  static Scenario ofFile(Path file, LogFormat format, Duration window) {
-    LogOptions log = LogOptions.of(format);
-    if (format == LogFormat.CSV) {
-      log = LogOptions.of(format, LogFile.csvHeader(LogFiles.list(List.of(file)).get(0)));
-    }
+  static Scenario ofFile(Path file, LogOptions options, Duration window) {
+    options.check();
+    LogOptions log =
+        options.withColumns(LogFile.columns(LogFiles.list(List.of(file)).get(0), options));
     TimeBounds bounds = TimeBounds.at(System.currentTimeMillis(), Long.MAX_VALUE);
     LogSurvey survey = LogSurvey.of(List.of(file), log, bounds, bytes -> {});
     if (survey.disorder().isEmpty()) {
-      throw new UserException(file + ": holds no flows; is --format " + format + " right?");
+      throw new UserException(file + ": holds no flows; is --format " + log.format() + " right?");
     }
     double seconds = (survey.disorder().last() - survey.disorder().first()) / 1000.0;
     return new Scenario(

@@ -44,7 +44,7 @@ public final class GenerateCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       required = true,
       converter = LogFormatConverter.class,
-      description = "How to write it: ${COMPLETION-CANDIDATES}.")
+      description = "How to write it: json, csv or vpc-flow-log.")
   private LogFormat format;
 
   @Option(

@@ -93,6 +93,7 @@ class BacktestITCase {
                       "window_end",
                       "score",
                       "label",
+                      "truth",
                       "model_id",
                       "features");
               assertThat(window.get("window_start").asText()).matches("2026-03-02T..:..:00Z");
