@@ -91,7 +91,7 @@ record CsvHeader(List<String> names, String namedBy) {
                   namedBy,
                   FieldText.of(column).quoted(),
                   Nearest.to(column, names)
-                      .map(meant -> "did you mean " + FieldText.of(meant).quoted() + "?")
+                      .map(meant -> "did you mean " + FieldText.of(meant).quoted())
                       .orElse("there are " + listed())));
     }
   }

@@ -50,7 +50,7 @@ final class FieldMapParser {
               .formatted(
                   FieldText.of(name).shown(60),
                   Nearest.to(name, FlowField.targets())
-                      .map(meant -> "did you mean " + meant + "?")
+                      .map(meant -> "did you mean " + meant)
                       .orElse("the fields are " + names)));
     }
     return field;

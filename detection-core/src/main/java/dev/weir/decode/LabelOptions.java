@@ -33,7 +33,9 @@ public final class LabelOptions implements Serializable {
       names = "--label.ignore",
       paramLabel = "LABELS",
       split = ",",
-      description = "Labels of flows that are left out of every window, and counted.")
+      description =
+          "Labels of flows that are left out of every window, and counted: what nobody is sure of;"
+              + " in training, attacks.")
   private List<String> ignored = new ArrayList<>();
 
   /** For picocli. */
@@ -54,7 +56,10 @@ public final class LabelOptions implements Serializable {
       require(anomalous.isEmpty() && ignored.isEmpty(), "--label.column", "the label's column");
       return null;
     }
-    require(!anomalous.isEmpty(), "--label.anomalous", "the labels that attacks have");
+    require(
+        !anomalous.isEmpty() || !ignored.isEmpty(),
+        "--label.anomalous",
+        "the labels that attacks have");
     Set<String> attacks = trimmed(anomalous);
     Set<String> leftOut = trimmed(ignored);
     attacks.stream()
@@ -83,7 +88,9 @@ public final class LabelOptions implements Serializable {
   void arguments(BiConsumer<String, String> out) {
     if (column != null) {
       out.accept("--label.column", column);
-      out.accept("--label.anomalous", String.join(",", anomalous));
+      if (!anomalous.isEmpty()) {
+        out.accept("--label.anomalous", String.join(",", anomalous));
+      }
       if (!ignored.isEmpty()) {
         out.accept("--label.ignore", String.join(",", ignored));
       }
