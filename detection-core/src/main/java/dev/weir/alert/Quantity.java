@@ -42,11 +42,13 @@ final class Quantity {
 
   /** With two digits. */
   static String rough(double value) {
-    double rounded = Math.rint(10 * value) / 10;
-    if (rounded == Math.rint(rounded) && rounded != 0 || Math.abs(value) >= 10) {
-      return number(Math.rint(value));
+    if (Math.abs(value) < 0.95) {
+      return number(value);
     }
-    return Math.abs(value) >= 1 ? String.format(Locale.ROOT, "%.1f", value) : number(value);
+    double rounded = Math.abs(value) >= 10 ? Math.rint(value) : Math.rint(10 * value) / 10;
+    return rounded == Math.rint(rounded)
+        ? number(rounded)
+        : String.format(Locale.ROOT, "%.1f", rounded);
   }
 
   static String number(double value) {

@@ -27,6 +27,6 @@ final class CountryCode {
   }
 
   private static boolean isLetter(char c) {
-    return isUpper(c) || c >= 'a' && c <= 'z';
+    return isUpper(c) || (c >= 'a' && c <= 'z');
   }
 }

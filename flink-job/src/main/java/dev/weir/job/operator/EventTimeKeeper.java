@@ -3,6 +3,7 @@ package dev.weir.job.operator;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -32,6 +33,7 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
   private transient ListState<Long> latests;
   private transient long latest;
   private transient long openedAt;
+  private transient ScheduledFuture<?> nextTick;
   private transient boolean heard;
   private transient boolean idle;
   private transient boolean silent;
@@ -89,7 +91,7 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
   }
 
   private void tickAt(long time) {
-    getProcessingTimeService().registerTimer(time, this::tick);
+    nextTick = getProcessingTimeService().registerTimer(time, this::tick);
   }
 
   private void tick(long now) {
@@ -120,5 +122,13 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     latests.update(latest == Long.MIN_VALUE ? List.of() : List.of(latest));
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (nextTick != null) {
+      nextTick.cancel(false);
+    }
+    super.close();
   }
 }
