@@ -75,6 +75,7 @@ final class FieldValues {
       case ACTION -> numbers[i] = code(reader.action(name, value));
       case CONN_STATE -> numbers[i] = code(ConnState.action(value));
       case STATUS -> numbers[i] = reader.number(name, value, MAX_STATUS);
+      case COUNTRY -> texts[i] = reader.country(value);
       case TEXT, OWN_TEXT -> texts[i] = value.text();
       case TEXTS, WORDS -> add(slot, value);
     }

@@ -22,7 +22,7 @@ enum FlowField {
   END_TIME("end_time", Kind.TIME),
   ACTION("action", Kind.ACTION),
   RESPONSE_CODE("response.code", Kind.STATUS),
-  COUNTRY("src_ip_country_code", Kind.TEXT),
+  COUNTRY("src_ip_country_code", Kind.COUNTRY),
   RULE_NAMES("rule_names", Kind.TEXTS),
   SCOPE("scope", Kind.OWN_TEXT),
   SOURCE("source_key", Kind.OWN_TEXT),
@@ -57,6 +57,7 @@ enum FlowField {
     /** Zeek's word for how a connection went. */
     CONN_STATE(null),
     STATUS(DeadLetterReason.BAD_NUMBER),
+    COUNTRY(DeadLetterReason.BAD_VALUE),
     TEXT(DeadLetterReason.BAD_VALUE),
     TEXTS(DeadLetterReason.BAD_VALUE),
     /** What {@link FlowJson} adds; of another shape it is some other log's, and passed over. */

@@ -35,31 +35,27 @@ public enum JsonPreset {
   /** Zeek's conn log, written as JSON. */
   ZEEK(ZeekColumns.MAP, TimeFormat.EPOCH_SECONDS, "_path", ZeekColumns.CONN);
 
-  private final FieldMap map;
+  private final String map;
   private final TimeFormat time;
   private final String kindName;
   private final String kind;
 
   JsonPreset(String map, TimeFormat time, String kindName, String kind) {
-    this.map = FieldMap.parse(map);
+    this.map = map;
     this.time = time;
     this.kindName = kindName;
     this.kind = kind;
   }
 
   FieldMap map() {
-    return map;
-  }
-
-  TimeFormat time() {
-    return time;
+    return FieldMap.parse(map);
   }
 
   /** The plan of a log in this schema, as far as the user's map does not change it. */
   FieldPlan plan(FieldMap own, TimeFormat ownTime, boolean opaque, Labels labels) {
     Conventions conventions =
         new Conventions(ownTime == null ? time : ownTime, opaque, labels, kind, this == ZEEK);
-    FieldPlan plan = FieldPlan.mapped(own.over(map), conventions);
+    FieldPlan plan = FieldPlan.mapped(own.over(map()), conventions);
     return kind == null ? plan : plan.withLogKind(kindName);
   }
 

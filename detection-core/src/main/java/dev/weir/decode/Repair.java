@@ -9,7 +9,9 @@ public enum Repair {
   /** The zone behind an IPv6 address. */
   IPV6_ZONE,
   /** An address in capitals, not shortened, or an IPv4 address written as an IPv6 one. */
-  ADDRESS_FORM;
+  ADDRESS_FORM,
+  /** A word of a closed set in another case than the log's own. */
+  LETTER_CASE;
 
   private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -2,7 +2,6 @@ package dev.weir.decode;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -10,29 +9,31 @@ import picocli.CommandLine.TypeConversionException;
 /** How a log writes its times. */
 public enum TimeFormat {
   /** Any form that can be told from the others by itself. */
-  AUTO(
-      Timestamps::parse,
-      "neither ISO-8601 with an offset nor epoch seconds (10 digits) or milliseconds (13)"),
+  AUTO("neither ISO-8601 with an offset nor epoch seconds (10 digits) or milliseconds (13)"),
   /** ISO-8601 with an offset or Z. */
-  ISO(Timestamps::iso, "not ISO-8601 with an offset"),
+  ISO("not ISO-8601 with an offset"),
   /** Seconds since 1970, with or without a fraction. */
-  EPOCH_SECONDS(Seconds::millis, "not a time in epoch seconds"),
+  EPOCH_SECONDS("not a time in epoch seconds"),
   /** Milliseconds since 1970. */
-  EPOCH_MILLIS(Timestamps::epochMillis, "not a time in epoch milliseconds"),
+  EPOCH_MILLIS("not a time in epoch milliseconds"),
   /** Seconds since 1970 with a fraction but without the decimal point. */
-  EPOCH_DIGITS(Timestamps::epochDigits, "not ten digits of epoch seconds and a fraction's digits");
+  EPOCH_DIGITS("not ten digits of epoch seconds and a fraction's digits");
 
-  private final ToLongFunction<CharSequence> parser;
   private final String rule;
 
-  TimeFormat(ToLongFunction<CharSequence> parser, String rule) {
-    this.parser = parser;
+  TimeFormat(String rule) {
     this.rule = rule;
   }
 
   /** Epoch milliseconds, or {@link Timestamps#NONE}. */
   long parse(CharSequence text) {
-    return parser.applyAsLong(text);
+    return switch (this) {
+      case AUTO -> Timestamps.parse(text);
+      case ISO -> Timestamps.iso(text);
+      case EPOCH_SECONDS -> Seconds.millis(text);
+      case EPOCH_MILLIS -> Timestamps.epochMillis(text);
+      case EPOCH_DIGITS -> Timestamps.epochDigits(text);
+    };
   }
 
   /** What a text is that can't be read. */

@@ -105,6 +105,16 @@ final class ValueReader {
     return false;
   }
 
+  /** A country's code as the log has it: the flow puts it into upper case. */
+  String country(FieldText value) {
+    for (int i = 0; value.length() == 2 && i < 2; i++) {
+      if (value.charAt(i) >= 'a' && value.charAt(i) <= 'z') {
+        repairs.add(Repair.LETTER_CASE);
+      }
+    }
+    return value.text();
+  }
+
   /** A name that stands for an address, as it is, or empty. */
   String opaqueAddress(String field, FieldText value) {
     if (value.length() > FlowRecord.MAX_TEXT) {

@@ -94,7 +94,7 @@ public final class ZeekHeader {
    * The columns as {@code --zeek.fields} takes them; empty where they are Zeek's own, or no flow's.
    */
   public String fields() {
-    return isOfOtherLog() || columns == standard ? "" : columns.toString();
+    return isOfOtherLog() || columns.equals(standard) ? "" : columns.toString();
   }
 
   /** Whether lines are of another log than the one with flows. */

@@ -25,15 +25,25 @@ class RepairTest {
     "'::ffff:1.1.1.1,1714086000,5', address-form",
     "' FE80::1%eth0,1714086000,5', 'blanks ipv6-zone'",
     "' FE80::1%eth0,1714086000,-5', ''",
+    "'1.1.1.1,1714086000,5,de', letter-case",
+    "'1.1.1.1,1714086000,5,DE', ''",
+    "'1.1.1.1,1714086000,5,Germany', ''",
   })
   void eachKindIsToldOnceAFlow(String line, String repairs) {
-    FlowLogDecoder decoder = LogOptions.of(LogFormat.CSV, "src_ip,time,bytes_in").streamDecoder();
+    FlowLogDecoder decoder = LogOptions.of(LogFormat.CSV, header(line)).streamDecoder();
     Told told = new Told();
     byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
     decoder.decode(bytes, 0, bytes.length, told);
     decoder.decode(bytes, 0, bytes.length, told);
 
     assertThat(String.join(" ", told.repairs)).isEqualTo((repairs + " " + repairs).strip());
+  }
+
+  private static String header(String line) {
+    String columns = "src_ip,time,bytes_in";
+    return line.chars().filter(c -> c == ',').count() == 3
+        ? columns + ",src_ip_country_code"
+        : columns;
   }
 
   private static final class Told implements EntryCollector {
