@@ -48,9 +48,9 @@ class ArchitectureTest {
           .whereLayer("decode")
           .mayOnlyBeAccessedByLayers("file")
           .whereLayer("network")
-          .mayOnlyBeAccessedByLayers("decode")
+          .mayOnlyBeAccessedByLayers("decode", "model")
           .whereLayer("command")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("network")
           .whereLayer("command")
           .mayOnlyAccessLayers("flow");
 

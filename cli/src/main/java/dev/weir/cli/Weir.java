@@ -3,6 +3,8 @@ package dev.weir.cli;
 import dev.weir.cli.backtest.BacktestCommand;
 import dev.weir.cli.cluster.ClusterCommand;
 import dev.weir.cli.cluster.SubmitCommand;
+import dev.weir.cli.deadletters.DeadLettersCommand;
+import dev.weir.cli.decode.DecodeCommand;
 import dev.weir.cli.demo.DemoCommand;
 import dev.weir.cli.detect.DetectCommand;
 import dev.weir.cli.kafka.KafkaCommand;
@@ -32,9 +34,11 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       TrainCommand.class,
       BacktestCommand.class,
+      DecodeCommand.class,
       DetectCommand.class,
       ReplayCommand.class,
       WatchCommand.class,
+      DeadLettersCommand.class,
       KafkaCommand.class,
       ClusterCommand.class,
       SubmitCommand.class,
@@ -56,6 +60,7 @@ public final class Weir implements Runnable {
 
   /** Runs one command and ends the JVM with its exit code. */
   public static void main(String[] args) {
+    TemporaryFolder.deleteAtEnd();
     System.exit(commandLine().execute(args));
   }
 

@@ -8,12 +8,18 @@ public final class Commands {
 
   private Commands() {}
 
-  /** A command line that reads durations as 60s and tells failures in a line. */
+  /** A command line that reads durations as 60s and tells failures in a line of plain words. */
   public static CommandLine commandLine(Object command) {
     return new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
         // Else an option that takes several values takes a mistyped option for one of them.
         .setUnmatchedOptionsAllowedAsOptionParameters(false)
+        .registerConverter(Integer.class, NumberConverter.ofInt())
+        .registerConverter(int.class, NumberConverter.ofInt())
+        .registerConverter(Long.class, NumberConverter.ofLong())
+        .registerConverter(long.class, NumberConverter.ofLong())
+        .registerConverter(Double.class, NumberConverter.ofDouble())
+        .registerConverter(double.class, NumberConverter.ofDouble())
         .registerConverter(Duration.class, new DurationConverter())
         .setParameterExceptionHandler(Failures::calledWrongly)
         .setExecutionExceptionHandler(Failures::failed);

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvReader;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.UserException;
+import dev.weir.network.Vantage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -17,10 +18,11 @@ final class CsvDecoder implements FlowLogDecoder {
   private final FlowAssembler assembler;
   private final CsvRow row;
 
-  private CsvDecoder(CsvReader.CsvReaderBuilder parser, CsvHeader header, FieldPlan plan) {
+  private CsvDecoder(
+      CsvReader.CsvReaderBuilder parser, CsvHeader header, FieldPlan plan, Vantage vantage) {
     this.parser = parser;
     columns = header.names().size();
-    assembler = new FlowAssembler(plan);
+    assembler = new FlowAssembler(plan, vantage);
     row = new CsvRow(header, plan, assembler.values());
   }
 
@@ -31,10 +33,11 @@ final class CsvDecoder implements FlowLogDecoder {
    * @throws UserException where the header lacks a column for the source address, for time or for
    *     what the plan maps, or names a column twice
    */
-  static CsvDecoder ofHeader(String header, char delimiter, FieldPlan plan, String namedBy) {
+  static CsvDecoder ofHeader(
+      String header, char delimiter, FieldPlan plan, Vantage vantage, String namedBy) {
     CsvReader.CsvReaderBuilder parser =
         CsvReader.builder().allowUnclosedQuote(false).fieldSeparator(delimiter);
-    return new CsvDecoder(parser, CsvHeader.read(header, parser, namedBy), plan);
+    return new CsvDecoder(parser, CsvHeader.read(header, parser, namedBy), plan, vantage);
   }
 
   @Override

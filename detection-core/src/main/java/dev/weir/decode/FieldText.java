@@ -60,7 +60,34 @@ final class FieldText implements CharSequence {
 
   /** Whether the value is exactly this text. */
   boolean is(String text) {
-    return text.contentEquals(this);
+    int length = to - from;
+    if (text.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) != buffer[from + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the value is this text but for the case of its letters A to Z. */
+  boolean isInAnyCase(String text) {
+    int length = to - from;
+    if (text.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (lower(text.charAt(i)) != lower(buffer[from + i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int lower(char c) {
+    return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
   }
 
   /**

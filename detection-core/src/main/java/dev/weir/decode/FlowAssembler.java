@@ -5,7 +5,9 @@ import dev.weir.flow.FlowRecordBuilder;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import dev.weir.flow.Side;
+import dev.weir.flow.Sight;
 import dev.weir.flow.Truth;
+import dev.weir.network.Vantage;
 
 /**
  * Puts named values together to a flow, by the one meaning that each field has in every format that
@@ -17,9 +19,11 @@ final class FlowAssembler {
 
   private final Conventions conventions;
   private final FieldValues values;
+  private final Vantage vantage;
   private final FlowRecordBuilder flow = FlowRecord.builder();
 
-  FlowAssembler(FieldPlan plan) {
+  FlowAssembler(FieldPlan plan, Vantage vantage) {
+    this.vantage = vantage;
     conventions = plan.conventions();
     values = new FieldValues(plan);
   }
@@ -43,6 +47,9 @@ final class FlowAssembler {
     if (fault != null) {
       fault.report(out, message, offset, length);
       return;
+    }
+    if (!conventions.opaque()) {
+      vantage.locate(flow);
     }
     values.reportRepairs(out);
     pass(out);
@@ -77,6 +84,7 @@ final class FlowAssembler {
         .scope(values.text(FlowField.SCOPE))
         .source(values.text(FlowField.SOURCE))
         .side(Side.of(values.text(FlowField.SIDE)))
+        .sight(Sight.of(values.text(FlowField.SIGHT)))
         .srcIp(values.text(FlowField.SRC_IP))
         .dstIp(values.text(FlowField.DST_IP))
         .srcPort(ports ? (int) values.number(FlowField.SRC_PORT) : FlowRecord.ABSENT)

@@ -27,6 +27,7 @@ enum FlowField {
   SCOPE("scope", Kind.OWN_TEXT),
   SOURCE("source_key", Kind.OWN_TEXT),
   SIDE("side", Kind.OWN_TEXT),
+  SIGHT("sight", Kind.OWN_TEXT),
   TRUTH("truth", Kind.OWN_TEXT),
   /** Takes the place of an end that the log does not give. */
   DURATION("duration", Kind.SECONDS, Use.MAPPED),

@@ -9,4 +9,11 @@ public interface FlowLogDecoder {
 
   /** Decodes {@code length} bytes of {@code message} from {@code offset}. */
   void decode(byte[] message, int offset, int length, EntryCollector out);
+
+  /**
+   * Shows the fields of the flow that was reported last, as the log has them, before anything was
+   * concluded. Nothing where a format has no names of its own. Good until the next call of {@link
+   * #decode}; for messages of several entries, while the collector is called.
+   */
+  default void fields(FieldVisitor visitor) {}
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.weir.network.Vantage;
 import java.io.IOException;
 
 /**
@@ -31,9 +32,9 @@ final class JsonDecoder implements FlowLogDecoder {
   private final FieldValues values;
   private final FieldText text = new FieldText();
 
-  JsonDecoder(FieldPlan plan) {
+  JsonDecoder(FieldPlan plan, Vantage vantage) {
     root = FieldNames.of(plan);
-    assembler = new FlowAssembler(plan);
+    assembler = new FlowAssembler(plan, vantage);
     values = assembler.values();
   }
 

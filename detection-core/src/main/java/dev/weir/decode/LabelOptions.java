@@ -26,6 +26,7 @@ public final class LabelOptions implements Serializable {
       names = "--label.anomalous",
       paramLabel = "LABELS",
       split = ",",
+      hideParamSyntax = true,
       description = "Labels of attacks, exactly as they are in the log; any other is normal.")
   private List<String> anomalous = new ArrayList<>();
 
@@ -33,6 +34,7 @@ public final class LabelOptions implements Serializable {
       names = "--label.ignore",
       paramLabel = "LABELS",
       split = ",",
+      hideParamSyntax = true,
       description =
           "Labels of flows that are left out of every window, and counted: what nobody is sure of;"
               + " in training, attacks.")

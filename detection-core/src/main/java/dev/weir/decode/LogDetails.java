@@ -1,6 +1,7 @@
 package dev.weir.decode;
 
 import dev.weir.flow.UsageException;
+import dev.weir.network.NetworkOptions;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,10 @@ public final class LogDetails implements Serializable {
   @Mixin private ZeekOptions zeek = new ZeekOptions();
   @Mixin private AddressOptions addresses = new AddressOptions();
   @Mixin private LabelOptions labels = new LabelOptions();
+  @Mixin private VpcOptions vpc = new VpcOptions();
+  @Mixin private CloudWatchOptions cloudWatch = new CloudWatchOptions();
+  @Mixin private SourceOptions sources = new SourceOptions();
+  @Mixin private NetworkOptions network = new NetworkOptions();
 
   /** For picocli. */
   public LogDetails() {}
@@ -25,6 +30,18 @@ public final class LogDetails implements Serializable {
     LogDetails details = new LogDetails();
     details.csv = CsvOptions.ofHeader(header);
     return details;
+  }
+
+  LogDetails withVpc(VpcOptions other) {
+    LogDetails copy = copy();
+    copy.vpc = other;
+    return copy;
+  }
+
+  LogDetails withNetwork(NetworkOptions other) {
+    LogDetails copy = copy();
+    copy.network = other;
+    return copy;
   }
 
   LogDetails withCsvHeader(String header) {
@@ -46,11 +63,32 @@ public final class LogDetails implements Serializable {
     copy.zeek = zeek;
     copy.addresses = addresses;
     copy.labels = labels;
+    copy.vpc = vpc;
+    copy.cloudWatch = cloudWatch;
+    copy.sources = sources;
+    copy.network = network;
     return copy;
   }
 
   CsvOptions csv() {
     return csv;
+  }
+
+  VpcOptions vpc() {
+    return vpc;
+  }
+
+  CloudWatchOptions cloudWatch() {
+    return cloudWatch;
+  }
+
+  SourceOptions sources() {
+    return sources;
+  }
+
+  /** What is said about the network that the logs come from. */
+  public NetworkOptions network() {
+    return network;
   }
 
   ZeekOptions zeek() {
@@ -92,6 +130,10 @@ public final class LogDetails implements Serializable {
     zeek.arguments(out);
     addresses.arguments(out);
     labels.arguments(out);
+    vpc.arguments(out);
+    cloudWatch.arguments(out);
+    sources.arguments(out);
+    arguments.addAll(network.arguments());
     return arguments;
   }
 }

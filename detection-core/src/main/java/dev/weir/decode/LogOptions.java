@@ -1,7 +1,7 @@
 package dev.weir.decode;
 
 import dev.weir.flow.UsageException;
-import dev.weir.network.Vantage;
+import dev.weir.network.NetworkOptions;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class LogOptions implements Serializable {
       paramLabel = "FORMAT",
       required = true,
       converter = LogFormatConverter.class,
-      description = "How the logs are written: json, csv, zeek or vpc-flow-log.")
+      description = "How the logs are written: json, csv, zeek, vpc-flow-log or cloudwatch.")
   private LogFormat format;
 
   @Mixin private LogDetails details = new LogDetails();
@@ -50,6 +50,31 @@ public final class LogOptions implements Serializable {
     return options;
   }
 
+  /** Options of VPC Flow Logs with those of their own. */
+  public static LogOptions of(VpcOptions vpc) {
+    return of(LogFormat.VPC_FLOW_LOG, new LogDetails().withVpc(vpc));
+  }
+
+  /** The same options of logs from that network. */
+  public LogOptions in(NetworkOptions network) {
+    return of(format, details.withNetwork(network));
+  }
+
+  /** What is said about the network that the logs come from. */
+  public NetworkOptions network() {
+    return details.network();
+  }
+
+  /** No message is longer than this, in bytes as it comes. */
+  public int maxMessage() {
+    return format == LogFormat.CLOUDWATCH ? details.cloudWatch().maxSize() : MessageGate.MAX_LENGTH;
+  }
+
+  /** How many events of a split are remembered to know repeats by; 0 where none are. */
+  public int repeatsRemembered() {
+    return format == LogFormat.CLOUDWATCH ? details.cloudWatch().repeatsRemembered() : 0;
+  }
+
   /**
    * The same logs as messages of a stream, which come without the headers of a file.
    *
@@ -69,7 +94,7 @@ public final class LogOptions implements Serializable {
     return switch (format) {
       case CSV -> "--csv.header";
       case ZEEK -> "--zeek.fields";
-      case JSON, VPC_FLOW_LOG -> "";
+      case JSON, VPC_FLOW_LOG, CLOUDWATCH -> "";
     };
   }
 
@@ -94,7 +119,7 @@ public final class LogOptions implements Serializable {
    * @param namedBy the file, for errors
    */
   public FlowLogDecoder csvDecoder(String header, String namedBy) {
-    return CsvDecoder.ofHeader(header, details.csv().delimiter(), details.csvPlan(), namedBy);
+    return new Decoders(details).csv(header, namedBy);
   }
 
   /**
@@ -102,19 +127,22 @@ public final class LogOptions implements Serializable {
    * change what those after them mean.
    */
   public FlowLogDecoder fileDecoder() {
-    return format == LogFormat.ZEEK
-        ? new ZeekDecoder(details.zeekPlan(), details.zeek().fields(), true)
-        : streamDecoder();
+    return format == LogFormat.ZEEK ? new Decoders(details).zeek(true) : streamDecoder();
   }
 
-  /** A decoder for the messages of a stream: each means the same whatever came before it. */
+  /**
+   * A decoder for the messages of a stream: each means the same whatever came before it.
+   *
+   * @throws UsageException where the options contradict each other
+   */
   public FlowLogDecoder streamDecoder() {
-    return switch (format) {
-      case JSON -> new JsonDecoder(details.jsonPlan());
-      case CSV -> csvDecoder(csvHeader(), "--csv.header");
-      case ZEEK -> new ZeekDecoder(details.zeekPlan(), details.zeek().fields(), false);
-      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(new Vantage());
-    };
+    if (format != LogFormat.CLOUDWATCH && !details.sources().isEmpty()) {
+      throw new UsageException(
+          SourceOptions.name(details.sources().all().firstKey(), "match")
+              + " and its like need --format cloudwatch; other formats don't tell where a message"
+              + " was logged");
+    }
+    return new Decoders(details).of(format);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.IpAddress;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ final class ValueReader {
   static final int MAX_PORT = 65_535;
 
   private final Set<Repair> repairs = EnumSet.noneOf(Repair.class);
+  private final TextCache addresses = new TextCache(IpAddress::canonical);
   private Fault fault;
 
   /** What was wrong first since the last call, or null. */
@@ -43,6 +45,15 @@ final class ValueReader {
     if (value.isTrimmed() && !value.isAbsent()) {
       repairs.add(Repair.BLANKS);
     }
+  }
+
+  /** A whole number from {@code min} to {@code max}, or ABSENT. */
+  long number(String field, FieldText value, long min, long max) {
+    long number = number(field, value, max);
+    if (number != FlowRecord.ABSENT && number < min) {
+      return fail(DeadLetterReason.OUT_OF_RANGE, field, value, "less than " + min);
+    }
+    return number;
   }
 
   /** A whole number from 0 to {@code max}, or ABSENT. */
@@ -85,7 +96,7 @@ final class ValueReader {
     if (value.isAbsent()) {
       return "";
     }
-    String address = IpAddress.canonical(value);
+    String address = addresses.get(value);
     if (address == null) {
       fail(DeadLetterReason.BAD_ADDRESS, field, value, "not an IPv4 or IPv6 address");
       return "";
@@ -151,6 +162,20 @@ final class ValueReader {
       return Action.UNKNOWN;
     }
     return action;
+  }
+
+  /** The index of the word, in any case, that a value is; -1 and a fault where it is none. */
+  int word(String field, FieldText value, List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (value.isInAnyCase(words.get(i))) {
+        if (!value.is(words.get(i))) {
+          repairs.add(Repair.LETTER_CASE);
+        }
+        return i;
+      }
+    }
+    fail(DeadLetterReason.BAD_VALUE, field, value, "not one of " + String.join(", ", words));
+    return -1;
   }
 
   private long fail(DeadLetterReason reason, String field, FieldText value, String rule) {

@@ -1,7 +1,7 @@
 package dev.weir.decode;
 
-import dev.weir.flow.Action;
-import dev.weir.flow.DeadLetterReason;
+import static dev.weir.flow.FlowRecord.ABSENT;
+
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.FlowRecordBuilder;
 import dev.weir.flow.Ignored;
@@ -10,20 +10,24 @@ import dev.weir.network.Sighting;
 import dev.weir.network.Vantage;
 
 /**
- * Reads AWS VPC flow log lines of the default format, version 2. A line is one direction of a
+ * Reads AWS flow log lines, of VPCs and of transit gateways. A line is one direction of a
  * conversation seen at one interface; it is turned so that its source is the initiator.
  */
 final class VpcFlowLogDecoder implements FlowLogDecoder {
-  private final VpcLine line = new VpcLine();
-  private final ValueReader reader = new ValueReader();
+  private final VpcFormat format;
+  private final VpcLine line;
+  private final VpcRecord values;
+  private final WrappedLine wrapped = new WrappedLine();
   private final FlowRecordBuilder flow = FlowRecord.builder();
   private final Sighting seen = new Sighting();
   private final Vantage vantage;
   private SetAside setAside;
-  private String account = "";
 
-  VpcFlowLogDecoder(Vantage vantage) {
+  VpcFlowLogDecoder(VpcFormat format, Vantage vantage) {
+    this.format = format;
     this.vantage = vantage;
+    line = new VpcLine(format);
+    values = new VpcRecord(format);
   }
 
   @Override
@@ -31,22 +35,112 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
     if (MessageGate.settles(message, offset, length, out)) {
       return;
     }
-    line.read(message, offset, length);
-    if (!line.isComplete()) {
-      Fault.fieldCount(line.fields(), VpcLine.expectedFields())
-          .report(out, message, offset, length);
-      return;
-    }
-    Ignored ignored = withoutFlow();
-    if (ignored != null) {
-      out.ignored(ignored);
-      return;
-    }
-    Fault fault = read();
+    Fault fault = cut(message, offset, length);
     if (fault != null) {
       fault.report(out, message, offset, length);
       return;
     }
+    Ignored ignored = withoutFlow();
+    if (ignored == null) {
+      fault = values.read(line);
+      ignored = fault == null && isSilent() ? Ignored.NO_DATA : null;
+    }
+    if (ignored != null) {
+      out.ignored(ignored);
+    } else {
+      report(fault == null ? place() : fault, message, offset, length, out);
+    }
+  }
+
+  private Fault cut(byte[] message, int offset, int length) {
+    if (WrappedLine.isJson(message, offset, length)) {
+      Fault fault = wrapped.read(message, offset, length);
+      if (fault != null) {
+        return fault;
+      }
+      line.read(wrapped.line());
+    } else {
+      line.read(message, offset, length);
+    }
+    boolean fits = line.isComplete() || line.fields() == 0;
+    return fits ? null : Fault.fieldCount(line.fields(), format.size());
+  }
+
+  /** What needs no look at the values: the log status decides, whatever else the line holds. */
+  private Ignored withoutFlow() {
+    if (line.fields() == 0) {
+      return Ignored.EMPTY_LINE;
+    }
+    if (line.isHeader()) {
+      return Ignored.HEADER;
+    }
+    FieldText status = line.get(VpcField.LOG_STATUS);
+    if (status.isInAnyCase("NODATA")) {
+      return Ignored.NO_DATA;
+    }
+    return status.isInAnyCase("SKIPDATA") ? Ignored.SKIP_DATA : null;
+  }
+
+  /** A log without status still has AWS's lines for silence, in which only the time is known. */
+  private boolean isSilent() {
+    return !format.has(VpcField.LOG_STATUS)
+        && (values.number(VpcField.START) != ABSENT || values.number(VpcField.END) != ABSENT)
+        && values.isSilent();
+  }
+
+  /** Makes a flow of the values; what keeps it from being one, or null. */
+  private Fault place() {
+    String source = end(VpcField.SRCADDR, VpcField.PKT_SRCADDR);
+    String target = end(VpcField.DSTADDR, VpcField.PKT_DSTADDR);
+    boolean namesTarget = format.has(VpcField.DSTADDR) || format.has(VpcField.PKT_DSTADDR);
+    if (source.isEmpty()) {
+      return Fault.missing("source address");
+    }
+    if (target.isEmpty() && namesTarget) {
+      return Fault.missing("destination address");
+    }
+    int protocol = (int) values.number(VpcField.PROTOCOL);
+    flow.clear().protocol(protocol).packets(values.number(VpcField.PACKETS));
+    times();
+    seen.clear()
+        .account(values.text(line, VpcField.ACCOUNT_ID))
+        .network(values.text(line, VpcField.VPC_ID))
+        .interfaceId(values.text(line, VpcField.INTERFACE_ID))
+        .ends(source, target)
+        .packetEnds(values.address(VpcField.PKT_SRCADDR), values.address(VpcField.PKT_DSTADDR))
+        .ports((int) values.number(VpcField.SRCPORT), (int) values.number(VpcField.DSTPORT))
+        .protocol(protocol)
+        .tcpFlags((int) values.number(VpcField.TCP_FLAGS))
+        .direction(values.direction())
+        .action(values.action())
+        .bytes(values.number(VpcField.BYTES));
+    setAside = vantage.place(seen, flow);
+    return Fault.of(flow);
+  }
+
+  /** A log may be without addresses at the interface, or a record without one. */
+  private String end(VpcField atInterface, VpcField inPacket) {
+    String address = values.address(atInterface);
+    return address.isEmpty() ? values.address(inPacket) : address;
+  }
+
+  private void times() {
+    long start = values.number(VpcField.START);
+    if (start != ABSENT) {
+      flow.start(start);
+    }
+    long end = values.number(VpcField.END);
+    if (end != ABSENT) {
+      flow.end(end);
+    }
+  }
+
+  private void report(Fault fault, byte[] message, int offset, int length, EntryCollector out) {
+    if (fault != null) {
+      fault.report(out, message, offset, length);
+      return;
+    }
+    values.reportRepairs(out);
     if (setAside == null) {
       out.flow(flow.build());
     } else {
@@ -54,75 +148,8 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
     }
   }
 
-  /** The log status decides, whatever else the line holds. */
-  private Ignored withoutFlow() {
-    FieldText status = line.get(VpcField.LOG_STATUS);
-    if (status.is("OK")) {
-      return null;
-    }
-    if (status.is("NODATA")) {
-      return Ignored.NO_DATA;
-    }
-    if (status.is("SKIPDATA")) {
-      return Ignored.SKIP_DATA;
-    }
-    return line.isHeader() ? Ignored.HEADER : null;
-  }
-
-  private Fault read() {
-    FieldText status = line.get(VpcField.LOG_STATUS);
-    if (!status.is("OK")) {
-      return Fault.of(
-          DeadLetterReason.BAD_VALUE, "log-status", status, "not OK, NODATA or SKIPDATA");
-    }
-    flow.clear();
-    number(VpcField.VERSION, Long.MAX_VALUE);
-    String source = address(VpcField.SRCADDR);
-    String target = address(VpcField.DSTADDR);
-    int sourcePort = (int) number(VpcField.SRCPORT, ValueReader.MAX_PORT);
-    int targetPort = (int) number(VpcField.DSTPORT, ValueReader.MAX_PORT);
-    flow.protocol((int) number(VpcField.PROTOCOL, Protocols.MAX));
-    flow.packets(number(VpcField.PACKETS, Long.MAX_VALUE));
-    long bytes = number(VpcField.BYTES, Long.MAX_VALUE);
-    readTimes();
-    Action action = reader.action(VpcField.ACTION.id(), line.get(VpcField.ACTION));
-    Fault fault = reader.takeFault();
-    if (fault != null) {
-      return fault;
-    }
-    if (target.isEmpty()) {
-      return Fault.missing("destination address");
-    }
-    seen.clear().account(account()).ends(source, target).ports(sourcePort, targetPort);
-    setAside = vantage.place(seen.action(action).bytes(bytes), flow);
-    return Fault.of(flow);
-  }
-
-  private void readTimes() {
-    long start = reader.epochSeconds(VpcField.START.id(), line.get(VpcField.START));
-    long end = reader.epochSeconds(VpcField.END.id(), line.get(VpcField.END));
-    if (start != FlowRecord.ABSENT) {
-      flow.start(start);
-    }
-    if (end != FlowRecord.ABSENT) {
-      flow.end(end);
-    }
-  }
-
-  /** The account's text, made anew only where it changes: nearly all lines have the same. */
-  private String account() {
-    FieldText id = line.get(VpcField.ACCOUNT_ID);
-    if (!id.is(account)) {
-      account = id.isAbsent() ? "" : id.text();
-    }
-    return account;
-  }
-
-  private long number(VpcField field, long max) {
-    return reader.number(field.id(), line.get(field), max);
-  }
-
-  private String address(VpcField field) {
-    return reader.address(field.id(), line.get(field));
+  @Override
+  public void fields(FieldVisitor visitor) {
+    values.show(line, visitor);
   }
 }

@@ -4,17 +4,31 @@ import java.nio.charset.StandardCharsets;
 
 /** One line of a VPC flow log, cut at runs of blanks and tabs. Reused from line to line. */
 final class VpcLine {
-  private static final VpcField[] FORMAT = VpcField.values();
-
-  private final int[] from = new int[FORMAT.length];
-  private final int[] to = new int[FORMAT.length];
+  private final VpcFormat format;
+  private final int[] from;
+  private final int[] to;
   private final FieldText text = new FieldText();
-  private char[] characters = new char[256];
+  private char[] characters = new char[512];
   private int fields;
+
+  VpcLine(VpcFormat format) {
+    this.format = format;
+    from = new int[format.size()];
+    to = new int[format.size()];
+  }
 
   /** Takes a line; the bytes are not kept. */
   void read(byte[] message, int offset, int length) {
-    int end = widen(message, offset, length);
+    cut(widen(message, offset, length));
+  }
+
+  /** Takes a line. */
+  void read(String line) {
+    cut(take(line));
+  }
+
+  private void cut(int length) {
+    int end = length;
     while (end > 0 && FieldText.isBlank(characters[end - 1])) {
       end--;
     }
@@ -31,7 +45,7 @@ final class VpcLine {
       while (i < end && !isSeparator(characters[i])) {
         i++;
       }
-      if (fields < FORMAT.length) {
+      if (fields < from.length) {
         from[fields] = start;
         to[fields] = i;
       }
@@ -41,21 +55,26 @@ final class VpcLine {
 
   /** Makes characters of the bytes: one of each as long as they are ASCII, as these logs are. */
   private int widen(byte[] message, int offset, int length) {
-    if (characters.length < length) {
-      characters = new char[length];
-    }
+    makeRoom(length);
     int high = 0;
     for (int i = 0; i < length; i++) {
       byte b = message[offset + i];
       characters[i] = (char) b;
       high |= b;
     }
-    if (high >= 0) {
-      return length;
+    return high >= 0 ? length : take(new String(message, offset, length, StandardCharsets.UTF_8));
+  }
+
+  private int take(String line) {
+    makeRoom(line.length());
+    line.getChars(0, line.length(), characters, 0);
+    return line.length();
+  }
+
+  private void makeRoom(int length) {
+    if (characters.length < length) {
+      characters = new char[length];
     }
-    String decoded = new String(message, offset, length, StandardCharsets.UTF_8);
-    decoded.getChars(0, decoded.length(), characters, 0);
-    return decoded.length();
   }
 
   private static boolean isSeparator(char c) {
@@ -67,23 +86,24 @@ final class VpcLine {
   }
 
   boolean isComplete() {
-    return fields == FORMAT.length;
+    return fields == from.length;
   }
 
-  static int expectedFields() {
-    return FORMAT.length;
+  /** The value at a position; the same object for each call. Only for a complete line. */
+  FieldText at(int position) {
+    return text.wrap(characters, from[position], to[position] - from[position]);
   }
 
-  /** The value of a field; the same object for each call. Only for a complete line. */
+  /** The value of a field; absent where the format is without it. */
   FieldText get(VpcField field) {
-    int i = field.position();
-    return text.wrap(characters, from[i], to[i] - from[i]);
+    int position = format.position(field);
+    return position < 0 ? text.wrap(characters, 0, 0) : at(position);
   }
 
   /** Whether the line names the format's fields. */
   boolean isHeader() {
-    for (VpcField field : FORMAT) {
-      if (!isComplete() || !get(field).is(field.id())) {
+    for (int i = 0; i < from.length; i++) {
+      if (!at(i).is(format.field(i).id())) {
         return false;
       }
     }

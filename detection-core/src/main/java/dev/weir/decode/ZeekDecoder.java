@@ -1,6 +1,7 @@
 package dev.weir.decode;
 
 import dev.weir.flow.Ignored;
+import dev.weir.network.Vantage;
 
 /**
  * Reads lines of Zeek's conn log, in Zeek's own tab-separated form. In a file the header lines say
@@ -17,11 +18,11 @@ final class ZeekDecoder implements FlowLogDecoder {
   private final FieldText text = new FieldText();
   private Slot[][] columns;
 
-  ZeekDecoder(FieldPlan plan, ZeekColumns columns, boolean headersCount) {
+  ZeekDecoder(FieldPlan plan, ZeekColumns columns, boolean headersCount, Vantage vantage) {
     this.plan = plan;
     this.headersCount = headersCount;
     this.columns = columns.slots(plan);
-    assembler = new FlowAssembler(plan);
+    assembler = new FlowAssembler(plan, vantage);
     values = assembler.values();
     header = new ZeekHeader(columns);
   }

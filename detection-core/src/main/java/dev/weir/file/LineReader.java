@@ -6,15 +6,18 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Cuts a stream of bytes into lines without their ends and without a byte order mark before the
- * first. Of a line longer than {@link MessageGate#MAX_LENGTH} only the beginning is kept, so that
+ * Cuts a stream of bytes into messages, as a {@link Cutter} finds their ends, without a byte order
+ * mark before the first. Of a message longer than the limit only the beginning is kept, so that
  * memory stays bounded; its length is still counted.
  */
 final class LineReader {
   private static final int CHUNK = 64 * 1024;
 
+  private final Cutter cutter;
+  private final int maxLength;
+
   /** The longest line, and the carriage return that may follow it. */
-  private static final int MAX_KEPT = MessageGate.MAX_LENGTH + 1;
+  private final int maxKept;
 
   private final InputStream in;
   private final byte[] chunk = new byte[CHUNK];
@@ -29,8 +32,16 @@ final class LineReader {
   private long length;
   private boolean atStart = true;
 
+  /** Lines, of which none may be longer than a message. */
   LineReader(InputStream in) {
+    this(in, new Lines(), MessageGate.MAX_LENGTH);
+  }
+
+  LineReader(InputStream in, Cutter cutter, int maxLength) {
     this.in = in;
+    this.cutter = cutter;
+    this.maxLength = maxLength;
+    this.maxKept = maxLength + 1;
   }
 
   /** Moves to the next line; false at the end. */
@@ -38,10 +49,11 @@ final class LineReader {
     if (position == limit && !fill()) {
       return false;
     }
-    int lineEnd = lineEnd();
-    if (lineEnd >= 0) {
-      take(chunk, position, lineEnd - position);
-      position = lineEnd + 1;
+    int end = cutter.end(chunk, position, limit);
+    if (end >= 0) {
+      int start = position;
+      position = cutter.next();
+      take(chunk, start, end - start);
     } else {
       long gathered = gather();
       take(pieces, 0, gathered);
@@ -51,35 +63,31 @@ final class LineReader {
 
   /** Puts the pieces of a line together; its full length. */
   private long gather() throws IOException {
-    long gathered = 0;
+    keep(0, limit - position);
+    long gathered = limit - position;
     while (true) {
-      int lineEnd = lineEnd();
-      int end = lineEnd < 0 ? limit : lineEnd;
+      position = limit;
+      if (!fill()) {
+        return gathered;
+      }
+      int found = cutter.end(chunk, position, limit);
+      int end = found < 0 ? limit : found;
       keep(gathered, end - position);
       gathered += end - position;
-      position = lineEnd < 0 ? limit : lineEnd + 1;
-      if (lineEnd >= 0 || !fill()) {
+      if (found >= 0) {
+        position = cutter.next();
         return gathered;
       }
     }
   }
 
   private void keep(long gathered, int more) {
-    int kept = (int) Math.min(gathered, MAX_KEPT);
-    int wanted = Math.min(kept + more, MAX_KEPT);
+    int kept = (int) Math.min(gathered, maxKept);
+    int wanted = Math.min(kept + more, maxKept);
     if (wanted > pieces.length) {
-      pieces = Arrays.copyOf(pieces, Math.min(Math.max(wanted, 2 * pieces.length), MAX_KEPT));
+      pieces = Arrays.copyOf(pieces, Math.min(Math.max(wanted, 2 * pieces.length), maxKept));
     }
     System.arraycopy(chunk, position, pieces, kept, wanted - kept);
-  }
-
-  private int lineEnd() {
-    for (int i = position; i < limit; i++) {
-      if (chunk[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private boolean fill() throws IOException {
@@ -97,7 +105,7 @@ final class LineReader {
       length -= 3;
     }
     atStart = false;
-    boolean whole = length <= MAX_KEPT;
+    boolean whole = length <= maxKept;
     if (whole && length > 0 && bytes[offset + (int) length - 1] == '\r') {
       length--;
     }
@@ -120,7 +128,7 @@ final class LineReader {
 
   /** How many bytes of the line are there. */
   int length() {
-    return (int) Math.min(length, MessageGate.MAX_LENGTH);
+    return (int) Math.min(length, maxLength);
   }
 
   /** How many bytes the line has in the file. */
@@ -129,6 +137,6 @@ final class LineReader {
   }
 
   boolean isTooLong() {
-    return length > MessageGate.MAX_LENGTH;
+    return length > maxLength;
   }
 }

@@ -1,23 +1,29 @@
 package dev.weir.file;
 
+import dev.weir.decode.Base64Decoder;
 import dev.weir.decode.EntryCollector;
+import dev.weir.decode.FieldVisitor;
 import dev.weir.decode.FlowLogDecoder;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.decode.MessageGate;
+import dev.weir.decode.RecentEvents;
+import dev.weir.decode.RepeatGate;
 import dev.weir.decode.ZeekHeader;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.UserException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 
 /**
- * A log file, plain or gzipped, decoded line by line in constant memory. Every line is a message.
+ * A log file, plain or gzipped, decoded line by line in constant memory. Every line is a message;
+ * of CloudWatch envelopes every JSON document is, whose events are known again within the file.
  *
  * <p>The first line of a CSV file that is not empty is its header, and the columns of that file
  * only.
@@ -29,18 +35,34 @@ public final class LogFile implements AutoCloseable {
   private final LineReader lines;
   private final long size;
 
+  /** Null where repeats of events are not looked for. */
+  private final RepeatGate repeats;
+
   /** Null for a CSV file until its header is read. */
   private FlowLogDecoder decoder;
 
   private long line;
 
-  private LogFile(Path path, LogOptions options, LogStream stream, long size) {
+  private LogFile(
+      Path path, LogOptions options, LineEncoding encoding, LogStream stream, long size) {
     this.path = path;
     this.options = options;
     this.stream = stream;
     this.size = size;
-    this.lines = new LineReader(stream);
-    this.decoder = options.format() == LogFormat.CSV ? null : options.fileDecoder();
+    this.repeats =
+        options.repeatsRemembered() == 0
+            ? null
+            : new RepeatGate(new RecentEvents(options.repeatsRemembered()));
+    if (encoding == LineEncoding.BASE64) {
+      this.lines =
+          new LineReader(stream, new Lines(), Base64Decoder.lengthOf(options.maxMessage()));
+      this.decoder = new Base64Decoder(options.streamDecoder());
+    } else {
+      boolean documents = options.format() == LogFormat.CLOUDWATCH;
+      this.lines =
+          new LineReader(stream, documents ? new Documents() : new Lines(), options.maxMessage());
+      this.decoder = options.format() == LogFormat.CSV ? null : options.fileDecoder();
+    }
   }
 
   /**
@@ -49,10 +71,34 @@ public final class LogFile implements AutoCloseable {
    * @throws UserException where it can't be read
    */
   public static LogFile open(Path path, LogOptions options) {
+    return open(path, options, LineEncoding.TEXT);
+  }
+
+  /**
+   * Opens a file whose lines may hold messages in base64: these are messages as in a stream, so
+   * that none of them is a CSV header.
+   *
+   * @throws UserException where it can't be read
+   */
+  public static LogFile open(Path path, LogOptions options, LineEncoding encoding) {
     try {
-      return new LogFile(path, options, LogStream.open(path), Files.size(path));
+      return new LogFile(path, options, encoding, LogStream.open(path), Files.size(path));
     } catch (IOException e) {
       throw unreadable(path, 0, e);
+    }
+  }
+
+  /**
+   * Reads what comes in as if it were a file.
+   *
+   * @param name for errors
+   * @throws UserException where it can't be read
+   */
+  public static LogFile of(InputStream in, Path name, LogOptions options, LineEncoding encoding) {
+    try {
+      return new LogFile(name, options, encoding, LogStream.of(in), 0);
+    } catch (IOException e) {
+      throw unreadable(name, 0, e);
     }
   }
 
@@ -66,7 +112,7 @@ public final class LogFile implements AutoCloseable {
     return switch (options.format()) {
       case CSV -> csvHeader(path, options);
       case ZEEK -> zeekFields(path, options);
-      case JSON, VPC_FLOW_LOG -> "";
+      case JSON, VPC_FLOW_LOG, CLOUDWATCH -> "";
     };
   }
 
@@ -113,16 +159,24 @@ public final class LogFile implements AutoCloseable {
     } else if (lines.isTooLong()) {
       out.deadLetter(
           DeadLetterReason.TOO_LARGE,
-          MessageGate.tooLarge(lines.fullLength()),
+          MessageGate.tooLarge(lines.fullLength(), options.maxMessage()),
           buffer(),
           offset(),
           length());
     } else if (decoder == null) {
       out.ignored(Ignored.EMPTY_LINE);
     } else {
-      decoder.decode(buffer(), offset(), length(), out);
+      decoder.decode(buffer(), offset(), length(), repeats == null ? out : repeats.to(out));
     }
     return true;
+  }
+
+  /**
+   * Shows the fields of the flow that was reported last, while the collector is called; see {@link
+   * FlowLogDecoder#fields}.
+   */
+  public void fields(FieldVisitor visitor) {
+    decoder.fields(visitor);
   }
 
   private boolean advance() {
@@ -147,7 +201,7 @@ public final class LogFile implements AutoCloseable {
     if (e instanceof ZipException || e instanceof EOFException) {
       return new UserException(
           "%s is a damaged gzip file (%s after line %d): fetch or pack it again"
-              .formatted(path, e.getMessage(), line),
+              .formatted(path, e instanceof EOFException ? "it breaks off" : e.getMessage(), line),
           e);
     }
     return LogFiles.unreadable(path, e);

@@ -1,19 +1,13 @@
 package dev.weir.file;
 
 import java.time.Duration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the user says about the times in files; the same in every command that reads a history. */
 public final class TimeOptions {
 
-  @Option(
-      names = "--max-disorder",
-      paramLabel = "DURATION",
-      defaultValue = "24h",
-      description =
-          "How far flows may lie out of order in the files before they are late."
-              + " Default: ${DEFAULT-VALUE}")
-  private Duration maxDisorder;
+  @Mixin private MaxDisorder maxDisorder;
 
   @Option(
       names = "--max-future",
@@ -29,6 +23,6 @@ public final class TimeOptions {
 
   /** The bounds at that time of the clock, in epoch milliseconds. */
   public TimeBounds at(long now) {
-    return new TimeBounds(maxDisorder.toMillis(), now + maxFuture.toMillis());
+    return new TimeBounds(maxDisorder.value().toMillis(), now + maxFuture.toMillis());
   }
 }

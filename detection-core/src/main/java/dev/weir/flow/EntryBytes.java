@@ -16,8 +16,10 @@ public final class EntryBytes {
   private static final int DEAD_LETTER = 1;
   private static final int IGNORED = 2;
   private static final int SET_ASIDE = 3;
+  private static final int DELIVERED = 4;
 
   private static final Side[] SIDES = Side.values();
+  private static final Sight[] SIGHTS = Sight.values();
   private static final Action[] ACTIONS = Action.values();
   private static final Ignored[] IGNORED_REASONS = Ignored.values();
   private static final SetAside[] SET_ASIDE_REASONS = SetAside.values();
@@ -30,6 +32,11 @@ public final class EntryBytes {
     if (entry instanceof FlowRecord flow) {
       out.writeByte(FLOW);
       writeFlow(flow, out);
+    } else if (entry instanceof DeliveredFlow delivered) {
+      out.writeByte(DELIVERED);
+      out.writeUTF(delivered.split());
+      out.writeLong(delivered.event());
+      writeFlow(delivered.flow(), out);
     } else if (entry instanceof DeadLetter letter) {
       out.writeByte(DEAD_LETTER);
       writeDeadLetter(letter, out);
@@ -49,6 +56,7 @@ public final class EntryBytes {
       case FLOW -> readFlow(in);
       case DEAD_LETTER -> readDeadLetter(in);
       case IGNORED -> one(IGNORED_REASONS, in);
+      case DELIVERED -> new DeliveredFlow(in.readUTF(), in.readLong(), readFlow(in));
       case SET_ASIDE -> one(SET_ASIDE_REASONS, in);
       default -> throw new IOException("an entry of unknown kind " + kind);
     };
@@ -70,6 +78,7 @@ public final class EntryBytes {
     out.writeLong(flow.end());
     out.writeBoolean(flow.timed());
     out.writeByte(flow.side().ordinal());
+    out.writeByte(flow.sight().ordinal());
     out.writeByte(flow.action().ordinal());
     out.writeInt(flow.responseCode());
     out.writeUTF(flow.country());
@@ -97,6 +106,7 @@ public final class EntryBytes {
         in.readLong(),
         in.readBoolean(),
         one(SIDES, in),
+        one(SIGHTS, in),
         one(ACTIONS, in),
         in.readInt(),
         in.readUTF(),

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.weir.flow.UserException;
+import dev.weir.output.NewFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -51,29 +51,38 @@ public final class ModelFile {
     return out.toByteArray();
   }
 
-  /** Writes the file whole or not at all. */
+  /**
+   * Writes the file whole or not at all.
+   *
+   * @throws UserException where it cannot be written
+   */
   public static void write(Model model, Path path) {
-    Path absolute = path.toAbsolutePath();
-    Path partial = absolute.resolveSibling(absolute.getFileName() + ".partial");
-    try {
-      try {
-        Files.write(partial, toBytes(model));
-        moveOver(partial, absolute);
-      } finally {
-        Files.deleteIfExists(partial);
-      }
+    try (NewFile file = NewFile.at(path)) {
+      write(model, file);
     } catch (IOException e) {
-      throw new UserException(
-          path + ": the model cannot be written there (" + e + "); name another file", e);
+      throw unwritable(path, e);
     }
   }
 
-  private static void moveOver(Path from, Path to) throws IOException {
+  /**
+   * Writes a file that was begun, so that a place that cannot be written is known before training.
+   *
+   * @throws UserException where it cannot be written
+   */
+  public static void write(Model model, NewFile file) {
     try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+      try (OutputStream out = file.open()) {
+        out.write(toBytes(model));
+      }
+      file.finish();
+    } catch (IOException e) {
+      throw unwritable(file.partial(), e);
     }
+  }
+
+  private static UserException unwritable(Path path, IOException e) {
+    return new UserException(
+        path + ": the model cannot be written there (" + e + "); name another file", e);
   }
 
   /** Reads a file's bytes without looking into them. */
@@ -130,7 +139,7 @@ public final class ModelFile {
       }
     } catch (IOException | IllegalArgumentException e) {
       throw new UserException(
-          name + ": is not a Weir model file (" + reason(e) + "); train one with 'weir train'", e);
+          name + ": is not a Weir model file" + hint(file) + "; train one with 'weir train'", e);
     }
     return content(file, start, id, name);
   }
@@ -152,6 +161,14 @@ public final class ModelFile {
     } catch (IOException | IllegalArgumentException | UserException e) {
       throw new UserException(name + ": cannot be used: " + reason(e) + "; train again", e);
     }
+  }
+
+  /** What the file seems to be instead. */
+  private static String hint(byte[] file) {
+    if (file.length == 0) {
+      return ", but empty";
+    }
+    return file[0] == '{' ? ", though JSON" : "";
   }
 
   private static String reason(Exception e) {

@@ -18,6 +18,7 @@ public final class Sighting {
   String packetTarget;
   int sourcePort;
   int targetPort;
+  int protocol;
   int tcpFlags;
   Direction direction;
   Action action;
@@ -46,6 +47,7 @@ public final class Sighting {
     packetTarget = "";
     sourcePort = FlowRecord.ABSENT;
     targetPort = FlowRecord.ABSENT;
+    protocol = FlowRecord.ABSENT;
     tcpFlags = FlowRecord.ABSENT;
     direction = Direction.UNKNOWN;
     action = Action.UNKNOWN;
@@ -77,7 +79,10 @@ public final class Sighting {
     return this;
   }
 
-  /** Canonical addresses in the packet, which differ from those at the interface behind NAT. */
+  /**
+   * Canonical addresses in the packet, which differ from those at the interface behind NAT; empty
+   * where the log does not tell.
+   */
   public Sighting packetEnds(String from, String to) {
     packetSource = from;
     packetTarget = to;
@@ -87,6 +92,12 @@ public final class Sighting {
   public Sighting ports(int from, int to) {
     sourcePort = from;
     targetPort = to;
+    return this;
+  }
+
+  /** IANA protocol number: only TCP has flags. */
+  public Sighting protocol(int number) {
+    protocol = number;
     return this;
   }
 

@@ -9,13 +9,18 @@ import dev.weir.flow.FlowRecord;
 import dev.weir.flow.IpAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
 /** Whatever the bytes are, a decoder makes exactly one entry of a message and throws nothing. */
@@ -69,6 +74,21 @@ class DecodersAreTotalTest {
           "0",
           "/*",
           "\\");
+
+  private static final String SOUND = "sound";
+
+  private static final FieldVisitor SOUND_FIELDS =
+      new FieldVisitor() {
+        @Override
+        public void number(String name, long value) {
+          assertThat(value).isNotNegative();
+        }
+
+        @Override
+        public void text(String name, String value) {
+          assertThat(value).isNotEmpty();
+        }
+      };
 
   /** Logs whose fields are named by maps. */
   private static final List<LogOptions> MAPPED =
@@ -146,7 +166,7 @@ class DecodersAreTotalTest {
     byte[] message = new byte[1_000_000];
     Arrays.fill(message, fill);
     decodesToOneEntry(decoder(format), message);
-    byte[] larger = new byte[MessageGate.MAX_LENGTH + 1];
+    byte[] larger = new byte[LogOptions.of(format).maxMessage() + 1];
     assertThat(Entries.of(decoder(format), larger))
         .isInstanceOfSatisfying(
             DeadLetter.class,
@@ -163,7 +183,64 @@ class DecodersAreTotalTest {
     }
   }
 
-  private static void decodesToOneEntry(FlowLogDecoder decoder, byte[] message) {
+  @Property(tries = 4000)
+  void onFlowLogsOfAnyFormat(
+      @ForAll("formats") VpcFormat format, @ForAll("values") List<String> values) {
+    FlowLogDecoder decoder = LogOptions.of(VpcOptions.of(format)).streamDecoder();
+    String exact =
+        IntStream.range(0, format.size())
+            .mapToObj(i -> value(format.field(i), values.get(i % values.size())))
+            .collect(Collectors.joining("\t "));
+    for (String line : List.of(exact, exact + " -", "{\"message\":\"" + exact + "\"}")) {
+      if (decodesToOneEntry(decoder, line.getBytes(StandardCharsets.UTF_8)) instanceof FlowRecord) {
+        decoder.fields(SOUND_FIELDS);
+      }
+    }
+  }
+
+  private static String value(VpcField field, String wanted) {
+    if (!wanted.equals(SOUND)) {
+      return wanted;
+    }
+    return switch (field.kind()) {
+      case TEXT -> "text";
+      case VERSION -> "5";
+      case ADDRESS -> "10.0.0.1";
+      case PORT, PROTOCOL, BYTE, COUNT -> "6";
+      case TIME -> "1754006400";
+      case ACTION -> "ACCEPT";
+      case DIRECTION -> "egress";
+      case STATUS -> "OK";
+    };
+  }
+
+  @Provide
+  Arbitrary<VpcFormat> formats() {
+    return Arbitraries.of(VpcField.values())
+        .set()
+        .ofMaxSize(VpcField.values().length)
+        .map(
+            fields -> {
+              Set<VpcField> all = new LinkedHashSet<>(fields);
+              all.addAll(List.of(VpcField.SRCADDR, VpcField.END));
+              return VpcFormat.parse(
+                  all.stream().map(VpcField::id).collect(Collectors.joining(" ")));
+            });
+  }
+
+  @Provide
+  Arbitrary<List<String>> values() {
+    Arbitrary<String> odd =
+        Arbitraries.oneOf(
+            fragments(),
+            Arbitraries.of("-", "0", "2001:DB8::1", "ok", "NODATA", "SKIPDATA", "EGRESS"));
+    return Arbitraries.frequencyOf(Tuple.of(19, Arbitraries.just(SOUND)), Tuple.of(1, odd))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(40);
+  }
+
+  private static Entry decodesToOneEntry(FlowLogDecoder decoder, byte[] message) {
     Entry entry = Entries.of(decoder, message);
 
     if (entry instanceof FlowRecord flow) {
@@ -181,6 +258,7 @@ class DecodersAreTotalTest {
       assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(letter.detail())).isTrue();
       assertThat(letter.detail().chars()).noneMatch(Character::isISOControl);
     }
+    return entry;
   }
 
   @Provide

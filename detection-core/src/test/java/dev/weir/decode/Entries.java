@@ -16,6 +16,7 @@ import java.util.List;
 /** Collects what a decoder makes of messages. */
 public final class Entries implements EntryCollector {
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Repair> repairs = new ArrayList<>();
 
   /** The one entry that a decoder makes of a text, which lies in a larger buffer. */
   public static Entry of(FlowLogDecoder decoder, String message) {
@@ -46,6 +47,15 @@ public final class Entries implements EntryCollector {
 
   public List<Entry> all() {
     return entries;
+  }
+
+  public List<Repair> repairs() {
+    return repairs;
+  }
+
+  @Override
+  public void repaired(Repair repair) {
+    repairs.add(repair);
   }
 
   @Override

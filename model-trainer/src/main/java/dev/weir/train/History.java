@@ -11,10 +11,8 @@ import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import dev.weir.flow.Truth;
 import dev.weir.model.Frequencies;
-import java.util.ArrayList;
+import dev.weir.network.Sights;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,6 +28,10 @@ final class History implements EntryCollector {
   private final Map<SetAside, Long> setAside = new EnumMap<>(SetAside.class);
   private final DistinctSketch sources = new DistinctSketch();
   private final FlowCounts counts = new FlowCounts();
+  private long counted;
+  private long unoriented;
+  private long unknown;
+  private long repeated;
   private long flows;
   private long ignored;
   private long firstEventTime = Long.MAX_VALUE;
@@ -53,6 +55,7 @@ final class History implements EntryCollector {
   @Override
   public void flow(FlowRecord flow) {
     flows++;
+    count(flow);
     firstEventTime = Math.min(firstEventTime, flow.eventTime());
     lastEventTime = Math.max(lastEventTime, flow.eventTime());
     if (flow.duration() > windowSize) {
@@ -64,6 +67,13 @@ final class History implements EntryCollector {
     if (windower.add(flow)) {
       counts.add(flow);
     }
+  }
+
+  private void count(FlowRecord flow) {
+    counted++;
+    unoriented += Sights.isUnoriented(flow) ? 1 : 0;
+    unknown += Sights.isUnknown(flow) ? 1 : 0;
+    repeated += Sights.isRepeated(flow) ? 1 : 0;
   }
 
   @Override
@@ -88,17 +98,9 @@ final class History implements EntryCollector {
     ignored++;
   }
 
-  /** What else happened to flows, in words. */
-  List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    if (!setAside.isEmpty()) {
-      long flowsAside = setAside.values().stream().mapToLong(Long::longValue).sum();
-      notes.add(String.format(Locale.ROOT, "%,d flows set aside %s", flowsAside, setAside));
-    }
-    if (!repairs.isEmpty()) {
-      notes.add("flows by what was mended " + repairs);
-    }
-    return notes;
+  /** What was mended in flows. */
+  RepairCounts repairs() {
+    return repairs;
   }
 
   /** Flows that are labelled as attacks. */
@@ -139,6 +141,11 @@ final class History implements EntryCollector {
   /** Flows that are in no window, since they must not be counted. */
   Map<SetAside, Long> setAside() {
     return setAside;
+  }
+
+  /** How well it is known where the other flows were seen. */
+  Sights sights() {
+    return new Sights(counted, unoriented, unknown, repeated);
   }
 
   long ignored() {

@@ -1,7 +1,5 @@
 package dev.weir.train;
 
-import dev.weir.command.OnOff;
-import dev.weir.command.Outputs;
 import dev.weir.command.Progress;
 import dev.weir.decode.LogOptions;
 import dev.weir.feature.Feature;
@@ -9,13 +7,17 @@ import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.PortSet;
 import dev.weir.feature.WindowSpec;
 import dev.weir.file.LogFiles;
+import dev.weir.file.LogInputs;
 import dev.weir.file.TimeOptions;
+import dev.weir.flow.OnOff;
 import dev.weir.model.Forest;
 import dev.weir.model.ModelFile;
+import dev.weir.output.NewFile;
+import dev.weir.output.Outputs;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,13 +38,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--input",
-      paramLabel = "PATH",
-      required = true,
-      arity = "1..*",
-      description = "Files and folders of logs, plain or gzip, read as one history.")
-  private List<Path> inputs;
+  @Mixin private LogInputs inputs;
 
   @Mixin private LogOptions log;
 
@@ -70,8 +66,11 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--features",
       paramLabel = "NAMES",
       split = ",",
-      description = "Features that the forest sees, by name. Default: all of the schema.")
-  private List<String> features = new ArrayList<>();
+      hideParamSyntax = true,
+      description =
+          "Features that the forest sees, by name, with commas between them. Default: all of the"
+              + " schema.")
+  private List<String> features;
 
   @Option(
       names = "--log-scale",
@@ -146,11 +145,12 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--critical-ports",
       paramLabel = "PORTS",
       split = ",",
+      hideParamSyntax = true,
       description =
           "Ports of critical_port_share, with commas between them. Default: 21, 22, 23, 135, 139,"
               + " 389, 445, 636, 1433, 1521, 3306, 3389, 5432, 5900, 5985, 5986, 6379, 9200, 11211,"
               + " 27017")
-  private List<Integer> criticalPorts = new ArrayList<>();
+  private List<Integer> criticalPorts;
 
   @Option(
       names = "--short-flow",
@@ -163,16 +163,16 @@ public final class TrainCommand implements Callable<Integer> {
   public TrainCommand() {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     FitOptions options = fitOptions();
     log.check();
-    Outputs.requireApart(List.of(output), LogFiles.list(inputs));
-    Outputs.requireWritable(output);
-    try (Progress progress = Progress.ofBytes("train", 2 * LogFiles.size(inputs))) {
+    Outputs.requireApart(List.of(output), LogFiles.list(inputs.paths()));
+    try (NewFile file = NewFile.at(output);
+        Progress progress = Progress.ofBytes("train", 2 * LogFiles.size(inputs.paths()))) {
       TrainedModel trained =
           new Trainer(options)
-              .train(inputs, log, times.at(System.currentTimeMillis()), progress::to);
-      ModelFile.write(trained.model(), output);
+              .train(inputs.paths(), log, times.at(System.currentTimeMillis()), progress::to);
+      ModelFile.write(trained.model(), file);
       PrintWriter out = spec.commandLine().getOut();
       TrainingSummary.print(trained, output, out);
       out.flush();
@@ -192,7 +192,7 @@ public final class TrainCommand implements Callable<Integer> {
     return new FitOptions(
         new WindowSpec(size, slide == null ? size : slide.toMillis()),
         settings(),
-        features.stream().map(this::feature).toList(),
+        namedFeatures(),
         logScale.isOn(),
         seed,
         contamination,
@@ -203,10 +203,20 @@ public final class TrainCommand implements Callable<Integer> {
         sampleSize);
   }
 
+  private List<Feature> namedFeatures() {
+    if (features == null) {
+      return List.of();
+    }
+    require(!features.isEmpty(), "--features", "the name of at least one feature");
+    return features.stream().map(this::feature).toList();
+  }
+
   private FeatureSettings settings() {
+    require(
+        criticalPorts == null || !criticalPorts.isEmpty(), "--critical-ports", "at least one port");
     try {
       PortSet ports =
-          criticalPorts.isEmpty()
+          criticalPorts == null
               ? FeatureSettings.DEFAULT_CRITICAL_PORTS
               : PortSet.of(criticalPorts);
       return new FeatureSettings(ports, shortFlow.toMillis());

@@ -1,12 +1,23 @@
 package dev.weir.train;
 
+import dev.weir.decode.RepairCounts;
+import dev.weir.flow.SetAside;
 import dev.weir.model.Model;
+import dev.weir.network.Sights;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A model and what its user should know about it.
  *
- * @param notes on the history, in words
+ * @param sights how well it is known where the history's flows were seen
+ * @param setAside flows that are in no window, since they must not be counted
+ * @param repairs what was mended in the history's flows
  * @param warnings in words, each a sentence's worth
  */
-public record TrainedModel(Model model, List<String> notes, List<String> warnings) {}
+public record TrainedModel(
+    Model model,
+    Sights sights,
+    Map<SetAside, Long> setAside,
+    RepairCounts repairs,
+    List<String> warnings) {}

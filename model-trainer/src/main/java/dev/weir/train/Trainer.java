@@ -66,13 +66,15 @@ final class Trainer {
                 "",
                 options.window(),
                 options.settings(),
+                log.network().settings(),
                 fitter.transform(),
                 fit.segment(),
                 history.frequencies(),
                 statistics));
     List<String> warnings = new ArrayList<>(selection.warnings());
     warnings.addAll(warnings(history));
-    return new TrainedModel(model, history.notes(), warnings);
+    return new TrainedModel(
+        model, history.sights(), history.setAside(), history.repairs(), warnings);
   }
 
   private List<String> warnings(History history) {
@@ -97,6 +99,7 @@ final class Trainer {
                   + " train on clean history",
               history.attacks(), history.flows()));
     }
+    history.sights().warning().ifPresent(warnings::add);
     if (history.vectors().seen() < 1000) {
       warnings.add(
           String.format(

@@ -25,7 +25,7 @@ final class TrainingSummary {
   static void print(TrainedModel trained, Path output, PrintWriter out) {
     TrainingSummary summary = new TrainingSummary(trained.model(), out);
     summary.printHistory();
-    trained.notes().forEach(note -> summary.line("", "%s", note));
+    summary.printNetwork(trained);
     summary.printForest();
     summary.printScores();
     for (String warning : trained.warnings()) {
@@ -52,6 +52,16 @@ final class TrainingSummary {
         of.sources(),
         of.sampledWindows(),
         of.lateFlows());
+  }
+
+  private void printNetwork(TrainedModel trained) {
+    if (!trained.setAside().isEmpty()) {
+      line("set aside", "%s", trained.setAside());
+    }
+    if (!trained.repairs().isEmpty()) {
+      line("repaired", "flows by what was mended %s", trained.repairs());
+    }
+    trained.sights().summary().ifPresent(summary -> line("network", "%s", summary));
   }
 
   private void printForest() {

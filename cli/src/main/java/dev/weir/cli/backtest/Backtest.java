@@ -2,8 +2,10 @@ package dev.weir.cli.backtest;
 
 import dev.weir.alert.Alert;
 import dev.weir.alert.AlertJson;
+import dev.weir.cli.StopSignal;
 import dev.weir.cli.detect.JobFailure;
 import dev.weir.cli.detect.LocalFlink;
+import dev.weir.command.Progress;
 import dev.weir.decode.LogOptions;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
@@ -18,18 +20,27 @@ import dev.weir.job.sink.Sinks;
 import dev.weir.job.source.FlowWatermarks;
 import dev.weir.model.ScoredWindow;
 import dev.weir.model.ScoredWindowJson;
-import java.nio.file.Path;
+import dev.weir.output.NewFile;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
-import org.apache.flink.runtime.client.JobExecutionException;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** Runs the job's own pipeline over files. */
 final class Backtest {
+
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final ShippedModel model;
   private final LogOptions log;
@@ -40,24 +51,59 @@ final class Backtest {
     this.log = log;
   }
 
-  /** Scores files. */
-  Accounting run(LogSurvey survey, BacktestOutputs outputs) throws Exception {
+  /**
+   * Scores files.
+   *
+   * @return empty where stop was requested before the end
+   */
+  Optional<Accounting> run(LogSurvey survey, BacktestFiles files, StopSignal stop)
+      throws Exception {
+    try (LocalFlink flink = LocalFlink.forFiles()) {
+      build(flink.environment(), survey, files);
+      return await(flink.submit("weir backtest"), survey.messages(), stop);
+    }
+  }
+
+  private void build(StreamExecutionEnvironment env, LogSurvey survey, BacktestFiles files) {
     List<Feature> features = model.model().transform().features();
-    StreamExecutionEnvironment env = LocalFlink.forFiles();
+    env.setParallelism(1);
     DetectionPipeline.build(
         env,
         source(survey),
         FlowWatermarks.ofFiles(survey.disorder().maxMillis()),
         model,
+        // The reader of files knows repeats itself, as for the trainer.
+        0,
         new Sinks(
-            alertSink(outputs.alerts(), features),
-            unsorted(outputs.deadLetters(), DeadLetterJson::toBytes),
-            unsorted(outputs.lateFlows(), FlowJson::toBytes),
-            scoreSink(outputs.scores(), features)));
-    try {
-      return Accounting.of(env.execute("weir backtest").getAllAccumulatorResults());
-    } catch (JobExecutionException e) {
+            alertSink(files.alerts(), features),
+            unsorted(files.deadLetters(), DeadLetterJson::toBytes),
+            unsorted(files.lateFlows(), FlowJson::toBytes),
+            scoreSink(files.scores(), features)));
+  }
+
+  private static Optional<Accounting> await(JobClient job, long messages, StopSignal stop)
+      throws Exception {
+    CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
+    try (Progress progress = Progress.of("score", messages, " messages")) {
+      while (!result.isDone()) {
+        if (stop.awaitNanos(POLL_NANOS)) {
+          return Optional.empty();
+        }
+        entries(job).ifPresent(progress::to);
+      }
+      return Optional.of(Accounting.of(result.get().getAllAccumulatorResults()));
+    } catch (ExecutionException e) {
       throw JobFailure.of(e);
+    }
+  }
+
+  /** How many entries the job has seen; unknown where it has just begun or ended. */
+  private static OptionalLong entries(JobClient job) throws InterruptedException {
+    try {
+      Map<String, Object> counts = job.getAccumulators().get();
+      return OptionalLong.of(Accounting.of(counts).entries());
+    } catch (ExecutionException e) {
+      return OptionalLong.empty();
     }
   }
 
@@ -73,20 +119,20 @@ final class Backtest {
         .build();
   }
 
-  private static Sink<ScoredWindow> scoreSink(Path file, List<Feature> features) {
+  private static Sink<ScoredWindow> scoreSink(NewFile file, List<Feature> features) {
     return new LineSink<>(
-        file.toAbsolutePath().toString(),
+        file.partial().toString(),
         window -> window.vector().windowStart(),
         window -> order(window.vector()),
         window -> ScoredWindowJson.toBytes(window, features));
   }
 
-  private static Sink<Alert> alertSink(Path file, List<Feature> features) {
+  private static Sink<Alert> alertSink(NewFile file, List<Feature> features) {
     if (file == null) {
       return new DiscardingSink<>();
     }
     return new LineSink<>(
-        file.toAbsolutePath().toString(),
+        file.partial().toString(),
         alert -> alert.window().vector().windowStart(),
         alert -> order(alert.window().vector()),
         alert -> AlertJson.toBytes(alert, features));
@@ -96,9 +142,9 @@ final class Backtest {
     return vector.source().address() + ' ' + vector.source().scope();
   }
 
-  private static <T> Sink<T> unsorted(Path file, LineSink.Key<T, byte[]> line) {
+  private static <T> Sink<T> unsorted(NewFile file, LineSink.Key<T, byte[]> line) {
     return file == null
         ? new DiscardingSink<>()
-        : new LineSink<>(file.toAbsolutePath().toString(), null, null, line);
+        : new LineSink<>(file.partial().toString(), null, null, line);
   }
 }

@@ -1,22 +1,23 @@
 package dev.weir.cli.backtest;
 
-import dev.weir.command.Outputs;
+import dev.weir.cli.Abandonable;
+import dev.weir.cli.CtrlC;
+import dev.weir.cli.StopSignal;
 import dev.weir.command.Progress;
 import dev.weir.decode.LogOptions;
 import dev.weir.file.LogFiles;
+import dev.weir.file.LogInputs;
 import dev.weir.file.LogSurvey;
 import dev.weir.file.TimeOptions;
 import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
-import dev.weir.job.config.DetectOptions;
+import dev.weir.job.config.ModelOptions;
 import dev.weir.job.operator.ShippedModel;
-import dev.weir.model.ModelFile;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.weir.output.Outputs;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -33,20 +34,9 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      required = true,
-      description = "What 'weir train' wrote.")
-  private Path model;
+  @Mixin private ModelOptions model;
 
-  @Option(
-      names = "--input",
-      paramLabel = "PATH",
-      required = true,
-      arity = "1..*",
-      description = "Files and folders of logs, plain or gzip, read as one history.")
-  private List<Path> inputs;
+  @Mixin private LogInputs inputs;
 
   @Mixin private LogOptions log;
 
@@ -84,12 +74,6 @@ public final class BacktestCommand implements Callable<Integer> {
               + " Needs --label.column. Default: nowhere")
   private Path evaluation;
 
-  @Option(
-      names = "--window",
-      paramLabel = "DURATION",
-      description = "Asserts that the model has this window; the model decides.")
-  private Duration window;
-
   @Mixin private TimeOptions times;
 
   /** For picocli. */
@@ -98,21 +82,23 @@ public final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkOptions();
-    ShippedModel shipped = ShippedModel.of(ModelFile.bytes(model), model.toString());
-    DetectOptions.requireWindow(shipped.model(), window);
-    LogSurvey survey = survey();
-    BacktestOutputs outputs =
-        new BacktestOutputs(scores, alerts, deadLetters, lateFlows, evaluation);
-    Outputs.requireApart(
-        outputs.files(), Stream.concat(survey.files().stream(), Stream.of(model)).toList());
-    try {
-      outputs.files().forEach(Outputs::requireWritable);
-      Accounting accounting = new Backtest(shipped, log).run(survey, outputs.partial());
-      Evaluation found = evaluate(outputs.partial());
-      outputs.complete();
-      BacktestSummary.print(survey, accounting, found, spec.commandLine().getOut());
-    } finally {
-      outputs.cleanUp();
+    ShippedModel shipped = model.shipped();
+    Optional<String> warning = shipped.model().checkNetwork(log.network().settings());
+    try (CtrlC ctrlC = CtrlC.listen()) {
+      StopSignal stop = ctrlC.signal();
+      LogSurvey survey = whole(Abandonable.run("survey", this::survey, stop));
+      Outputs.requireApart(
+          Stream.of(scores, alerts, deadLetters, lateFlows, evaluation)
+              .filter(Objects::nonNull)
+              .toList(),
+          Stream.concat(survey.files().stream(), Stream.of(model.path())).toList());
+      try (BacktestFiles files =
+          BacktestFiles.at(scores, alerts, deadLetters, lateFlows, evaluation)) {
+        Accounting accounting = whole(new Backtest(shipped, log).run(survey, files, stop));
+        Optional<Evaluation> found = files.evaluate();
+        files.finish();
+        new BacktestSummary(survey, accounting, found, warning).print(spec.commandLine().getOut());
+      }
     }
     return 0;
   }
@@ -125,22 +111,18 @@ public final class BacktestCommand implements Callable<Integer> {
     }
   }
 
-  private static Evaluation evaluate(BacktestOutputs outputs) throws IOException {
-    if (outputs.evaluation() == null) {
-      return null;
-    }
-    Evaluation found = Evaluation.of(outputs.scores());
-    Files.write(outputs.evaluation(), found.toJson());
-    return found;
+  private static <T> T whole(Optional<T> result) {
+    return result.orElseThrow(
+        () -> new UserException("the backtest was stopped before its end and wrote nothing"));
   }
 
   private LogSurvey survey() {
-    try (Progress progress = Progress.ofBytes("survey", LogFiles.size(inputs))) {
+    try (Progress progress = Progress.ofBytes("survey", LogFiles.size(inputs.paths()))) {
       LogSurvey survey =
-          LogSurvey.of(inputs, log, times.at(System.currentTimeMillis()), progress::to);
+          LogSurvey.of(inputs.paths(), log, times.at(System.currentTimeMillis()), progress::to);
       if (survey.messages() == 0) {
         throw new UserException(
-            inputs.get(0) + ": holds no entries; name files with logs (--input)");
+            inputs.paths().get(0) + ": holds no entries; name files with logs (--input)");
       }
       return survey;
     }

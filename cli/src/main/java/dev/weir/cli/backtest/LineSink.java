@@ -1,10 +1,10 @@
 package dev.weir.cli.backtest;
 
+import dev.weir.output.NewFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +17,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  * Writes values to a local file, a line each. Values of one group, which arrive together, are
  * sorted among themselves, so that the file does not depend on the order in which timers fire.
  *
- * @param file absolute path of the file
+ * @param file absolute path of the file, which is there
  * @param group what arrives together, such as a window's start; null where values are written as
  *     they come
  * @param order within a group
@@ -49,7 +49,7 @@ record LineSink<T>(String file, Key<T, Long> group, Key<T, String> order, Key<T,
 
     Lines(LineSink<T> sink) throws IOException {
       this.sink = sink;
-      this.out = new BufferedOutputStream(Files.newOutputStream(Path.of(sink.file())), BUFFER);
+      this.out = new BufferedOutputStream(NewFile.open(Path.of(sink.file())), BUFFER);
     }
 
     @Override

@@ -57,10 +57,9 @@ final class ClusterConfig {
   }
 
   /** As little as a client needs: where to send jobs stands on its command line. */
-  static void writeForClient(ClusterFolder folder) {
-    Map<String, String> c = Map.of("io.tmp.dirs", folder.temporary().toString());
-    writeFile(folder.client().resolve("config.yaml"), yaml(c));
-    writeLog4j(folder.client());
+  static void writeForClient(Path conf) {
+    writeFile(conf.resolve("config.yaml"), yaml(Map.of("io.tmp.dirs", conf.toString())));
+    writeLog4j(conf);
   }
 
   static Path log4j(Path conf) {

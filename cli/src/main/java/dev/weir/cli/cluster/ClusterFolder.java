@@ -23,10 +23,6 @@ record ClusterFolder(Path root) {
     return create("conf");
   }
 
-  Path client() {
-    return create("client");
-  }
-
   Path logs() {
     return create("logs");
   }

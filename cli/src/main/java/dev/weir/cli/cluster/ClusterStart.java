@@ -77,7 +77,8 @@ final class ClusterStart {
   }
 
   private void start(String role, String mainClass, List<String> options, List<String> arguments) {
-    FlinkJvm jvm = new FlinkJvm(ClusterConfig.log4j(folder.conf()), log(role, ".log"));
+    FlinkJvm jvm =
+        new FlinkJvm(ClusterConfig.log4j(folder.conf()), log(role, ".log"), folder.temporary());
     options.forEach(jvm::option);
     List<String> all = new java.util.ArrayList<>(List.of("--configDir", folder.conf().toString()));
     all.addAll(arguments);

@@ -19,7 +19,8 @@ final class ClusterStop {
   private ClusterStop() {}
 
   /**
-   * Ends whatever of the cluster runs; doing it again changes nothing.
+   * Ends whatever of the cluster runs; doing it again changes nothing. Logs and what savepoints
+   * there are stay.
    *
    * @return how many processes were ended
    */
@@ -33,6 +34,9 @@ final class ClusterStop {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     alive.forEach(process -> await(process, deadline - System.nanoTime()));
     Folders.delete(folder.temporary());
+    Folders.delete(folder.conf());
+    Folders.deleteEmpty(folder.checkpoints());
+    Folders.deleteEmpty(folder.savepoints());
     try {
       Files.deleteIfExists(folder.state());
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.weir.cli.cluster;
 
+import dev.weir.cli.Folders;
 import dev.weir.flow.UserException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -48,16 +49,27 @@ final class FlinkClient {
     }
     run.add(jar.toString());
     run.addAll(arguments);
-    Path conf = folder.client();
-    ClusterConfig.writeForClient(folder);
-    List<String> command =
-        new FlinkJvm(ClusterConfig.log4j(conf), folder.logs().resolve("client.log"))
-            .option("-Xmx512m")
-            .run("org.apache.flink.client.cli.CliFrontend", run);
-    return execute(command, conf);
+    try {
+      Path temporary = Files.createTempDirectory("weir-submit-");
+      try {
+        return execute(command(temporary, run), temporary);
+      } finally {
+        Folders.deleteQuietly(temporary);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot run Flink's client", e);
+    }
   }
 
-  private String execute(List<String> command, Path conf) {
+  private List<String> command(Path temporary, List<String> run) {
+    ClusterConfig.writeForClient(temporary);
+    return new FlinkJvm(
+            ClusterConfig.log4j(temporary), folder.logs().resolve("client.log"), temporary)
+        .option("-Xmx512m")
+        .run("org.apache.flink.client.cli.CliFrontend", run);
+  }
+
+  private String execute(List<String> command, Path conf) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("FLINK_CONF_DIR", conf.toString());
     List<String> output = new ArrayList<>();
@@ -69,8 +81,6 @@ final class FlinkClient {
       }
       int code = process.waitFor();
       return idIn(output, code);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot run Flink's client", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserException("interrupted while submitting the job", e);

@@ -10,14 +10,15 @@ import java.util.List;
 final class FlinkJvm {
   private final List<String> command = new ArrayList<>();
 
-  /** The JVM that runs this, with the same doors opened to Flink. */
-  FlinkJvm(Path log4j, Path logFile) {
+  /** The JVM that runs this, with the same doors opened to Flink and a place for what it drops. */
+  FlinkJvm(Path log4j, Path logFile, Path temporary) {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--"))
         .forEach(command::add);
     command.add("-Dlog4j.configurationFile=" + log4j.toUri());
     command.add("-Dlog.file=" + logFile);
+    command.add("-Djava.io.tmpdir=" + temporary);
   }
 
   FlinkJvm option(String option) {

@@ -1,9 +1,7 @@
 package dev.weir.cli.cluster;
 
 import dev.weir.cli.Home;
-import dev.weir.flow.UserException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -53,9 +51,7 @@ public final class SubmitCommand implements Runnable {
   @Override
   public void run() {
     Path job = jar == null ? Home.jobJar() : jar;
-    if (!Files.isRegularFile(job)) {
-      throw new UserException("there is no jar " + job + "; correct --jar");
-    }
+    JobJar.require(job);
     FlinkRest rest = jobManager.rest();
     rest.overview();
     PrintWriter err = spec.commandLine().getErr();

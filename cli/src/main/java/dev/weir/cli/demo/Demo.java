@@ -15,7 +15,7 @@ import dev.weir.decode.LogFormat;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.config.DetectOptions;
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.Topics;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import java.io.PrintWriter;
@@ -91,12 +91,12 @@ final class Demo {
     Path model = folder.file("model.json");
     List<String> arguments = new ArrayList<>(List.of("train"));
     arguments.addAll(List.of("--input", scenario.history().toString()));
-    arguments.addAll(scenario.log().arguments());
     arguments.addAll(List.of("--output", model.toString()));
     arguments.addAll(List.of("--seed", String.valueOf(seed)));
     if (scenario.window() != null) {
       arguments.addAll(List.of("--window", scenario.window().toMillis() + "ms"));
     }
+    arguments.addAll(scenario.log().arguments());
     CommandLine weir = Weir.commandLine().setOut(out);
     if (weir.execute(arguments.toArray(String[]::new)) != 0) {
       throw new UserException("the demo ends, since no model could be trained");
@@ -106,15 +106,17 @@ final class Demo {
 
   private DetectOptions options(String servers, Path model) {
     List<String> arguments = new ArrayList<>(scenario.log().arguments());
-    arguments.add("--bootstrap-servers=" + servers);
-    arguments.add("--input-topic=" + DemoTopics.FLOWS);
-    arguments.add("--alert-topic=" + DemoTopics.ALERTS);
-    arguments.add("--scores-topic=" + DemoTopics.SCORES);
-    arguments.add("--dead-letter-topic=" + DemoTopics.DEAD_LETTERS);
-    arguments.add("--late-topic=" + DemoTopics.LATE);
-    arguments.add("--model=" + model);
-    arguments.add("--group-id=" + GROUP);
-    arguments.add("--checkpoint-interval=2s");
+    arguments.addAll(
+        List.of(
+            "--bootstrap-servers=" + servers,
+            "--input-topic=" + DemoTopics.FLOWS,
+            "--alert-topic=" + DemoTopics.ALERTS,
+            "--scores-topic=" + DemoTopics.SCORES,
+            "--dead-letter-topic=" + DemoTopics.DEAD_LETTERS,
+            "--late-topic=" + DemoTopics.LATE,
+            "--model=" + model,
+            "--group-id=" + GROUP,
+            "--checkpoint-interval=2s"));
     return LocalDetection.options(arguments.toArray(String[]::new));
   }
 
@@ -127,6 +129,9 @@ final class Demo {
           String.format(
               "replay    %s at %.0f times real time%n", scenario.live(), scenario.speed()));
       replay = replay(servers, exit);
+      if (stop.isRequested()) {
+        say("ending    what was sent is scored to its end; Ctrl-C again ends at once");
+      }
       awaitRead(servers, detection);
       accounting = detection.drain();
       printer.awaitPrinted(accounting.alerts());

@@ -2,14 +2,17 @@ package dev.weir.cli.demo;
 
 import dev.weir.cli.Abandonable;
 import dev.weir.cli.CtrlC;
-import dev.weir.cli.NewFile;
 import dev.weir.decode.LogDetails;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogFormatConverter;
 import dev.weir.decode.LogOptions;
+import dev.weir.file.LogFiles;
+import dev.weir.output.NewLines;
+import dev.weir.output.Outputs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -56,6 +59,8 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Port of Flink's web UI on the loopback interface; 0 for any. Default: 0")
   private int uiPort;
 
+  @Mixin private LogDetails details;
+
   @ArgGroup(exclusive = false)
   private OwnFile own;
 
@@ -73,7 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
         paramLabel = "FORMAT",
         required = true,
         converter = LogFormatConverter.class,
-        description = "How that file is written: json, csv, zeek or vpc-flow-log.")
+        description = "How that file is written: json, csv, zeek, vpc-flow-log or cloudwatch.")
     LogFormat format;
 
     @Option(
@@ -83,15 +88,14 @@ public final class DemoCommand implements Callable<Integer> {
     Duration window;
   }
 
-  @Mixin private LogDetails details;
-
   /** For picocli. */
   public DemoCommand() {}
 
   @Override
   public Integer call() throws Exception {
+    requireApart();
     // Opened first, so that a place that cannot be written is known at once.
-    try (NewFile file = json == null ? null : new NewFile(json)) {
+    try (NewLines file = json == null ? null : NewLines.at(json)) {
       Optional<DemoReport> report = run();
       if (report.isEmpty()) {
         return 1;
@@ -102,6 +106,12 @@ public final class DemoCommand implements Callable<Integer> {
         file.finish();
       }
       return report.get().passed() ? 0 : 1;
+    }
+  }
+
+  private void requireApart() {
+    if (json != null && own != null) {
+      Outputs.requireApart(List.of(json), LogFiles.list(List.of(own.input)));
     }
   }
 
@@ -119,7 +129,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private Scenario scenario(DemoFolder folder) throws Exception {
     return own == null
-        ? Scenario.generated(seed, folder)
+        ? Scenario.generated(seed, folder, details.network())
         : Scenario.ofFile(own.input, LogOptions.of(own.format, details), own.window);
   }
 }

@@ -1,9 +1,9 @@
 package dev.weir.cli.demo;
 
+import dev.weir.cli.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.flink.util.FileUtils;
 
 /** A temporary folder for the demo's files, gone when it is closed. */
 record DemoFolder(Path path) implements AutoCloseable {
@@ -18,6 +18,6 @@ record DemoFolder(Path path) implements AutoCloseable {
 
   @Override
   public void close() {
-    FileUtils.deleteDirectoryQuietly(path.toFile());
+    Folders.deleteQuietly(path);
   }
 }

@@ -1,6 +1,6 @@
 package dev.weir.cli.demo;
 
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.Topics;
 import java.util.List;
 import java.util.Map;
 

@@ -3,6 +3,7 @@ package dev.weir.cli.demo;
 import dev.weir.cli.traffic.AttackLabel;
 import dev.weir.cli.traffic.TrafficFile;
 import dev.weir.cli.traffic.TrafficOptions;
+import dev.weir.command.Progress;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.file.LogFile;
@@ -10,6 +11,7 @@ import dev.weir.file.LogFiles;
 import dev.weir.file.LogSurvey;
 import dev.weir.file.TimeBounds;
 import dev.weir.flow.UserException;
+import dev.weir.network.NetworkOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +46,7 @@ record Scenario(
   private static final double SECONDS_FOR_A_FILE = 30;
 
   /** A generated day to train on, and two hours of the day after it with attacks. */
-  static Scenario generated(long seed, DemoFolder folder) throws Exception {
+  static Scenario generated(long seed, DemoFolder folder, NetworkOptions network) throws Exception {
     Path history = folder.file("history.json");
     TrafficFile.write(
         TrafficOptions.of(seed, HISTORY_START, HISTORY).withoutAttacks(), LogFormat.JSON, history);
@@ -53,7 +55,7 @@ record Scenario(
     List<AttackLabel> labels = TrafficFile.write(options, LogFormat.JSON, live);
     return new Scenario(
         String.format("a generated day to train on, then two hours with %d attacks", labels.size()),
-        LogOptions.of(LogFormat.JSON),
+        LogOptions.of(LogFormat.JSON).in(network),
         history,
         null,
         live,
@@ -67,8 +69,7 @@ record Scenario(
     options.check();
     LogOptions log =
         options.withColumns(LogFile.columns(LogFiles.list(List.of(file)).get(0), options));
-    TimeBounds bounds = TimeBounds.at(System.currentTimeMillis(), Long.MAX_VALUE);
-    LogSurvey survey = LogSurvey.of(List.of(file), log, bounds, bytes -> {});
+    LogSurvey survey = survey(file, log);
     if (survey.disorder().isEmpty()) {
       throw new UserException(file + ": holds no flows; is --format " + log.format() + " right?");
     }
@@ -82,5 +83,15 @@ record Scenario(
         Math.max(1, seconds / SECONDS_FOR_A_FILE),
         List.of(),
         null);
+  }
+
+  private static LogSurvey survey(Path file, LogOptions log) {
+    try (Progress progress = Progress.ofBytes("survey", LogFiles.size(List.of(file)))) {
+      return LogSurvey.of(
+          List.of(file),
+          log,
+          TimeBounds.at(System.currentTimeMillis(), Long.MAX_VALUE),
+          progress::to);
+    }
   }
 }

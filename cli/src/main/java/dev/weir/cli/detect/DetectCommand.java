@@ -1,6 +1,7 @@
 package dev.weir.cli.detect;
 
 import dev.weir.cli.CtrlC;
+import dev.weir.cli.StopSignal;
 import dev.weir.job.Accounting;
 import dev.weir.job.config.DetectOptions;
 import java.io.PrintWriter;
@@ -37,36 +38,59 @@ public final class DetectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter err = spec.commandLine().getErr();
     try (CtrlC ctrlC = CtrlC.listen();
         LocalDetection detection = LocalDetection.start(options, uiPort)) {
-      err.printf(
-          "Detecting: %s at %s, alerts to %s; Flink's UI: %s; Ctrl-C ends it.%n",
-          options.inputTopic(),
-          options.bootstrapServers(),
-          options.alertTopic(),
-          detection.uiAddress());
-      err.flush();
-      while (!ctrlC.signal().awaitNanos(POLL_NANOS)) {
+      detection.warnings().forEach(warning -> say("Warning: " + warning));
+      say(
+          String.format(
+              "Detecting: %s at %s, alerts to %s; Flink's UI: %s; Ctrl-C ends it.",
+              options.inputTopic(),
+              options.bootstrapServers(),
+              options.alertTopic(),
+              detection.uiAddress()));
+      await(ctrlC.signal(), detection);
+      say("Ending: what was read is scored to its end; Ctrl-C again ends at once.");
+      // What was read is committed: its windows are scored now or never.
+      Accounting accounting = detection.drain();
+      say(summary(accounting));
+      accounting.sights().summary().ifPresent(summary -> say("Network: " + summary));
+      accounting.sights().warning().ifPresent(warning -> say("Warning: " + warning));
+    }
+    return 0;
+  }
+
+  private void await(StopSignal stop, LocalDetection detection) {
+    BrokerWatch watch = BrokerWatch.start(options.bootstrapServers(), this::say);
+    try {
+      while (!stop.awaitNanos(POLL_NANOS)) {
         if (detection.ended().isDone()) {
           throw detection.failed();
         }
       }
-      // What was read is committed: its windows are scored now or never.
-      Accounting accounting = detection.drain();
-      err.printf(
-          Locale.ROOT,
-          "Ended: %,d entries read, %,d flows, %,d dead letters, %,d ignored, %,d late;"
-              + " %,d windows, %,d alerts.%n",
-          accounting.entries(),
-          accounting.decoded(),
-          accounting.deadLetterCount(),
-          accounting.ignoredCount(),
-          accounting.late(),
-          accounting.windows(),
-          accounting.alerts());
-      err.flush();
+    } finally {
+      watch.close();
     }
-    return 0;
+  }
+
+  private static String summary(Accounting of) {
+    return String.format(
+        Locale.ROOT,
+        "Ended: %,d entries read, %,d flows, %,d dead letters, %,d ignored, %,d late;"
+            + " %,d windows, %,d alerts; %,d set aside%s.",
+        of.entries(),
+        of.decoded(),
+        of.deadLetterCount(),
+        of.ignoredCount(),
+        of.late(),
+        of.windows(),
+        of.alerts(),
+        of.setAsideCount(),
+        of.setAside().isEmpty() ? "" : " " + of.setAside());
+  }
+
+  private void say(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
   }
 }

@@ -6,9 +6,7 @@ import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.KafkaDetection;
 import dev.weir.job.config.DetectOptions;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +15,6 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.FileUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,15 +25,17 @@ public final class LocalDetection implements AutoCloseable {
   private static final long STOP_SECONDS = 60;
   private static final long POLL_MILLIS = 50;
 
+  private final LocalFlink flink;
   private final JobClient job;
-  private final Path folder;
   private final int uiPort;
+  private final List<String> warnings;
   private final CompletableFuture<JobExecutionResult> result;
 
-  private LocalDetection(JobClient job, Path folder, int uiPort) {
+  private LocalDetection(LocalFlink flink, JobClient job, int uiPort, List<String> warnings) {
+    this.flink = flink;
     this.job = job;
-    this.folder = folder;
     this.uiPort = uiPort;
+    this.warnings = List.copyOf(warnings);
     this.result = job.getJobExecutionResult();
   }
 
@@ -48,25 +46,16 @@ public final class LocalDetection implements AutoCloseable {
    * @throws UserException where the options do not fit what is there
    */
   public static LocalDetection start(DetectOptions options, int uiPort) throws Exception {
-    Path folder = Files.createTempDirectory("weir-detect-");
+    int port = uiPort == 0 ? Ports.free() : uiPort;
+    Ports.requireFree(port, "--ui-port");
+    LocalFlink flink = LocalFlink.forStream(port);
     try {
-      int port = uiPort == 0 ? Ports.free() : uiPort;
-      Ports.requireFree(port, "--ui-port");
-      StreamExecutionEnvironment env = LocalFlink.forStream(folder.resolve("checkpoints"), port);
-      new KafkaDetection(options).build(env);
-      return running(new LocalDetection(env.executeAsync("weir"), folder, port));
+      List<String> warnings = new KafkaDetection(options).build(flink.environment());
+      LocalDetection detection = new LocalDetection(flink, flink.submit("weir"), port, warnings);
+      detection.awaitRunning();
+      return detection;
     } catch (Exception e) {
-      FileUtils.deleteDirectoryQuietly(folder.toFile());
-      throw e;
-    }
-  }
-
-  private static LocalDetection running(LocalDetection started) throws Exception {
-    try {
-      started.awaitRunning();
-      return started;
-    } catch (Exception e) {
-      started.close();
+      flink.close();
       throw e;
     }
   }
@@ -90,6 +79,11 @@ public final class LocalDetection implements AutoCloseable {
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
+  }
+
+  /** What the user should know of how options and model go together. */
+  public List<String> warnings() {
+    return warnings;
   }
 
   /** Where Flink's web UI is. */
@@ -116,7 +110,7 @@ public final class LocalDetection implements AutoCloseable {
 
   /** Asks again for as long as tasks that were only just deployed can't take a savepoint yet. */
   private void stopDraining() throws InterruptedException {
-    String savepoints = folder.resolve("savepoints").toUri().toString();
+    String savepoints = flink.folder().resolve("savepoints").toUri().toString();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
     while (true) {
       try {
@@ -154,24 +148,6 @@ public final class LocalDetection implements AutoCloseable {
   /** Cancels the job if it still runs. */
   @Override
   public void close() {
-    try {
-      if (!result.isDone()) {
-        job.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
-      }
-    } catch (ExecutionException | TimeoutException e) {
-      // It has ended on its own; nothing is left to cancel.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      deleteFolder();
-    }
-  }
-
-  private void deleteFolder() {
-    try {
-      FileUtils.deleteDirectory(folder.toFile());
-    } catch (IOException e) {
-      // A temporary folder; the system clears it.
-    }
+    flink.close();
   }
 }

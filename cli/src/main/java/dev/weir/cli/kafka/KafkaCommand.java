@@ -2,7 +2,7 @@ package dev.weir.cli.kafka;
 
 import dev.weir.cli.CtrlC;
 import dev.weir.flow.UsageException;
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.Topics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,8 +36,9 @@ public final class KafkaCommand implements Runnable {
       names = "--topics",
       paramLabel = "TOPIC",
       split = ",",
+      hideParamSyntax = true,
       description = "Topics to create if they do not exist, with commas between them.")
-  private List<String> topics = List.of();
+  private List<String> topics;
 
   @Option(
       names = "--partitions",
@@ -57,6 +58,9 @@ public final class KafkaCommand implements Runnable {
     if (partitions < 1) {
       throw new UsageException("--partitions is " + partitions + "; a topic needs at least 1");
     }
+    if (topics != null && topics.isEmpty()) {
+      throw new UsageException("--topics names none; give the names of topics or leave it out");
+    }
     try (CtrlC ctrlC = CtrlC.listen();
         LocalBroker broker =
             data == null ? LocalBroker.temporary(port) : LocalBroker.in(data, port)) {
@@ -68,7 +72,7 @@ public final class KafkaCommand implements Runnable {
   }
 
   private void createTopics(LocalBroker broker) {
-    if (topics.isEmpty()) {
+    if (topics == null) {
       return;
     }
     try (Topics existing = Topics.at(broker.bootstrapServers())) {
@@ -82,10 +86,10 @@ public final class KafkaCommand implements Runnable {
         "Kafka is up at "
             + servers
             + (data == null ? ", its data temporary." : ", data in " + data));
-    if (!topics.isEmpty()) {
+    if (topics != null) {
       say("Topics: " + String.join(", ", topics));
     }
-    String topic = topics.isEmpty() ? "weir.flows" : topics.get(0);
+    String topic = topics == null ? "weir.flows" : topics.get(0);
     say(
         "Fill it: weir replay --input FILE --format FORMAT --bootstrap-servers "
             + (servers + " --topic " + topic));

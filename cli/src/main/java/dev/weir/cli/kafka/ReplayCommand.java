@@ -1,15 +1,14 @@
 package dev.weir.cli.kafka;
 
 import dev.weir.cli.CtrlC;
-import dev.weir.command.DurationConverter;
 import dev.weir.decode.LogOptions;
+import dev.weir.file.LogInputs;
+import dev.weir.file.MaxDisorder;
 import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.BootstrapServers;
+import dev.weir.job.kafka.Topics;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,13 +27,7 @@ public final class ReplayCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--input",
-      paramLabel = "FILE",
-      required = true,
-      arity = "1..*",
-      description = "Log files, plain or gzip, or folders of them.")
-  private List<Path> input;
+  @Mixin private LogInputs input;
 
   @Mixin private LogOptions logs;
 
@@ -72,27 +65,40 @@ public final class ReplayCommand implements Runnable {
               + " ${DEFAULT-VALUE}")
   private Order order;
 
+  @Mixin private MaxDisorder maxDisorder;
+
   @Option(
-      names = "--max-disorder",
-      paramLabel = "DURATION",
-      defaultValue = "24h",
-      converter = DurationConverter.class,
+      names = "--from-dead-letters",
       description =
-          "Sort lines that are out of order by up to this; memory holds the lines of as much time."
-              + " Default: ${DEFAULT-VALUE}")
-  private Duration maxDisorder;
+          "The input is dead letters, as 'weir backtest --dead-letters' or the dead-letter topic"
+              + " has them: send what they hold, in their order; cut ones are skipped.")
+  private boolean fromDeadLetters;
 
   /** For picocli. */
   public ReplayCommand() {}
 
   @Override
   public void run() {
+    if (fromDeadLetters) {
+      replayDeadLetters();
+      return;
+    }
     logs.check();
-    Replay replay = new Replay(input, logs, order, speed, false, maxDisorder);
+    Replay replay = new Replay(input.paths(), logs, order, speed, false, maxDisorder.value());
     prepareTopic();
     try (CtrlC ctrlC = CtrlC.listen();
         FlowSender sender = new FlowSender(bootstrapServers.value(), topic)) {
       report(Replayer.run(replay, sender, ctrlC.signal()));
+    }
+  }
+
+  private void replayDeadLetters() {
+    prepareTopic();
+    try (CtrlC ctrlC = CtrlC.listen();
+        FlowSender sender = new FlowSender(bootstrapServers.value(), topic)) {
+      long cut = DeadLetterReplay.run(input.paths(), sender, ctrlC.signal());
+      reportTooLarge(sender.tooLarge());
+      say("Sent %,d payloads of dead letters; %,d were cut and skipped.", sender.sent(), cut);
     }
   }
 
@@ -123,15 +129,19 @@ public final class ReplayCommand implements Runnable {
           "%,d flows came later than --max-disorder allows and were not sorted.",
           report.misplaced());
     }
-    if (report.tooLarge() > 0) {
-      say("%,d lines are larger than the topic takes and were not sent.", report.tooLarge());
-    }
+    reportTooLarge(report.tooLarge());
     if (!report.columns().isEmpty() && !report.columns().equals(LogOptions.DEFAULT_CSV_HEADER)) {
       say("Whoever reads the topic needs %s '%s'.", logs.columnsOption(), report.columns());
     }
     say(
         "Sent %,d messages (%,d flows) in %.1f s, %,.0f a second.",
         report.messages(), report.flows(), report.took().toNanos() / 1e9, report.rate());
+  }
+
+  private void reportTooLarge(long tooLarge) {
+    if (tooLarge > 0) {
+      say("%,d lines are larger than the topic takes and were not sent.", tooLarge);
+    }
   }
 
   private void say(String format, Object... values) {

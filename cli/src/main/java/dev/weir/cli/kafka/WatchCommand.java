@@ -1,6 +1,7 @@
 package dev.weir.cli.kafka;
 
 import dev.weir.cli.CtrlC;
+import dev.weir.job.kafka.BootstrapServers;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;

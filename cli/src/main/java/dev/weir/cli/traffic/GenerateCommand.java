@@ -1,15 +1,17 @@
 package dev.weir.cli.traffic;
 
-import dev.weir.cli.NewFile;
-import dev.weir.command.OnOff;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogFormatConverter;
+import dev.weir.flow.OnOff;
 import dev.weir.flow.UsageException;
+import dev.weir.output.NewLines;
+import dev.weir.output.Outputs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,7 +74,7 @@ public final class GenerateCommand implements Callable<Integer> {
       names = "--start",
       paramLabel = "TIME",
       defaultValue = "2026-03-02T00:00:00Z",
-      description = "From when on, ISO 8601 in UTC. Default: ${DEFAULT-VALUE}, a Monday")
+      description = {"From when on, ISO 8601 in UTC.", "Default: ${DEFAULT-VALUE}, a Monday"})
   private String start;
 
   @Option(
@@ -96,12 +98,9 @@ public final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TrafficOptions options = options();
-    if (output.toAbsolutePath().normalize().equals(labels.toAbsolutePath().normalize())) {
-      throw new UsageException(
-          "--output and --labels both name " + output + "; name two different files.");
-    }
+    Outputs.requireApart(List.of(output, labels), List.of());
     // Opened first: a place that can't be written to must not cost a whole generation.
-    try (NewFile labelLines = new NewFile(labels)) {
+    try (NewLines labelLines = NewLines.at(labels)) {
       for (AttackLabel label : TrafficFile.write(options, format, output)) {
         labelLines.line(LabelLine.of(label));
       }

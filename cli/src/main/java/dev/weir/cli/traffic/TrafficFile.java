@@ -1,8 +1,8 @@
 package dev.weir.cli.traffic;
 
-import dev.weir.cli.NewFile;
 import dev.weir.command.Progress;
 import dev.weir.decode.LogFormat;
+import dev.weir.output.NewLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ public final class TrafficFile {
   public static List<AttackLabel> write(TrafficOptions options, LogFormat format, Path place)
       throws IOException {
     TrafficLog log = new TrafficLog(options, format);
-    try (NewFile file = new NewFile(place);
+    try (NewLines file = NewLines.at(place);
         Progress progress = Progress.of("generate", options.length().toMinutes(), " min")) {
       if (log.header().isPresent()) {
         file.line(log.header().get().getBytes(StandardCharsets.US_ASCII));

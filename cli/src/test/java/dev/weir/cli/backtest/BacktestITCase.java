@@ -7,6 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.cli.FlowLines;
 import dev.weir.cli.Invocation;
+import dev.weir.cli.StopSignal;
+import dev.weir.decode.LogFormat;
+import dev.weir.decode.LogOptions;
+import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeBounds;
+import dev.weir.job.operator.ShippedModel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +110,22 @@ class BacktestITCase {
     double flows =
         windows.stream().mapToDouble(w -> w.get("features").get("flow_count").asDouble()).sum();
     assertThat(flows).isEqualTo(traffic().size());
+  }
+
+  @Test
+  void writesNothingWhereItIsStopped() throws Exception {
+    Path input = FlowLines.write(folder.resolve("in.json"), traffic());
+    LogOptions log = LogOptions.of(LogFormat.JSON);
+    LogSurvey survey = LogSurvey.of(List.of(input), log, TimeBounds.NONE, bytes -> {});
+    StopSignal stop = new StopSignal();
+    stop.request();
+
+    Backtest backtest = new Backtest(ShippedModel.of(Files.readAllBytes(model), "model"), log);
+    try (BacktestFiles begun = BacktestFiles.at(scores, alerts, null, null, null)) {
+      assertThat(backtest.run(survey, begun, stop)).isEmpty();
+    }
+
+    assertThat(files()).containsExactly("in.json");
   }
 
   @Test

@@ -9,7 +9,7 @@ import dev.weir.cli.kafka.TopicContent;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.feature.WindowSpec;
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

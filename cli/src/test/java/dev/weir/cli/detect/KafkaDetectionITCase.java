@@ -17,7 +17,7 @@ import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.KafkaDetection;
 import dev.weir.job.config.DetectOptions;
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,6 +32,7 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,7 @@ class KafkaDetectionITCase {
   private static LocalBroker broker;
 
   @TempDir private Path folder;
+  private final List<LocalFlink> started = new ArrayList<>();
   private String prefix;
 
   @BeforeAll
@@ -69,6 +71,11 @@ class KafkaDetectionITCase {
     try (Topics topics = Topics.at(broker.bootstrapServers())) {
       topics.create(prefix + "in", 1);
     }
+  }
+
+  @AfterEach
+  void endFlink() {
+    started.forEach(LocalFlink::close);
   }
 
   @Test
@@ -182,19 +189,21 @@ class KafkaDetectionITCase {
             "127.0.0.1:" + Ports.free());
 
     assertThat(detect.exit()).isEqualTo(1);
-    assertThat(detect.err()).startsWith("weir: no Kafka broker answers at 127.0.0.1:");
+    assertThat(detect.err()).startsWith("weir: no Kafka broker answered at 127.0.0.1:");
     assertThat(detect.err().lines()).hasSize(1);
   }
 
   private JobClient run(String savepoint) throws Exception {
-    StreamExecutionEnvironment env = LocalFlink.forStream(folder, Ports.free());
+    LocalFlink flink = LocalFlink.forStream(Ports.free());
+    started.add(flink);
+    StreamExecutionEnvironment env = flink.environment();
     if (savepoint != null) {
       Configuration restore = new Configuration();
       restore.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
       env.configure(restore);
     }
     new KafkaDetection(options("--start-from=earliest")).build(env);
-    return env.executeAsync("test");
+    return flink.submit("test");
   }
 
   private String stop(JobClient job, boolean drain) throws Exception {

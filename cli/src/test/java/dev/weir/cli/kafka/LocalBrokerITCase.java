@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.cli.StopSignal;
 import dev.weir.flow.UserException;
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -7,7 +7,7 @@ import dev.weir.cli.StopSignal;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.flow.UserException;
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

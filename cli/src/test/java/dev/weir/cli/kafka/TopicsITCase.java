@@ -3,13 +3,16 @@ package dev.weir.cli.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
-import dev.weir.job.config.Topics;
+import dev.weir.job.kafka.Topics;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicsITCase {
 
@@ -65,10 +68,20 @@ class TopicsITCase {
       assertThatThrownBy(there::names)
           .isInstanceOf(UserException.class)
           .hasMessage(
-              "no Kafka broker answers at %s; start one with 'weir kafka' or correct"
+              "no Kafka broker answered at %s within 15 s; start one with 'weir kafka' or correct"
                   + " --bootstrap-servers",
               nowhere);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "a b", "a/b", "ä"})
+  void aNameThatNoTopicCanHaveIsRefusedWithTheRule(String name) {
+    assertThatThrownBy(() -> topics.create(name, 1))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("'" + name + "' cannot be a topic")
+        .hasMessageContaining("1 to 249 characters");
+    assertThatThrownBy(() -> topics.partitions(name)).isInstanceOf(UsageException.class);
   }
 
   @Test

@@ -126,7 +126,7 @@ class GenerateCommandTest {
     assertThatThrownBy(
             () -> generate("labels.jsonl", "--hours=1", "--format=json", "--labels", labels()))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("two different files");
+        .hasMessageContaining("a file of its own");
     assertThat(files()).isEmpty();
   }
 }

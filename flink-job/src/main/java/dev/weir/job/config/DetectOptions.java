@@ -1,13 +1,9 @@
 package dev.weir.job.config;
 
 import dev.weir.decode.LogOptions;
-import dev.weir.feature.WindowSpec;
-import dev.weir.flow.Durations;
 import dev.weir.flow.UserException;
+import dev.weir.job.kafka.BootstrapServers;
 import dev.weir.job.operator.ShippedModel;
-import dev.weir.model.Model;
-import dev.weir.model.ModelFile;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,12 +20,7 @@ public final class DetectOptions {
   /** Flink takes no shorter one. */
   private static final Duration SHORTEST_CHECKPOINT_INTERVAL = Duration.ofMillis(10);
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      defaultValue = "localhost:9092",
-      description = "Where Kafka is. Default: ${DEFAULT-VALUE}")
-  private String bootstrapServers;
+  @Mixin private BootstrapServers bootstrapServers;
 
   @Option(
       names = "--input-topic",
@@ -40,18 +31,13 @@ public final class DetectOptions {
 
   @Mixin private LogOptions log;
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      required = true,
-      description = "What 'weir train' wrote.")
-  private Path model;
+  @Mixin private ModelOptions model;
 
   @Option(
       names = "--alert-topic",
       paramLabel = "TOPIC",
       defaultValue = "weir.alerts",
-      description = "Where alerts go, keyed by source. Default: ${DEFAULT-VALUE}")
+      description = {"Where alerts go, keyed by source.", "Default: ${DEFAULT-VALUE}"})
   private String alertTopic;
 
   @Option(
@@ -92,17 +78,11 @@ public final class DetectOptions {
   private StartFrom startFrom;
 
   @Option(
-      names = "--window",
-      paramLabel = "DURATION",
-      description = "Asserts that the model has this window; the model decides.")
-  private Duration window;
-
-  @Option(
       names = "--out-of-orderness",
       paramLabel = "DURATION",
       description =
           "How far flows may come out of order before they are late. Default: 30s; 5m for"
-              + " vpc-flow-log")
+              + " vpc-flow-log and cloudwatch")
   private Duration outOfOrderness;
 
   @Option(
@@ -110,7 +90,7 @@ public final class DetectOptions {
       paramLabel = "DURATION",
       description =
           "After so long without flows a partition is no longer waited for. Default: 1m; 10m for"
-              + " vpc-flow-log")
+              + " vpc-flow-log and cloudwatch")
   private Duration idleness;
 
   @Option(
@@ -148,7 +128,7 @@ public final class DetectOptions {
   public DetectOptions() {}
 
   public String bootstrapServers() {
-    return bootstrapServers;
+    return bootstrapServers.value();
   }
 
   public String inputTopic() {
@@ -227,6 +207,8 @@ public final class DetectOptions {
       throw new UserException("--parallelism must be 1 to " + MAX_PARALLELISM);
     }
     requireTopicsApart();
+    // Here rather than in a task, where it would fail after the job has been submitted.
+    log.streamDecoder();
   }
 
   private static void requirePositive(Duration duration, String option) {
@@ -259,19 +241,6 @@ public final class DetectOptions {
    * @throws UserException where it is no sound model, or has another window than was asserted
    */
   public ShippedModel model() {
-    ShippedModel shipped = ShippedModel.of(ModelFile.bytes(model), model.toString());
-    requireWindow(shipped.model(), window);
-    return shipped;
-  }
-
-  /** Refuses a model with another window than the user asserts; null asserts nothing. */
-  public static void requireWindow(Model model, Duration asserted) {
-    WindowSpec has = model.window();
-    if (asserted != null && asserted.toMillis() != has.size()) {
-      throw new UserException(
-          String.format(
-              "the model was trained on windows of %s, not of %s; drop --window or train again",
-              has, Durations.format(asserted)));
-    }
+    return model.shipped();
   }
 }

@@ -23,6 +23,12 @@ public enum Counter {
   SET_ASIDE,
   /** Flows in which something was mended, counted by what: metrics of the source, no state. */
   REPAIRED,
+  /** Flows whose initiator could not be told; counted all the same. */
+  UNORIENTED,
+  /** Flows seen at an interface whose address is not known; counted, perhaps twice. */
+  UNKNOWN_VANTAGE,
+  /** Of these, those that another interface had lately seen. */
+  REPEATED_VANTAGE,
   /** Flows that went into a window. */
   WINDOWED,
   /** Flows whose windows had closed. */

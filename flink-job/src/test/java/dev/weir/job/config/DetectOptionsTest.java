@@ -1,7 +1,6 @@
 package dev.weir.job.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.command.Commands;
@@ -159,10 +158,11 @@ class DetectOptionsTest {
   }
 
   @Test
-  void assertsNothingOfTheWindowUnlessAsked() {
-    assertThatCode(
-            () -> DetectOptions.requireWindow(SmallModel.of(WindowSpec.tumbling(60_000)), null))
-        .doesNotThrowAnyException();
+  void assertsNothingOfTheWindowUnlessAsked() throws IOException {
+    Path model = folder.resolve("m.json");
+    Files.write(model, SmallModel.file(WindowSpec.tumbling(60_000)));
+
+    assertThat(parse("--model=" + model, "--format=json").model()).isNotNull();
   }
 
   @Test

@@ -1,0 +1,216 @@
+package dev.weir.job.kafka;
+
+import dev.weir.flow.UsageException;
+import dev.weir.flow.UserException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** A broker's topics. Where no broker answers, every call says so as a {@link UserException}. */
+public final class Topics implements AutoCloseable {
+
+  /** How long a broker may take to answer: one under load takes its time. */
+  public static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private static final int PATIENCE_MS = (int) PATIENCE.toMillis();
+
+  /** Kafka names files after topics. */
+  private static final int MAX_NAME = 249;
+
+  private final Admin admin;
+  private final String bootstrapServers;
+
+  private Topics(Admin admin, String bootstrapServers) {
+    this.admin = admin;
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /** Connects; a broker that is not there is noticed by the first call. */
+  public static Topics at(String bootstrapServers) {
+    try {
+      return new Topics(
+          Admin.create(
+              Map.of(
+                  AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                  AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
+                  AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS)),
+          bootstrapServers);
+    } catch (KafkaException e) {
+      throw new UserException(
+          "'"
+              + bootstrapServers
+              + "' names no Kafka broker; write --bootstrap-servers as host:port, several with"
+              + " commas",
+          e);
+    }
+  }
+
+  /** The names of all topics that are not Kafka's own. */
+  public Set<String> names() {
+    return get(admin.listTopics().names());
+  }
+
+  /** Whether there is such a topic. */
+  public boolean exists(String topic) {
+    requireName(topic);
+    return names().contains(topic);
+  }
+
+  /** Creates a topic with a number of partitions unless it exists; returns whether it did. */
+  public boolean create(String topic, int partitions) {
+    return create(topic, partitions, Map.of());
+  }
+
+  /**
+   * Creates a topic unless it exists, replicated as the broker does by default.
+   *
+   * @param configuration topic settings by Kafka's names, such as message.timestamp.type
+   * @return whether it was created
+   */
+  public boolean create(String topic, int partitions, Map<String, String> configuration) {
+    requireName(topic);
+    NewTopic wanted =
+        new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(configuration);
+    try {
+      get(admin.createTopics(List.of(wanted)).all());
+      return true;
+    } catch (TopicExistsException e) {
+      return false;
+    }
+  }
+
+  /** Deletes those of the topics that exist. */
+  public void delete(Collection<String> topics) {
+    for (String topic : topics) {
+      try {
+        get(admin.deleteTopics(List.of(topic)).all());
+      } catch (UnknownTopicOrPartitionException e) {
+        // It is gone, which is what was asked for.
+      }
+    }
+  }
+
+  /**
+   * The number of a topic's partitions.
+   *
+   * @throws UserException if there is no such topic, naming those that there are
+   */
+  public int partitions(String topic) {
+    requireName(topic);
+    try {
+      return get(admin.describeTopics(List.of(topic)).allTopicNames())
+          .get(topic)
+          .partitions()
+          .size();
+    } catch (UnknownTopicOrPartitionException e) {
+      throw new UserException(
+          "there is no topic '"
+              + topic
+              + "' at "
+              + bootstrapServers
+              + "; create it or name another (there is "
+              + listed()
+              + ")",
+          e);
+    }
+  }
+
+  /** Messages of a topic beyond what a consumer group has committed. */
+  public long lag(String group, String topic) {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    for (int partition = 0; partition < partitions(topic); partition++) {
+      latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+    }
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    return get(admin.listOffsets(latest).all()).entrySet().stream()
+        .mapToLong(
+            end -> {
+              OffsetAndMetadata done = committed.get(end.getKey());
+              return end.getValue().offset() - (done == null ? 0 : done.offset());
+            })
+        .sum();
+  }
+
+  /** Whether the broker answers now: within the patience that every call has. */
+  public boolean answers() {
+    try {
+      get(admin.describeCluster().nodes());
+      return true;
+    } catch (UserException | KafkaException e) {
+      return false;
+    }
+  }
+
+  /** By Kafka's rule, which a broker tells in many ways and sometimes by silence. */
+  private static void requireName(String topic) {
+    boolean allowed =
+        topic
+            .chars()
+            .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0));
+    if (!allowed
+        || topic.isEmpty()
+        || topic.length() > MAX_NAME
+        || topic.equals(".")
+        || topic.equals("..")) {
+      throw new UsageException(
+          "'"
+              + topic
+              + "' cannot be a topic; a topic's name has 1 to 249 characters, each a letter from A"
+              + " to Z, a digit, '.', '_' or '-', and is not '.' or '..'");
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(1));
+  }
+
+  private String listed() {
+    Set<String> names = names();
+    return names.isEmpty() ? "none at all" : String.join(", ", names.stream().sorted().toList());
+  }
+
+  private <T> T get(KafkaFuture<T> future) {
+    try {
+      return future.get(2L * PATIENCE_MS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw unreachable(e);
+      }
+      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw unreachable(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while waiting for " + bootstrapServers, e);
+    }
+  }
+
+  private UserException unreachable(Exception cause) {
+    return new UserException(
+        "no Kafka broker answered at "
+            + bootstrapServers
+            + " within "
+            + PATIENCE.toSeconds()
+            + " s; start one with 'weir kafka' or correct --bootstrap-servers",
+        cause);
+  }
+}
