@@ -16,7 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.util.ListCollector;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.InstantiationUtil;
+import org.apache.flink.util.SimpleUserCodeClassLoader;
+import org.apache.flink.util.UserCodeClassLoader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -137,8 +142,21 @@ class KafkaEntriesTest {
   private static KafkaEntries opened(LogFormat format) throws Exception {
     KafkaEntries entries =
         InstantiationUtil.clone(new KafkaEntries(LogOptions.of(format), 300_000));
-    entries.open(null);
+    entries.open(new TaskContext());
     return entries;
+  }
+
+  /** What a task gives to those who decode for it. */
+  private static final class TaskContext implements DeserializationSchema.InitializationContext {
+    @Override
+    public MetricGroup getMetricGroup() {
+      return new UnregisteredMetricsGroup();
+    }
+
+    @Override
+    public UserCodeClassLoader getUserCodeClassLoader() {
+      return SimpleUserCodeClassLoader.create(KafkaEntriesTest.class.getClassLoader());
+    }
   }
 
   private static ConsumerRecord<byte[], byte[]> message(
