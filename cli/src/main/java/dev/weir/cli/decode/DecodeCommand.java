@@ -1,11 +1,11 @@
 package dev.weir.cli.decode;
 
-import dev.weir.cli.NewFile;
-import dev.weir.command.Outputs;
 import dev.weir.decode.LogOptions;
 import dev.weir.file.LineEncoding;
 import dev.weir.file.LogFile;
 import dev.weir.flow.UserException;
+import dev.weir.output.NewLines;
+import dev.weir.output.Outputs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -93,7 +93,7 @@ public final class DecodeCommand implements Callable<Integer> {
 
   private void write(LogFile file) throws IOException {
     Outputs.requireApart(List.of(output), List.of(input));
-    try (NewFile written = new NewFile(output)) {
+    try (NewLines written = NewLines.at(output)) {
       EntryLines lines = new EntryLines(file, line -> append(written, line));
       boolean more = true;
       while (more) {
@@ -105,7 +105,7 @@ public final class DecodeCommand implements Callable<Integer> {
     }
   }
 
-  private static void append(NewFile file, byte[] line) {
+  private static void append(NewLines file, byte[] line) {
     try {
       file.line(line);
     } catch (IOException e) {
