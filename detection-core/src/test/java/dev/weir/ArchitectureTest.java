@@ -50,13 +50,13 @@ class ArchitectureTest {
           .whereLayer("decode")
           .mayOnlyBeAccessedByLayers("file")
           .whereLayer("network")
-          .mayOnlyBeAccessedByLayers("decode")
+          .mayOnlyBeAccessedByLayers("decode", "model")
           .whereLayer("output")
           .mayOnlyBeAccessedByLayers("model")
           .whereLayer("output")
           .mayOnlyAccessLayers("flow")
           .whereLayer("command")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("network")
           .whereLayer("command")
           .mayOnlyAccessLayers("flow");
 

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.UserException;
+import dev.weir.network.Vantage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,10 +26,11 @@ final class CsvDecoder implements FlowLogDecoder {
   private static final int MAX_LISTED_COLUMNS = 30;
 
   private final int columns;
-  private final FlowAssembler assembler = new FlowAssembler();
+  private final FlowAssembler assembler;
   private final CsvRow row;
 
-  private CsvDecoder(List<String> header) {
+  private CsvDecoder(List<String> header, Vantage vantage) {
+    assembler = new FlowAssembler(vantage);
     columns = header.size();
     row = new CsvRow(header, assembler);
   }
@@ -40,7 +42,7 @@ final class CsvDecoder implements FlowLogDecoder {
    * @throws UserException where the header lacks a column for the source address or any for time,
    *     or names a column twice
    */
-  static CsvDecoder ofHeader(String header, String namedBy) {
+  static CsvDecoder ofHeader(String header, String namedBy, Vantage vantage) {
     List<String> names = names(header, namedBy);
     Set<String> seen = new HashSet<>();
     for (String name : names) {
@@ -58,7 +60,7 @@ final class CsvDecoder implements FlowLogDecoder {
         FlowField.CREATION_TIME,
         FlowField.START_TIME,
         FlowField.END_TIME);
-    return new CsvDecoder(names);
+    return new CsvDecoder(names, vantage);
   }
 
   private static List<String> names(String header, String namedBy) {

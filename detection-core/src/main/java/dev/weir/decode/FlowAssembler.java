@@ -5,7 +5,9 @@ import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.FlowRecordBuilder;
 import dev.weir.flow.Side;
+import dev.weir.flow.Sight;
 import dev.weir.flow.Truth;
+import dev.weir.network.Vantage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,10 +26,12 @@ final class FlowAssembler {
   private final String[] texts = new String[FIELDS];
   private final Fault[] faults = new Fault[FIELDS];
   private final List<String> rules = new ArrayList<>();
+  private final Vantage vantage;
   private Action action = Action.UNKNOWN;
   private boolean faulty;
 
-  FlowAssembler() {
+  FlowAssembler(Vantage vantage) {
+    this.vantage = vantage;
     clear();
   }
 
@@ -114,6 +118,7 @@ final class FlowAssembler {
       fault.report(out, message, offset, length);
       return;
     }
+    vantage.locate(flow);
     out.flow(flow.build());
   }
 
@@ -132,6 +137,7 @@ final class FlowAssembler {
         .source(text(FlowField.SOURCE))
         .truth(Truth.of(text(FlowField.TRUTH)))
         .side(Side.of(text(FlowField.SIDE)))
+        .sight(Sight.of(text(FlowField.SIGHT)))
         .srcIp(text(FlowField.SRC_IP))
         .dstIp(text(FlowField.DST_IP))
         .srcPort((int) number(FlowField.SRC_PORT))

@@ -24,6 +24,7 @@ enum FlowField {
   SCOPE("scope", Kind.OWN_TEXT),
   SOURCE("source_key", Kind.OWN_TEXT),
   SIDE("side", Kind.OWN_TEXT),
+  SIGHT("sight", Kind.OWN_TEXT),
   TRUTH("truth", Kind.OWN_TEXT);
 
   /** How a field's value is read, and what it is called when it can't be. */

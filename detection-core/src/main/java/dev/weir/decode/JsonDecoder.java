@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.weir.network.Vantage;
 import java.io.IOException;
 
 /**
@@ -28,8 +29,12 @@ final class JsonDecoder implements FlowLogDecoder {
 
   private static final FieldNames NAMES = FieldNames.ofAllFields();
 
-  private final FlowAssembler assembler = new FlowAssembler();
+  private final FlowAssembler assembler;
   private final FieldText text = new FieldText();
+
+  JsonDecoder(Vantage vantage) {
+    assembler = new FlowAssembler(vantage);
+  }
 
   @Override
   public void decode(byte[] message, int offset, int length, EntryCollector out) {

@@ -1,6 +1,6 @@
 package dev.weir.decode;
 
-import dev.weir.network.Vantage;
+import dev.weir.network.NetworkOptions;
 import java.io.Serializable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +37,7 @@ public final class LogOptions implements Serializable {
   private String csvHeader = DEFAULT_CSV_HEADER;
 
   @Mixin private VpcOptions vpc = new VpcOptions();
+  @Mixin private NetworkOptions network = new NetworkOptions();
 
   /** For picocli. */
   public LogOptions() {}
@@ -61,6 +62,19 @@ public final class LogOptions implements Serializable {
     return options;
   }
 
+  /** The same options of logs from that network. */
+  public LogOptions in(NetworkOptions network) {
+    LogOptions options = of(format, csvHeader);
+    options.vpc = vpc;
+    options.network = network;
+    return options;
+  }
+
+  /** What is said about the network that the logs come from. */
+  public NetworkOptions network() {
+    return network;
+  }
+
   public LogFormat format() {
     return format;
   }
@@ -77,15 +91,15 @@ public final class LogOptions implements Serializable {
    * @param namedBy the file, for errors
    */
   public FlowLogDecoder csvDecoder(String header, String namedBy) {
-    return CsvDecoder.ofHeader(header, namedBy);
+    return CsvDecoder.ofHeader(header, namedBy, network.vantage());
   }
 
   /** A decoder for the messages of a stream. */
   public FlowLogDecoder streamDecoder() {
     return switch (format) {
-      case JSON -> new JsonDecoder();
-      case CSV -> CsvDecoder.ofHeader(csvHeader, "--csv.header");
-      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(vpc.format(), new Vantage());
+      case JSON -> new JsonDecoder(network.vantage());
+      case CSV -> CsvDecoder.ofHeader(csvHeader, "--csv.header", network.vantage());
+      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(vpc.format(), network.vantage());
     };
   }
 }

@@ -18,6 +18,7 @@ public final class EntryBytes {
   private static final int SET_ASIDE = 3;
 
   private static final Side[] SIDES = Side.values();
+  private static final Sight[] SIGHTS = Sight.values();
   private static final Action[] ACTIONS = Action.values();
   private static final Ignored[] IGNORED_REASONS = Ignored.values();
   private static final SetAside[] SET_ASIDE_REASONS = SetAside.values();
@@ -71,6 +72,7 @@ public final class EntryBytes {
     out.writeLong(flow.end());
     out.writeBoolean(flow.timed());
     out.writeByte(flow.side().ordinal());
+    out.writeByte(flow.sight().ordinal());
     out.writeByte(flow.action().ordinal());
     out.writeInt(flow.responseCode());
     out.writeUTF(flow.country());
@@ -98,6 +100,7 @@ public final class EntryBytes {
         in.readLong(),
         in.readBoolean(),
         one(SIDES, in),
+        one(SIGHTS, in),
         one(ACTIONS, in),
         in.readInt(),
         in.readUTF(),

@@ -21,11 +21,15 @@ public final class FlowJson {
 
   private static void write(FlowRecord flow, JsonGenerator out) throws IOException {
     text(out, "scope", flow.scope());
-    if (!flow.source().equals(flow.srcIp())) {
+    // Of an IPv6 source always: whoever replays the flow must not cut it to another prefix.
+    if (!flow.source().equals(flow.srcIp()) || flow.srcIp().indexOf(':') >= 0) {
       out.writeStringField("source_key", flow.source());
     }
     if (flow.side() != Side.INITIATOR) {
       out.writeStringField("side", flow.side().id());
+    }
+    if (flow.sight() != Sight.SINGLE) {
+      out.writeStringField("sight", flow.sight().id());
     }
     out.writeStringField("src_ip", flow.srcIp());
     text(out, "dst_ip", flow.dstIp());

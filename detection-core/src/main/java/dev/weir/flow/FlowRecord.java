@@ -28,6 +28,7 @@ import java.util.Objects;
  * @param end epoch milliseconds, not before start
  * @param timed whether the log gives both times, so that the duration is known
  * @param side which direction of the conversation the record describes
+ * @param sight whether the flow may be logged, and counted, at another interface too
  * @param action what the network did with it
  * @param responseCode HTTP status, or ABSENT
  * @param country two-letter ISO 3166 code of the source as the log gives it, in upper case, or
@@ -50,6 +51,7 @@ public record FlowRecord(
     long end,
     boolean timed,
     Side side,
+    Sight sight,
     Action action,
     int responseCode,
     String country,
@@ -76,6 +78,7 @@ public record FlowRecord(
     requireBounded(dstIp, "dstIp");
     requireBounded(country, "country");
     Objects.requireNonNull(side, "side");
+    Objects.requireNonNull(sight, "sight");
     Objects.requireNonNull(action, "action");
     Objects.requireNonNull(truth, "truth");
     if (protocol < ABSENT || protocol > MAX_PROTOCOL) {

@@ -19,6 +19,7 @@ public final class FlowRecordBuilder {
   private boolean hasStart;
   private boolean hasEnd;
   private Side side;
+  private Sight sight;
   private Action action;
   private int responseCode;
   private String country;
@@ -44,6 +45,7 @@ public final class FlowRecordBuilder {
     hasStart = false;
     hasEnd = false;
     side = Side.INITIATOR;
+    sight = Sight.SINGLE;
     action = Action.UNKNOWN;
     responseCode = FlowRecord.ABSENT;
     country = "";
@@ -120,6 +122,11 @@ public final class FlowRecordBuilder {
     return this;
   }
 
+  public FlowRecordBuilder sight(Sight value) {
+    sight = value;
+    return this;
+  }
+
   public FlowRecordBuilder action(Action value) {
     action = value;
     return this;
@@ -144,6 +151,16 @@ public final class FlowRecordBuilder {
   public FlowRecordBuilder truth(Truth value) {
     truth = value;
     return this;
+  }
+
+  /** The initiator's address as given, or empty. */
+  public String srcIp() {
+    return srcIp;
+  }
+
+  /** Whether the log itself says what the source view counts the flow for. */
+  public boolean hasSourceKey() {
+    return !source.isEmpty();
   }
 
   /** Whether a source address was given. */
@@ -187,6 +204,7 @@ public final class FlowRecordBuilder {
         hasEnd ? end : start,
         hasStart && hasEnd,
         side,
+        sight,
         action,
         responseCode,
         country,

@@ -2,18 +2,23 @@ package dev.weir.flow;
 
 /** Reads and writes IPv6 addresses for {@link IpAddress}. */
 final class Ipv6Address {
-  private static final int GROUPS = 8;
+  static final int GROUPS = 8;
 
   private Ipv6Address() {}
 
   /** As {@link IpAddress#canonical}, for a text with a colon in it. */
   static String canonical(CharSequence text) {
-    int end = endBeforeZone(text);
     int[] groups = new int[GROUPS];
-    if (end < 2 || !readGroups(text, end, groups)) {
+    if (!read(text, groups)) {
       return null;
     }
     return isMapped(groups) ? dotted(groups) : compressed(groups);
+  }
+
+  /** Fills eight groups of 16 bits; false where the text is no address. */
+  static boolean read(CharSequence text, int[] groups) {
+    int end = endBeforeZone(text);
+    return end >= 2 && readGroups(text, end, groups);
   }
 
   /** Where the address ends and its zone begins; 0 where the zone is empty. */
@@ -98,7 +103,7 @@ final class Ipv6Address {
       return count == GROUPS;
     }
     int tail = count - gap;
-    System.arraycopy(groups.clone(), gap, groups, GROUPS - tail, tail);
+    System.arraycopy(groups, gap, groups, GROUPS - tail, tail);
     for (int i = gap; i < GROUPS - tail; i++) {
       groups[i] = 0;
     }
@@ -115,7 +120,8 @@ final class Ipv6Address {
     return (high >> 8) + "." + (high & 0xFF) + "." + (low >> 8) + "." + (low & 0xFF);
   }
 
-  private static String compressed(int[] groups) {
+  /** As RFC 5952 writes it. */
+  static String compressed(int[] groups) {
     int gap = -1;
     int gapLength = 1;
     for (int i = 0; i < GROUPS; i++) {

@@ -3,18 +3,23 @@ package dev.weir.model;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.WindowSpec;
+import dev.weir.flow.UserException;
+import dev.weir.network.NetworkSettings;
+import java.util.Optional;
 
 /**
  * All that scoring needs, as one immutable value: windows and features exactly as they were in
  * training, and what was normal then.
  *
  * @param id hash of the content: two models with one id are the same model
+ * @param network how training placed flows: what scores must place them likewise
  * @param segment the one segment so far
  */
 public record Model(
     String id,
     WindowSpec window,
     FeatureSettings settings,
+    NetworkSettings network,
     Transform transform,
     Segment segment,
     Frequencies frequencies,
@@ -38,8 +43,28 @@ public record Model(
     return new ScoredWindow(vector, score, label, score > segment.alertThreshold(), id);
   }
 
+  /**
+   * Refuses flows that are placed otherwise than in training: their features would not be those
+   * that the model knows.
+   *
+   * @return what the user should know where the network is described in another way than then
+   * @throws UserException naming the options that differ
+   */
+  public Optional<String> checkNetwork(NetworkSettings placed) {
+    String trained = network.differencesFrom(placed);
+    if (!trained.isEmpty()) {
+      throw new UserException(
+          "the model was trained with " + trained + "; give the same options, or train again");
+    }
+    return network.network().equals(placed.network())
+        ? Optional.empty()
+        : Optional.of(
+            "--network describes another network than the model was trained with;"
+                + " where that changes what is counted, train again");
+  }
+
   /** The same model under the id of its content. */
   Model withId(String newId) {
-    return new Model(newId, window, settings, transform, segment, frequencies, statistics);
+    return new Model(newId, window, settings, network, transform, segment, frequencies, statistics);
   }
 }

@@ -6,6 +6,8 @@ import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.PortSet;
 import dev.weir.feature.WindowSpec;
+import dev.weir.network.NetworkSettings;
+import dev.weir.network.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,13 +61,28 @@ final class ModelReader {
       ports.add(port);
     }
     FeatureSettings settings = new FeatureSettings(PortSet.of(ports), in.integer("short_flow_ms"));
+    NetworkSettings network = network();
     in.startObject("segments");
     Segment segment = segment(transform.columns());
     in.endObject();
     Frequencies frequencies = frequencies();
     TrainingStatistics statistics = statistics();
     in.endObject();
-    return new Model(id, window, settings, transform, segment, frequencies, statistics);
+    return new Model(id, window, settings, network, transform, segment, frequencies, statistics);
+  }
+
+  private NetworkSettings network() throws IOException {
+    in.startObject("network");
+    NetworkSettings network =
+        new NetworkSettings(
+            in.bool("orientation"),
+            in.bool("single_vantage"),
+            in.bool("nat"),
+            Scope.ofId(in.text("scope")),
+            in.int32("ipv6_prefix"),
+            in.text("digest"));
+    in.endObject();
+    return network;
   }
 
   private static Feature feature(String name) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.weir.feature.Feature;
+import dev.weir.network.NetworkSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,11 +51,23 @@ final class ModelWriter {
     }
     out.writeEndArray();
     out.writeNumberField("short_flow_ms", model.settings().shortFlowMillis());
+    write(model.network());
     out.writeObjectFieldStart("segments");
     write(model.segment());
     out.writeEndObject();
     write(model.frequencies());
     write(model.statistics());
+    out.writeEndObject();
+  }
+
+  private void write(NetworkSettings network) throws IOException {
+    out.writeObjectFieldStart("network");
+    out.writeBooleanField("orientation", network.orientation());
+    out.writeBooleanField("single_vantage", network.singleVantage());
+    out.writeBooleanField("nat", network.nat());
+    out.writeStringField("scope", network.scope().toString());
+    out.writeNumberField("ipv6_prefix", network.ipv6Prefix());
+    out.writeStringField("digest", network.network());
     out.writeEndObject();
   }
 

@@ -1,35 +1,76 @@
 package dev.weir.network;
 
+import dev.weir.flow.AddressBits;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.FlowRecordBuilder;
 import dev.weir.flow.IpAddress;
 import dev.weir.flow.SetAside;
 import dev.weir.flow.Side;
+import dev.weir.flow.Sight;
+import dev.weir.network.Sighting.Direction;
 
 /**
  * Turns what an interface saw into a flow that begins at its initiator. Not thread-safe: what it
  * learns of interfaces it keeps between calls.
  */
 public final class Vantage {
+  private static final int WHOLE_ADDRESS = 128;
+
+  private final Network network;
+  private final NetworkSettings settings;
+  private final Interfaces interfaces;
+  private final RecentEnds recent = new RecentEnds();
+  private final PrefixTexts prefixes;
+  private final AddressBits bits = new AddressBits();
+
+  /** With everything at its default. */
+  public Vantage() {
+    this(Network.DEFAULT, NetworkSettings.DEFAULT);
+  }
+
+  /** In that network. */
+  public Vantage(Network network, NetworkSettings settings) {
+    this.network = network;
+    this.settings = settings;
+    interfaces = new Interfaces(network);
+    prefixes = new PrefixTexts(settings.ipv6Prefix());
+  }
 
   /**
-   * Gives a flow its ends, side, scope, source, action and bytes.
+   * Gives a flow its ends, side, sight, scope, source, action and bytes.
    *
    * @return why the flow is not to be counted, or null where it is
    */
   public SetAside place(Sighting seen, FlowRecordBuilder flow) {
-    Side side = Orientation.of(seen.action, seen.sourcePort, seen.targetPort);
+    String from = end(seen.source, seen.packetSource);
+    String to = end(seen.target, seen.packetTarget);
+    Side side = settings.orientation() ? Orientation.of(seen) : Side.UNORIENTED;
     flow.side(side).action(seen.action);
     if (side == Side.RESPONDER) {
-      ends(seen, flow, seen.target, seen.targetPort, seen.source, seen.sourcePort);
+      ends(seen, flow, to, seen.targetPort, from, seen.sourcePort);
     } else {
-      ends(seen, flow, seen.source, seen.sourcePort, seen.target, seen.targetPort);
+      ends(seen, flow, from, seen.sourcePort, to, seen.targetPort);
     }
     bytes(side, seen.bytes, flow);
-    return null;
+    return settings.singleVantage() ? vantage(seen, from, to, flow) : null;
   }
 
-  private static void ends(
+  /**
+   * Gives a flow of a two-way log, whose ends are set, the source that it counts for; its scope is
+   * the log's own.
+   */
+  public void locate(FlowRecordBuilder flow) {
+    if (!flow.hasSourceKey()) {
+      flow.source(sourceKey(flow.srcIp()));
+    }
+  }
+
+  private String end(String atInterface, String inPacket) {
+    boolean packetWins = settings.nat() || atInterface.isEmpty();
+    return packetWins && !inPacket.isEmpty() ? inPacket : atInterface;
+  }
+
+  private void ends(
       Sighting seen,
       FlowRecordBuilder flow,
       String source,
@@ -40,7 +81,14 @@ public final class Vantage {
         .srcPort(sourcePort)
         .dstIp(target)
         .dstPort(targetPort)
-        .scope(IpAddress.isPrivate(source) ? seen.account : "");
+        .source(sourceKey(source))
+        .scope(IpAddress.isPrivate(source) ? settings.scope().of(seen.account, seen.network) : "");
+  }
+
+  /** Hosts outside have more IPv6 addresses than anybody can count; inside each is one's own. */
+  private String sourceKey(String address) {
+    boolean counted = settings.ipv6Prefix() < WHOLE_ADDRESS && address.indexOf(':') >= 0;
+    return counted && bits.read(address) && !network.isInternal(bits) ? prefixes.of(bits) : address;
   }
 
   /** A one-way record knows that it saw nothing of the other direction; bytes may be unknown. */
@@ -48,5 +96,37 @@ public final class Vantage {
     long none = bytes == FlowRecord.ABSENT ? FlowRecord.ABSENT : 0;
     flow.bytesIn(side == Side.RESPONDER ? none : bytes)
         .bytesOut(side == Side.RESPONDER ? bytes : none);
+  }
+
+  /** What is sent inside is logged where it leaves, and again where it arrives. */
+  private SetAside vantage(Sighting seen, String from, String to, FlowRecordBuilder flow) {
+    if (passesOn(seen.source, seen.packetSource) || passesOn(seen.target, seen.packetTarget)) {
+      return SetAside.DUPLICATE_VANTAGE;
+    }
+    Direction direction =
+        interfaces.directionOf(seen, isInternal(seen.source), isInternal(seen.target));
+    if (direction == Direction.EGRESS || !isInternal(from)) {
+      return null;
+    }
+    if (direction == Direction.INGRESS) {
+      return SetAside.DUPLICATE_VANTAGE;
+    }
+    if (isInternal(to)) {
+      flow.sight(recent.seenElsewhere(seen) ? Sight.REPEATED : Sight.UNKNOWN);
+    }
+    return null;
+  }
+
+  /** Whether a middlebox stands at that end for the one that the packet names. */
+  private boolean passesOn(String atInterface, String inPacket) {
+    return network.hasMiddleboxes()
+        && !inPacket.isEmpty()
+        && !inPacket.equals(atInterface)
+        && bits.read(atInterface)
+        && network.isMiddlebox(bits);
+  }
+
+  private boolean isInternal(String address) {
+    return bits.read(address) && network.isInternal(bits);
   }
 }

@@ -35,7 +35,8 @@ public final class NewFile implements AutoCloseable {
         throw new UserException(place + " is a folder; name a file to write");
       }
       if (Files.exists(real) && !Files.isRegularFile(real)) {
-        throw new UserException(place + " is a device or a pipe; name a file to write");
+        // A device or a pipe, such as /dev/null: nothing of it can be left half-written.
+        return new NewFile(real, real);
       }
       NewFile file = new NewFile(real, Outputs.partial(real));
       file.begin();
@@ -58,7 +59,7 @@ public final class NewFile implements AutoCloseable {
     }
   }
 
-  /** Where the content goes until it is whole. */
+  /** Where the content goes until it is whole; of a device or a pipe that itself. */
   public Path partial() {
     return partial;
   }
@@ -76,6 +77,9 @@ public final class NewFile implements AutoCloseable {
 
   /** Puts the file in its place, instead of what may be there. */
   public void finish() throws IOException {
+    if (partial.equals(place)) {
+      return;
+    }
     try {
       Files.move(
           partial, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -87,6 +91,8 @@ public final class NewFile implements AutoCloseable {
   /** Drops the file unless it is in its place. */
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(partial);
+    if (!partial.equals(place)) {
+      Files.deleteIfExists(partial);
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.UserException;
+import dev.weir.network.Vantage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +21,12 @@ class CsvDecoderTest {
   private static final long ELEVEN = Instant.parse("2024-04-25T23:00:00Z").toEpochMilli();
   private static final String SMALL = "src_ip,time,bytes_in,rule_names,other";
 
-  private final CsvDecoder decoder = CsvDecoder.ofHeader(SMALL, "--csv.header");
+  private final CsvDecoder decoder = CsvDecoder.ofHeader(SMALL, "--csv.header", new Vantage());
 
   @Test
   void readsLinesOfTheDefaultHeader() {
-    CsvDecoder export = CsvDecoder.ofHeader(LogOptions.DEFAULT_CSV_HEADER, "--csv.header");
+    CsvDecoder export =
+        CsvDecoder.ofHeader(LogOptions.DEFAULT_CSV_HEADER, "--csv.header", new Vantage());
     String line =
         "5602,12990,2024-04-25T23:00:00Z,2024-04-25T23:10:00Z,147.161.161.82,AE,HTTPS,200,443,"
             + "10.138.69.97,Suspicious Web Traffic,Adversary Infrastructure Interaction,"
@@ -150,7 +152,8 @@ class CsvDecoderTest {
 
   @Test
   void headersMayCarryAByteOrderMarkQuotesAndBlanks() {
-    CsvDecoder other = CsvDecoder.ofHeader("\uFEFF\"src_ip\", end_time \r\n", "x.csv");
+    CsvDecoder other =
+        CsvDecoder.ofHeader("\uFEFF\"src_ip\", end_time \r\n", "x.csv", new Vantage());
 
     assertThat(Entries.flow(other, "1.2.3.4,1714086000").end()).isEqualTo(ELEVEN);
   }
@@ -170,7 +173,7 @@ class CsvDecoderTest {
       })
   void headersThatCannotMakeFlowsAreTheUsersToMend(String header, String message) {
     assertThatExceptionOfType(UserException.class)
-        .isThrownBy(() -> CsvDecoder.ofHeader(header, "my.csv"))
+        .isThrownBy(() -> CsvDecoder.ofHeader(header, "my.csv", new Vantage()))
         .withMessage(message);
   }
 }

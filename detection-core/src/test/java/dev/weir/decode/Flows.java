@@ -4,6 +4,7 @@ import dev.weir.flow.Action;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.FlowRecordBuilder;
 import dev.weir.flow.Side;
+import dev.weir.flow.Sight;
 import dev.weir.flow.Truth;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -66,6 +67,7 @@ public final class Flows {
                         .country(country.orElse(""))
                         .ruleNames(rules)
                         .source(rules.size() == 1 ? "2001:db8::/64" : "")
+                        .sight(Sight.values()[rules.size() % 3])
                         .truth(Truth.values()[rules.size() % 3]));
     Arbitrary<Long> times = Arbitraries.longs().between(from, to);
     return Combinators.combine(counted, times, times, Arbitraries.of(true, false))

@@ -11,6 +11,7 @@ import dev.weir.flow.FlowRecord;
 import dev.weir.flow.FlowRecordBuilder;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.Side;
+import dev.weir.flow.Sight;
 import dev.weir.network.Vantage;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -123,6 +124,7 @@ class VpcFlowLogDecoderTest {
                 .start(1_669_842_701_000L)
                 .end(1_669_842_702_000L)
                 .side(Side.UNORIENTED)
+                .sight(Sight.UNKNOWN)
                 .build());
   }
 

@@ -101,6 +101,7 @@ class FlowRecordTest {
         end,
         true,
         Side.INITIATOR,
+        Sight.SINGLE,
         Action.UNKNOWN,
         -1,
         "",

@@ -38,7 +38,7 @@ class ModelFileTest {
     Model model = ModelFile.parse(golden(), "golden");
 
     assertThat(model.id())
-        .isEqualTo("8c2121d7cf9f0e295fbd65da47896b1986eb3d69a316c6ec1fc763fe6e56b98c");
+        .isEqualTo("f04d9296ae251a70baff994c771c62c733f869759660c8d8dd84d2cae49de850");
     assertThat(model.segment().labelThreshold()).isEqualTo(0.4);
     assertThat(
             Stream.of(

@@ -5,6 +5,7 @@ import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.WindowSpec;
+import dev.weir.network.NetworkSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ public final class Models {
             "",
             new WindowSpec(60_000, 20_000),
             FeatureSettings.DEFAULT,
+            NetworkSettings.DEFAULT,
             transform,
             segment,
             new Frequencies(

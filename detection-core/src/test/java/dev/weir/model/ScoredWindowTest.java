@@ -84,6 +84,7 @@ class ScoredWindowTest {
         model.id(),
         model.window(),
         model.settings(),
+        model.network(),
         model.transform(),
         new Segment(all.name(), all.forest(), label, alert, all.scores(), all.baselines()),
         model.frequencies(),

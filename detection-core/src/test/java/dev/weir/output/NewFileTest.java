@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weir.flow.UserException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -90,9 +91,19 @@ class NewFileTest {
     assertThatThrownBy(() -> NewFile.at(folder.resolve("no/such")))
         .isInstanceOf(UserException.class)
         .hasMessageStartingWith(folder.resolve("no/such") + " cannot be written");
-    assertThatThrownBy(() -> NewFile.at(Path.of("/dev/null")))
-        .isInstanceOf(UserException.class)
-        .hasMessageContaining("is a device or a pipe");
+  }
+
+  @Test
+  void writesStraightToADeviceAndLeavesItThere() throws IOException {
+    Path device = Path.of("/dev/null");
+    try (NewFile file = NewFile.at(device)) {
+      try (OutputStream out = file.open()) {
+        out.write('x');
+      }
+      file.finish();
+    }
+    assertThat(Files.isRegularFile(device)).isFalse();
+    assertThat(device).exists();
   }
 
   private List<String> names() throws IOException {

@@ -4,6 +4,7 @@ import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import dev.weir.job.operator.Counter;
+import dev.weir.network.Sights;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -16,6 +17,7 @@ import java.util.function.ToLongFunction;
  * @param deadLetters those that could not, by reason
  * @param ignored those that rightly hold no flow, by reason
  * @param setAside flows that must not be counted, by reason
+ * @param sights how well it is known where the other flows were seen
  * @param windowed flows that went into a window
  * @param late flows whose windows had closed
  * @param windows windows scored
@@ -28,6 +30,7 @@ public record Accounting(
     Map<DeadLetterReason, Long> deadLetters,
     Map<Ignored, Long> ignored,
     Map<SetAside, Long> setAside,
+    Sights sights,
     long windowed,
     long late,
     long windows,
@@ -56,6 +59,11 @@ public record Accounting(
         deadLetters,
         ignored,
         setAside,
+        new Sights(
+            count.applyAsLong(Counter.DECODED.id()) - sum(setAside),
+            count.applyAsLong(Counter.UNORIENTED.id()),
+            count.applyAsLong(Counter.UNKNOWN_VANTAGE.id()),
+            count.applyAsLong(Counter.REPEATED_VANTAGE.id())),
         count.applyAsLong(Counter.WINDOWED.id()),
         count.applyAsLong(Counter.LATE.id()),
         count.applyAsLong(Counter.WINDOWS.id()),
@@ -71,17 +79,21 @@ public record Accounting(
 
   /** Dead letters of every reason. */
   public long deadLetterCount() {
-    return deadLetters.values().stream().mapToLong(Long::longValue).sum();
+    return sum(deadLetters);
   }
 
   /** Ignored entries of every reason. */
   public long ignoredCount() {
-    return ignored.values().stream().mapToLong(Long::longValue).sum();
+    return sum(ignored);
   }
 
   /** Flows that must not be counted, for every reason. */
   public long setAsideCount() {
-    return setAside.values().stream().mapToLong(Long::longValue).sum();
+    return sum(setAside);
+  }
+
+  private static long sum(Map<?, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Whether every entry and every flow is accounted for. */

@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The job as a Flink cluster runs it: {@code flink run flink-job.jar --model … --format …}. */
 @Command(
@@ -15,6 +17,8 @@ import picocli.CommandLine.Mixin;
     usageHelpAutoWidth = true,
     mixinStandardHelpOptions = true)
 public final class DetectionJob implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
 
   @Mixin private DetectOptions options;
 
@@ -32,7 +36,10 @@ public final class DetectionJob implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    new KafkaDetection(options).build(env);
+    for (String warning : new KafkaDetection(options).build(env)) {
+      spec.commandLine().getErr().println("weir-job: warning: " + warning);
+      spec.commandLine().getErr().flush();
+    }
     env.execute("weir");
     return 0;
   }

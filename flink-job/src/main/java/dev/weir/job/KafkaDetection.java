@@ -9,6 +9,8 @@ import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.sink.KafkaSinks;
 import dev.weir.job.source.FlowWatermarks;
 import dev.weir.job.source.KafkaEntries;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -28,11 +30,13 @@ public final class KafkaDetection {
   /**
    * Adds the pipeline to an environment.
    *
+   * @return what the user should know, in words
    * @throws UserException where model, broker or topics are not as they must be
    */
-  public void build(StreamExecutionEnvironment env) {
+  public List<String> build(StreamExecutionEnvironment env) {
     options.check();
     ShippedModel model = options.model();
+    Optional<String> warning = model.model().checkNetwork(options.log().network().settings());
     checkTopics();
     if (options.parallelism() != null) {
       env.setParallelism(options.parallelism());
@@ -44,6 +48,7 @@ public final class KafkaDetection {
         FlowWatermarks.ofStream(options.outOfOrderness(), options.idleness(), options.silence()),
         model,
         KafkaSinks.of(options, model.model().transform().features()));
+    return warning.stream().toList();
   }
 
   private void checkTopics() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
+import dev.weir.network.Sights;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ class AccountingTest {
 
   {
     counts.put("weir.set_aside.duplicate-vantage", 2L);
+    counts.put("weir.unoriented", 3L);
+    counts.put("weir.unknown_vantage", 2L);
+    counts.put("weir.repeated_vantage", 1L);
   }
 
   @Test
@@ -39,6 +43,7 @@ class AccountingTest {
                 Map.of(DeadLetterReason.BAD_TIME, 2L, DeadLetterReason.MALFORMED, 1L),
                 Map.of(Ignored.HEADER, 1L),
                 Map.of(SetAside.DUPLICATE_VANTAGE, 2L),
+                new Sights(4, 3, 2, 1),
                 3,
                 1,
                 4,

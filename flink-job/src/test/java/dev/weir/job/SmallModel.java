@@ -15,6 +15,7 @@ import dev.weir.model.Segment;
 import dev.weir.model.TrainingStatistics;
 import dev.weir.model.Transform;
 import dev.weir.model.Tree;
+import dev.weir.network.NetworkSettings;
 import java.util.Arrays;
 import java.util.List;
 
@@ -72,6 +73,7 @@ public final class SmallModel {
             "",
             window,
             FeatureSettings.DEFAULT,
+            NetworkSettings.DEFAULT,
             transform,
             segment,
             Frequencies.none(),

@@ -8,6 +8,7 @@ import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import dev.weir.model.Frequencies;
+import dev.weir.network.Sights;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -24,6 +25,10 @@ final class History implements EntryCollector {
   private final Map<SetAside, Long> setAside = new EnumMap<>(SetAside.class);
   private final DistinctSketch sources = new DistinctSketch();
   private final FlowCounts counts = new FlowCounts();
+  private long counted;
+  private long unoriented;
+  private long unknown;
+  private long repeated;
   private long flows;
   private long ignored;
   private long firstEventTime = Long.MAX_VALUE;
@@ -45,6 +50,7 @@ final class History implements EntryCollector {
   @Override
   public void flow(FlowRecord flow) {
     flows++;
+    count(flow);
     firstEventTime = Math.min(firstEventTime, flow.eventTime());
     lastEventTime = Math.max(lastEventTime, flow.eventTime());
     if (flow.duration() > windowSize) {
@@ -53,6 +59,13 @@ final class History implements EntryCollector {
     if (windower.add(flow)) {
       counts.add(flow);
     }
+  }
+
+  private void count(FlowRecord flow) {
+    counted++;
+    unoriented += Sights.isUnoriented(flow) ? 1 : 0;
+    unknown += Sights.isUnknown(flow) ? 1 : 0;
+    repeated += Sights.isRepeated(flow) ? 1 : 0;
   }
 
   @Override
@@ -105,6 +118,11 @@ final class History implements EntryCollector {
   /** Flows that are in no window, since they must not be counted. */
   Map<SetAside, Long> setAside() {
     return setAside;
+  }
+
+  /** How well it is known where the other flows were seen. */
+  Sights sights() {
+    return new Sights(counted, unoriented, unknown, repeated);
   }
 
   long ignored() {

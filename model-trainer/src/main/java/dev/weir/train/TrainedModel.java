@@ -1,11 +1,17 @@
 package dev.weir.train;
 
+import dev.weir.flow.SetAside;
 import dev.weir.model.Model;
+import dev.weir.network.Sights;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A model and what its user should know about it.
  *
+ * @param sights how well it is known where the history's flows were seen
+ * @param setAside flows that are in no window, since they must not be counted
  * @param warnings in words, each a sentence's worth
  */
-public record TrainedModel(Model model, List<String> warnings) {}
+public record TrainedModel(
+    Model model, Sights sights, Map<SetAside, Long> setAside, List<String> warnings) {}

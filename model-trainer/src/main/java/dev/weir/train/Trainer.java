@@ -66,13 +66,14 @@ final class Trainer {
                 "",
                 options.window(),
                 options.settings(),
+                log.network().settings(),
                 fitter.transform(),
                 fit.segment(),
                 history.frequencies(),
                 statistics));
     List<String> warnings = new ArrayList<>(selection.warnings());
     warnings.addAll(warnings(history));
-    return new TrainedModel(model, warnings);
+    return new TrainedModel(model, history.sights(), history.setAside(), warnings);
   }
 
   private List<String> warnings(History history) {
@@ -90,6 +91,7 @@ final class Trainer {
               "%,d of %,d flows are out of order beyond --max-disorder and were left out as late",
               history.lateFlows(), history.flows()));
     }
+    history.sights().warning().ifPresent(warnings::add);
     if (history.vectors().seen() < 1000) {
       warnings.add(
           String.format(

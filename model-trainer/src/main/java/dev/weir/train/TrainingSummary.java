@@ -25,6 +25,7 @@ final class TrainingSummary {
   static void print(TrainedModel trained, Path output, PrintWriter out) {
     TrainingSummary summary = new TrainingSummary(trained.model(), out);
     summary.printHistory();
+    summary.printNetwork(trained);
     summary.printForest();
     summary.printScores();
     for (String warning : trained.warnings()) {
@@ -51,6 +52,13 @@ final class TrainingSummary {
         of.sources(),
         of.sampledWindows(),
         of.lateFlows());
+  }
+
+  private void printNetwork(TrainedModel trained) {
+    if (!trained.setAside().isEmpty()) {
+      line("set aside", "%s", trained.setAside());
+    }
+    trained.sights().summary().ifPresent(summary -> line("network", "%s", summary));
   }
 
   private void printForest() {

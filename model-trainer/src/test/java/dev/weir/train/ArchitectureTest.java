@@ -34,7 +34,19 @@ class ArchitectureTest {
           .resideInAPackage("dev.weir.train..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.weir.alert..", "dev.weir.network..");
+          .resideInAPackage("dev.weir.alert..");
+
+  @ArchTest
+  static final ArchRule THE_TRAINER_PLACES_NO_FLOWS =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.weir.train..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("dev.weir.network.Vantage")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("dev.weir.network.Sighting");
 
   @ArchTest
   static final ArchRule SMILE_IS_MET_IN_TWO_PLACES_ONLY =

@@ -35,6 +35,8 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private Optional<String> networkWarning = Optional.empty();
+
   @Mixin private ModelOptions model;
 
   @Mixin private LogInputs inputs;
@@ -75,6 +77,7 @@ public final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ShippedModel shipped = model.shipped();
+    networkWarning = shipped.model().checkNetwork(log.network().settings());
     try (CtrlC ctrlC = CtrlC.listen()) {
       StopSignal stop = ctrlC.signal();
       LogSurvey survey = whole(Abandonable.run("survey", this::survey, stop));
@@ -118,7 +121,14 @@ public final class BacktestCommand implements Callable<Integer> {
         of.deadLetters().isEmpty() ? "" : " " + of.deadLetters(),
         of.ignoredCount(),
         of.ignored().isEmpty() ? "" : " " + of.ignored());
-    out.printf(Locale.ROOT, "flows     %,d windowed, %,d late%n", of.windowed(), of.late());
+    out.printf(
+        Locale.ROOT,
+        "flows     %,d windowed, %,d late, %,d set aside%s%n",
+        of.windowed(),
+        of.late(),
+        of.setAsideCount(),
+        of.setAside().isEmpty() ? "" : " " + of.setAside());
+    of.sights().summary().ifPresent(summary -> out.println("network   " + summary));
     out.printf(
         Locale.ROOT,
         "windows   %,d scored, %,d labelled anomalous, %,d alerts%n",
@@ -128,6 +138,8 @@ public final class BacktestCommand implements Callable<Integer> {
     if (of.late() > 0) {
       out.println("warning   late flows are out of order beyond --max-disorder");
     }
+    networkWarning.ifPresent(warning -> out.println("warning   " + warning));
+    of.sights().warning().ifPresent(warning -> out.println("warning   " + warning));
     out.flush();
   }
 }

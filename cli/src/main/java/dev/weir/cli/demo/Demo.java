@@ -97,6 +97,7 @@ final class Demo {
     if (scenario.window() != null) {
       arguments.addAll(List.of("--window", scenario.window().toMillis() + "ms"));
     }
+    arguments.addAll(scenario.log().network().arguments());
     CommandLine weir = Weir.commandLine().setOut(out);
     if (weir.execute(arguments.toArray(String[]::new)) != 0) {
       throw new UserException("the demo ends, since no model could be trained");
@@ -105,18 +106,21 @@ final class Demo {
   }
 
   private DetectOptions options(String servers, Path model) {
-    return LocalDetection.options(
-        "--bootstrap-servers=" + servers,
-        "--input-topic=" + DemoTopics.FLOWS,
-        "--alert-topic=" + DemoTopics.ALERTS,
-        "--scores-topic=" + DemoTopics.SCORES,
-        "--dead-letter-topic=" + DemoTopics.DEAD_LETTERS,
-        "--late-topic=" + DemoTopics.LATE,
-        "--model=" + model,
-        "--format=" + scenario.log().format().id(),
-        "--csv.header=" + scenario.log().csvHeader(),
-        "--group-id=" + GROUP,
-        "--checkpoint-interval=2s");
+    List<String> arguments = new ArrayList<>(scenario.log().network().arguments());
+    arguments.addAll(
+        List.of(
+            "--bootstrap-servers=" + servers,
+            "--input-topic=" + DemoTopics.FLOWS,
+            "--alert-topic=" + DemoTopics.ALERTS,
+            "--scores-topic=" + DemoTopics.SCORES,
+            "--dead-letter-topic=" + DemoTopics.DEAD_LETTERS,
+            "--late-topic=" + DemoTopics.LATE,
+            "--model=" + model,
+            "--format=" + scenario.log().format().id(),
+            "--csv.header=" + scenario.log().csvHeader(),
+            "--group-id=" + GROUP,
+            "--checkpoint-interval=2s"));
+    return LocalDetection.options(arguments.toArray(String[]::new));
   }
 
   private DemoReport watch(String servers, LocalDetection detection, Model model, boolean exit)

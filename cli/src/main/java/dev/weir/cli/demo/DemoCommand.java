@@ -5,6 +5,7 @@ import dev.weir.cli.CtrlC;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogFormatConverter;
 import dev.weir.file.LogFiles;
+import dev.weir.network.NetworkOptions;
 import dev.weir.output.NewLines;
 import dev.weir.output.Outputs;
 import java.io.PrintWriter;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -55,6 +57,8 @@ public final class DemoCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "Port of Flink's web UI on the loopback interface; 0 for any. Default: 0")
   private int uiPort;
+
+  @Mixin private NetworkOptions network;
 
   @ArgGroup(exclusive = false)
   private OwnFile own;
@@ -124,7 +128,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private Scenario scenario(DemoFolder folder) throws Exception {
     return own == null
-        ? Scenario.generated(seed, folder)
-        : Scenario.ofFile(own.input, own.format, own.window);
+        ? Scenario.generated(seed, folder, network)
+        : Scenario.ofFile(own.input, own.format, own.window, network);
   }
 }

@@ -37,6 +37,9 @@ final class DemoReportJson {
     write(Counter.DEAD_LETTERS, of.deadLetterCount(), out);
     write(Counter.IGNORED, of.ignoredCount(), out);
     write(Counter.SET_ASIDE, of.setAsideCount(), out);
+    write(Counter.UNORIENTED, of.sights().unoriented(), out);
+    write(Counter.UNKNOWN_VANTAGE, of.sights().unknown(), out);
+    write(Counter.REPEATED_VANTAGE, of.sights().repeated(), out);
     write(Counter.WINDOWED, of.windowed(), out);
     write(Counter.LATE, of.late(), out);
     write(Counter.WINDOWS, of.windows(), out);

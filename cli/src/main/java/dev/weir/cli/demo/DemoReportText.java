@@ -85,6 +85,8 @@ final class DemoReportText {
         of.setAsideCount() == 0 ? "" : format(" + %,d set aside", of.setAsideCount()),
         of.windows(),
         report.addsUp() ? "adds up" : "DOES NOT ADD UP");
+    of.sights().summary().ifPresent(summary -> line("network     %s", summary));
+    of.sights().warning().ifPresent(warning -> line("warning     %s", warning));
   }
 
   /** A number, or a dash where nothing was measured. */

@@ -11,6 +11,7 @@ import dev.weir.file.LogFiles;
 import dev.weir.file.LogSurvey;
 import dev.weir.file.TimeBounds;
 import dev.weir.flow.UserException;
+import dev.weir.network.NetworkOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ record Scenario(
   private static final double SECONDS_FOR_A_FILE = 30;
 
   /** A generated day to train on, and two hours of the day after it with attacks. */
-  static Scenario generated(long seed, DemoFolder folder) throws Exception {
+  static Scenario generated(long seed, DemoFolder folder, NetworkOptions network) throws Exception {
     Path history = folder.file("history.json");
     TrafficFile.write(
         TrafficOptions.of(seed, HISTORY_START, HISTORY).withoutAttacks(), LogFormat.JSON, history);
@@ -54,7 +55,7 @@ record Scenario(
     List<AttackLabel> labels = TrafficFile.write(options, LogFormat.JSON, live);
     return new Scenario(
         String.format("a generated day to train on, then two hours with %d attacks", labels.size()),
-        LogOptions.of(LogFormat.JSON),
+        LogOptions.of(LogFormat.JSON).in(network),
         history,
         null,
         live,
@@ -64,11 +65,12 @@ record Scenario(
   }
 
   /** The user's own file, at a speed at which it takes half a minute. */
-  static Scenario ofFile(Path file, LogFormat format, Duration window) {
+  static Scenario ofFile(Path file, LogFormat format, Duration window, NetworkOptions network) {
     LogOptions log = LogOptions.of(format);
     if (format == LogFormat.CSV) {
       log = LogOptions.of(format, LogFile.csvHeader(LogFiles.list(List.of(file)).get(0)));
     }
+    log = log.in(network);
     LogSurvey survey = survey(file, log);
     if (survey.disorder().isEmpty()) {
       throw new UserException(file + ": holds no flows; is --format " + format + " right?");

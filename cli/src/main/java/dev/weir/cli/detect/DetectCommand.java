@@ -40,6 +40,7 @@ public final class DetectCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (CtrlC ctrlC = CtrlC.listen();
         LocalDetection detection = LocalDetection.start(options, uiPort)) {
+      detection.warnings().forEach(warning -> say("Warning: " + warning));
       say(
           String.format(
               "Detecting: %s at %s, alerts to %s; Flink's UI: %s; Ctrl-C ends it.",
@@ -50,7 +51,10 @@ public final class DetectCommand implements Callable<Integer> {
       await(ctrlC.signal(), detection);
       say("Ending: what was read is scored to its end; Ctrl-C again ends at once.");
       // What was read is committed: its windows are scored now or never.
-      say(summary(detection.drain()));
+      Accounting accounting = detection.drain();
+      say(summary(accounting));
+      accounting.sights().summary().ifPresent(summary -> say("Network: " + summary));
+      accounting.sights().warning().ifPresent(warning -> say("Warning: " + warning));
     }
     return 0;
   }
@@ -72,14 +76,16 @@ public final class DetectCommand implements Callable<Integer> {
     return String.format(
         Locale.ROOT,
         "Ended: %,d entries read, %,d flows, %,d dead letters, %,d ignored, %,d late;"
-            + " %,d windows, %,d alerts.",
+            + " %,d windows, %,d alerts; %,d set aside%s.",
         of.entries(),
         of.decoded(),
         of.deadLetterCount(),
         of.ignoredCount(),
         of.late(),
         of.windows(),
-        of.alerts());
+        of.alerts(),
+        of.setAsideCount(),
+        of.setAside().isEmpty() ? "" : " " + of.setAside());
   }
 
   private void say(String line) {

@@ -6,6 +6,7 @@ import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.KafkaDetection;
 import dev.weir.job.config.DetectOptions;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,12 +28,14 @@ public final class LocalDetection implements AutoCloseable {
   private final LocalFlink flink;
   private final JobClient job;
   private final int uiPort;
+  private final List<String> warnings;
   private final CompletableFuture<JobExecutionResult> result;
 
-  private LocalDetection(LocalFlink flink, JobClient job, int uiPort) {
+  private LocalDetection(LocalFlink flink, JobClient job, int uiPort, List<String> warnings) {
     this.flink = flink;
     this.job = job;
     this.uiPort = uiPort;
+    this.warnings = List.copyOf(warnings);
     this.result = job.getJobExecutionResult();
   }
 
@@ -47,8 +50,8 @@ public final class LocalDetection implements AutoCloseable {
     Ports.requireFree(port, "--ui-port");
     LocalFlink flink = LocalFlink.forStream(port);
     try {
-      new KafkaDetection(options).build(flink.environment());
-      LocalDetection detection = new LocalDetection(flink, flink.submit("weir"), port);
+      List<String> warnings = new KafkaDetection(options).build(flink.environment());
+      LocalDetection detection = new LocalDetection(flink, flink.submit("weir"), port, warnings);
       detection.awaitRunning();
       return detection;
     } catch (Exception e) {
@@ -76,6 +79,11 @@ public final class LocalDetection implements AutoCloseable {
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
+  }
+
+  /** What the user should know of how options and model go together. */
+  public List<String> warnings() {
+    return warnings;
   }
 
   /** Where Flink's web UI is. */

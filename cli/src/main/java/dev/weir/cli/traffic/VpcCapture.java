@@ -4,9 +4,9 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * Sees flows as VPC flow logs do: at one interface, in capture windows of a minute that start at
- * each interface's own second, delivered a minute and a half to four minutes after the window's
- * end.
+ * Sees flows as VPC flow logs do: at every interface that they pass, in capture windows of a minute
+ * that start at each interface's own second, delivered a minute and a half to four minutes after
+ * the window's end.
  */
 final class VpcCapture implements Iterator<LogLine> {
   static final int MIN_DELAY_MILLIS = 90_000;
@@ -65,12 +65,19 @@ final class VpcCapture implements Iterator<LogLine> {
       network.hosts().forEach(host -> quiet(host, now));
       queue.closeMinute();
     }
-    capture(flow);
+    captureAt(flow.path().source(), flow);
+    captureAt(flow.path().target(), flow);
+  }
+
+  /** Nobody logs at hosts outside, nor at addresses inside that no host has. */
+  private void captureAt(Host host, TrafficFlow flow) {
+    if (!host.networkInterface().isEmpty()) {
+      capture(flow, host);
+    }
   }
 
   /** Cuts the flow where the interface's capture window ends. */
-  private void capture(TrafficFlow flow) {
-    Host host = flow.path().vantage();
+  private void capture(TrafficFlow flow, Host host) {
     long phase = phase(host);
     long length = flow.end() - flow.start();
     long at = flow.start();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
 import dev.weir.job.Accounting;
+import dev.weir.network.Sights;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,6 +27,7 @@ class DemoReportTest {
           Map.of(DeadLetterReason.BAD_TIME, 7L),
           Map.of(Ignored.EMPTY_LINE, 3L),
           Map.of(),
+          new Sights(90, 4, 3, 2),
           88,
           2,
           50,
@@ -73,7 +75,9 @@ class DemoReportTest {
     Verdict fewer = Verdict.of(List.of(), List.of(window("a", 5, 0.7)), List.of());
     assertThat(report(100, ACCOUNTING, fewer).passed()).as("an alert lost").isFalse();
     Verdict none = Verdict.of(List.of(), List.of(), List.of());
-    Accounting quiet = new Accounting(100, 100, Map.of(), Map.of(), Map.of(), 100, 0, 50, 0, 0);
+    Accounting quiet =
+        new Accounting(
+            100, 100, Map.of(), Map.of(), Map.of(), new Sights(100, 0, 0, 0), 100, 0, 50, 0, 0);
     assertThat(report(100, quiet, none).passed()).as("no alert").isFalse();
   }
 

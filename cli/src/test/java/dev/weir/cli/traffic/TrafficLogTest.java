@@ -11,10 +11,14 @@ import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import dev.weir.flow.Side;
+import dev.weir.network.NetworkOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,7 +37,7 @@ class TrafficLogTest {
 
     @Override
     public void setAside(SetAside reason, FlowRecord flow) {
-      throw new AssertionError(reason);
+      assertThat(reason).isEqualTo(SetAside.DUPLICATE_VANTAGE);
     }
 
     @Override
@@ -49,9 +53,15 @@ class TrafficLogTest {
   }
 
   private static Kept decode(TrafficLog log, LogFormat format) {
+    return decode(log, format, new NetworkOptions());
+  }
+
+  private static Kept decode(TrafficLog log, LogFormat format, NetworkOptions network) {
     Kept kept = new Kept();
     FlowLogDecoder decoder =
-        LogOptions.of(format, log.header().orElse(LogOptions.DEFAULT_CSV_HEADER)).streamDecoder();
+        LogOptions.of(format, log.header().orElse(LogOptions.DEFAULT_CSV_HEADER))
+            .in(network)
+            .streamDecoder();
     log.forEachRemaining(line -> decoder.decode(line.bytes(), 0, line.bytes().length, kept));
     return kept;
   }
@@ -152,10 +162,15 @@ class TrafficLogTest {
   }
 
   @Test
-  void vpcFlowLogsLoseNoBytes() {
+  void vpcFlowLogsLoseNoBytesAndCountNoneTwice(@TempDir java.nio.file.Path folder)
+      throws IOException {
     TrafficOptions options = Traffic.hours(9, Traffic.MONDAY_TEN, 1);
     List<FlowRecord> lines =
-        decode(new TrafficLog(options, LogFormat.VPC_FLOW_LOG), LogFormat.VPC_FLOW_LOG).flows;
+        decode(
+                new TrafficLog(options, LogFormat.VPC_FLOW_LOG),
+                LogFormat.VPC_FLOW_LOG,
+                NetworkOptions.ofFile(interfaces(options, folder.resolve("network.yaml"))))
+            .flows;
 
     // A byte or two may fall to a side of the cut that has no packet.
     long seen = lines.stream().mapToLong(line -> sum(line.bytesIn(), line.bytesOut())).sum();
@@ -164,6 +179,16 @@ class TrafficLogTest {
             .mapToLong(flow -> flow.wire().bytesIn() + flow.wire().bytesOut())
             .sum();
     assertThat((double) seen).isBetween(sent * 0.9999, sent * 1.0);
+  }
+
+  private static java.nio.file.Path interfaces(TrafficOptions options, java.nio.file.Path file)
+      throws IOException {
+    List<String> lines = new ArrayList<>(List.of("interfaces:"));
+    new TrafficGenerator(options)
+        .network()
+        .hosts()
+        .forEach(host -> lines.add("  " + host.networkInterface() + ": " + host.ip()));
+    return Files.write(file, lines);
   }
 
   @Test

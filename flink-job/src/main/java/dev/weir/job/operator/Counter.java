@@ -20,6 +20,12 @@ public enum Counter {
   IGNORED,
   /** Flows that must not be counted, counted by reason. */
   SET_ASIDE,
+  /** Flows whose initiator could not be told; counted all the same. */
+  UNORIENTED,
+  /** Flows seen at an interface whose address is not known; counted, perhaps twice. */
+  UNKNOWN_VANTAGE,
+  /** Of these, those that another interface had lately seen. */
+  REPEATED_VANTAGE,
   /** Flows that went into a window. */
   WINDOWED,
   /** Flows whose windows had closed. */

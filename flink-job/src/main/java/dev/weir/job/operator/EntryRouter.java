@@ -7,6 +7,7 @@ import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import dev.weir.job.types.WireType;
+import dev.weir.network.Sights;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -27,14 +28,24 @@ public final class EntryRouter extends ProcessFunction<Entry, FlowRecord>
   private static final long serialVersionUID = 1L;
   private static final int ENTRIES = 0;
   private static final int FLOWS = 1;
-  private static final int FIRST_IGNORED = 2;
+  private static final int UNORIENTED = 2;
+  private static final int UNKNOWN_VANTAGE = 3;
+  private static final int REPEATED_VANTAGE = 4;
+  private static final int FIRST_IGNORED = 5;
   private static final int FIRST_SET_ASIDE = FIRST_IGNORED + Ignored.values().length;
   private static final int FIRST_DEAD_LETTER = FIRST_SET_ASIDE + SetAside.values().length;
 
   private final Accounts accounts = new Accounts(names());
 
   private static List<String> names() {
-    List<String> names = new ArrayList<>(List.of(Counter.ENTRIES.id(), Counter.DECODED.id()));
+    List<String> names =
+        new ArrayList<>(
+            List.of(
+                Counter.ENTRIES.id(),
+                Counter.DECODED.id(),
+                Counter.UNORIENTED.id(),
+                Counter.UNKNOWN_VANTAGE.id(),
+                Counter.REPEATED_VANTAGE.id()));
     for (Ignored reason : Ignored.values()) {
       names.add(Counter.of(reason));
     }
@@ -52,6 +63,7 @@ public final class EntryRouter extends ProcessFunction<Entry, FlowRecord>
     accounts.add(ENTRIES);
     if (entry instanceof FlowRecord flow) {
       accounts.add(FLOWS);
+      count(flow);
       out.collect(flow);
     } else if (entry instanceof SetAside reason) {
       accounts.add(FLOWS);
@@ -61,6 +73,19 @@ public final class EntryRouter extends ProcessFunction<Entry, FlowRecord>
       context.output(DEAD_LETTERS, letter);
     } else {
       accounts.add(FIRST_IGNORED + ((Ignored) entry).ordinal());
+    }
+  }
+
+  /** What is not well known of a flow; it is counted all the same. */
+  private void count(FlowRecord flow) {
+    if (Sights.isUnoriented(flow)) {
+      accounts.add(UNORIENTED);
+    }
+    if (Sights.isUnknown(flow)) {
+      accounts.add(UNKNOWN_VANTAGE);
+    }
+    if (Sights.isRepeated(flow)) {
+      accounts.add(REPEATED_VANTAGE);
     }
   }
 

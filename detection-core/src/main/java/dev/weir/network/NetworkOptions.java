@@ -1,0 +1,133 @@
+package dev.weir.network;
+
+import dev.weir.command.OnOff;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * What the user says about the network that the logs come from; the same names in every command and
+ * in the job.
+ */
+public final class NetworkOptions implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final int MAX_IPV6_PREFIX = 128;
+
+  @Spec(Spec.Target.MIXEE)
+  private transient CommandSpec spec;
+
+  @Option(
+      names = "--network",
+      paramLabel = "FILE",
+      converter = NetworkConverter.class,
+      description =
+          "What is known of the network, in YAML: internal, shared, scanners, middleboxes,"
+              + " interfaces. Default: private addresses are internal")
+  private NamedNetwork network;
+
+  @Option(
+      names = "--orientation",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description =
+          "Turn one-way records to their initiators; off takes them as written."
+              + " Default: ${DEFAULT-VALUE}")
+  private OnOff orientation = OnOff.ON;
+
+  @Option(
+      names = "--single-vantage",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description =
+          "Count a flow that both of its interfaces log where it leaves only."
+              + " Default: ${DEFAULT-VALUE}")
+  private OnOff singleVantage = OnOff.ON;
+
+  @Option(
+      names = "--nat",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description =
+          "Packet addresses win over those at the interface, where a log has both."
+              + " Default: ${DEFAULT-VALUE}")
+  private OnOff nat = OnOff.ON;
+
+  @Option(
+      names = "--scope",
+      paramLabel = "SCOPE",
+      defaultValue = "vpc",
+      description =
+          "What tells equal private addresses apart: vpc (the account where a log names no VPC) or"
+              + " account. Default: ${DEFAULT-VALUE}")
+  private Scope scope = Scope.VPC;
+
+  private int ipv6Prefix = NetworkSettings.DEFAULT.ipv6Prefix();
+
+  /** For picocli. */
+  public NetworkOptions() {}
+
+  /** Options of the network that a file describes, with everything else at its default. */
+  public static NetworkOptions ofFile(Path file) {
+    NetworkOptions options = new NetworkOptions();
+    options.network = new NamedNetwork(file.toString(), NetworkFile.read(file));
+    return options;
+  }
+
+  /** Refuses a prefix that no address has. */
+  @Option(
+      names = "--ipv6-prefix",
+      paramLabel = "N",
+      defaultValue = "64",
+      description =
+          "Bits that IPv6 sources from outside are counted together by, 1 to 128; 128 counts each"
+              + " address. Default: ${DEFAULT-VALUE}")
+  void setIpv6Prefix(int bits) {
+    if (bits < 1 || bits > MAX_IPV6_PREFIX) {
+      throw new ParameterException(spec.commandLine(), "--ipv6-prefix must be 1 to 128");
+    }
+    ipv6Prefix = bits;
+  }
+
+  /** What is known of the network. */
+  public Network network() {
+    return network == null ? Network.DEFAULT : network.network();
+  }
+
+  /** How flows are placed. */
+  public NetworkSettings settings() {
+    return new NetworkSettings(
+        orientation.isOn(),
+        singleVantage.isOn(),
+        nat.isOn(),
+        scope,
+        ipv6Prefix,
+        network().digest());
+  }
+
+  /** A vantage of its own for a decoder. */
+  public Vantage vantage() {
+    return new Vantage(network(), settings());
+  }
+
+  /** The same options as a command line writes them. */
+  public List<String> arguments() {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--orientation=" + orientation,
+                "--single-vantage=" + singleVantage,
+                "--nat=" + nat,
+                "--scope=" + scope,
+                "--ipv6-prefix=" + ipv6Prefix));
+    if (network != null) {
+      arguments.add("--network=" + network.file());
+    }
+    return arguments;
+  }
+}
