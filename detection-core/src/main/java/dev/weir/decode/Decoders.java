@@ -22,8 +22,7 @@ final class Decoders {
       case JSON -> new JsonDecoder(details.jsonPlan(), details.network().vantage());
       case CSV -> csv(details.csv().header(), "--csv.header");
       case ZEEK -> zeek(false);
-      case VPC_FLOW_LOG ->
-          new VpcFlowLogDecoder(vpcFormat, details.network().vantage());
+      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(vpcFormat, details.network().vantage());
       case CLOUDWATCH -> throw new IllegalArgumentException("an envelope within an envelope");
     };
   }
@@ -44,7 +43,8 @@ final class Decoders {
     details.sources().check();
     List<LogSources.Rule> rules = new ArrayList<>();
     details.sources().all().forEach((number, texts) -> rules.add(rule(number, texts)));
-    LogSources.Inner otherwise = new LogSources.Inner(plain(options.inner(), details.vpc().format()), "");
+    LogSources.Inner otherwise =
+        new LogSources.Inner(plain(options.inner(), details.vpc().format()), "");
     return new CloudWatchDecoder(options.maxSize(), new LogSources(rules, otherwise));
   }
 
