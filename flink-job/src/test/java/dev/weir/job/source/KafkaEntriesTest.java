@@ -16,12 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.util.ListCollector;
-import org.apache.flink.api.common.serialization.DeserializationSchema;
-import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.InstantiationUtil;
-import org.apache.flink.util.SimpleUserCodeClassLoader;
-import org.apache.flink.util.UserCodeClassLoader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -104,7 +99,7 @@ class KafkaEntriesTest {
             .formatted(flow, flow);
     KafkaEntries entries =
         InstantiationUtil.clone(new KafkaEntries(cloudWatch("--cloudwatch.inner=json"), 300_000));
-    entries.open(null);
+    entries.open(new TaskContext());
     List<Entry> out = new ArrayList<>();
     entries.deserialize(
         message(envelope, TEN, TimestampType.CREATE_TIME), new ListCollector<>(out));
@@ -144,19 +139,6 @@ class KafkaEntriesTest {
         InstantiationUtil.clone(new KafkaEntries(LogOptions.of(format), 300_000));
     entries.open(new TaskContext());
     return entries;
-  }
-
-  /** What a task gives to those who decode for it. */
-  private static final class TaskContext implements DeserializationSchema.InitializationContext {
-    @Override
-    public MetricGroup getMetricGroup() {
-      return new UnregisteredMetricsGroup();
-    }
-
-    @Override
-    public UserCodeClassLoader getUserCodeClassLoader() {
-      return SimpleUserCodeClassLoader.create(KafkaEntriesTest.class.getClassLoader());
-    }
   }
 
   private static ConsumerRecord<byte[], byte[]> message(
