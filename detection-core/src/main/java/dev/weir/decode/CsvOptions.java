@@ -32,8 +32,8 @@ public final class CsvOptions implements Serializable {
       converter = FieldMapConverter.class,
       description =
           "Which columns hold Weir's fields, where they have other names, such as"
-              + " src_ip=srcip,start=Stime,packets=Spkts+Dpkts. Default: fields have their own"
-              + " names")
+              + " src_ip=srcip,start=Stime; a sum as packets=Spkts+Dpkts. Default: fields have their"
+              + " own names")
   private FieldMap map = FieldMap.EMPTY;
 
   @Option(
