@@ -101,7 +101,7 @@ class LabelledBacktestITCase {
     Path labelled = folder.resolve("labelled.jsonl");
     Path plain = folder.resolve("plain.jsonl");
     assertThat(run(labels, "train", "--input", log, "--output", model).out())
-        .contains("2 flows set aside {label-ignored=2}")
+        .contains("set aside {label-ignored=2}")
         .contains("1 of 7 flows are labelled as attacks");
 
     Invocation run =
