@@ -3,6 +3,7 @@ package dev.weir.cli;
 import dev.weir.cli.backtest.BacktestCommand;
 import dev.weir.cli.cluster.ClusterCommand;
 import dev.weir.cli.cluster.SubmitCommand;
+import dev.weir.cli.deadletters.DeadLettersCommand;
 import dev.weir.cli.decode.DecodeCommand;
 import dev.weir.cli.demo.DemoCommand;
 import dev.weir.cli.detect.DetectCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       DetectCommand.class,
       ReplayCommand.class,
       WatchCommand.class,
+      DeadLettersCommand.class,
       KafkaCommand.class,
       ClusterCommand.class,
       SubmitCommand.class,

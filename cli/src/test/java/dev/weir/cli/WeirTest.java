@@ -64,7 +64,8 @@ class WeirTest {
   void listsTheFormatsThatThereAre() {
     assertThat(run("replay", "--format", "xml", "--input", "x", "--topic", "t")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("--format", "'xml' is not a format; choose json, csv or vpc-flow-log");
+        .contains(
+            "--format", "'xml' is not a format; choose json, csv, vpc-flow-log or cloudwatch");
   }
 
   @Test

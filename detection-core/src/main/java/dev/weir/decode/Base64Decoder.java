@@ -5,9 +5,6 @@ import java.util.Base64;
 
 /** Reads messages that are written down in base64. */
 public final class Base64Decoder implements FlowLogDecoder {
-  /** The longest message in base64: the longest one by itself, and a third more. */
-  public static final int MAX_LENGTH = (MessageGate.MAX_LENGTH + 2) / 3 * 4;
-
   private final FlowLogDecoder inner;
 
   /**
@@ -17,6 +14,11 @@ public final class Base64Decoder implements FlowLogDecoder {
    */
   public Base64Decoder(FlowLogDecoder inner) {
     this.inner = inner;
+  }
+
+  /** How long a message of so many bytes is in base64: a third more. */
+  public static int lengthOf(int bytes) {
+    return (int) Math.min(Integer.MAX_VALUE - 16, (bytes + 2L) / 3 * 4);
   }
 
   @Override

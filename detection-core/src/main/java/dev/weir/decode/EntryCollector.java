@@ -8,6 +8,13 @@ import dev.weir.flow.SetAside;
 /** Takes what a decoder makes of a message: a call for each entry in it. */
 public interface EntryCollector {
 
+  /**
+   * Says which event of an envelope the entries that follow come from.
+   *
+   * @param event null where they come from the message as a whole
+   */
+  default void event(LogEvent event) {}
+
   /** A sound flow. */
   void flow(FlowRecord flow);
 

@@ -13,7 +13,9 @@ public enum LogFormat {
   /** One line of comma-separated values a message. */
   CSV(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofMinutes(1)),
   /** One line of an AWS VPC Flow Log a message. */
-  VPC_FLOW_LOG(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(10));
+  VPC_FLOW_LOG(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(10)),
+  /** A CloudWatch Logs subscription's envelope of many events a message. */
+  CLOUDWATCH(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(10));
 
   private final Duration window;
   private final Duration outOfOrderness;

@@ -1,7 +1,10 @@
 package dev.weir.decode;
 
+import dev.weir.flow.UsageException;
 import dev.weir.network.NetworkOptions;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,7 +27,7 @@ public final class LogOptions implements Serializable {
       paramLabel = "FORMAT",
       required = true,
       converter = LogFormatConverter.class,
-      description = "How the logs are written: json, csv or vpc-flow-log.")
+      description = "How the logs are written: json, csv, vpc-flow-log or cloudwatch.")
   private LogFormat format;
 
   @Option(
@@ -38,6 +41,9 @@ public final class LogOptions implements Serializable {
 
   @Mixin private VpcOptions vpc = new VpcOptions();
   @Mixin private NetworkOptions network = new NetworkOptions();
+  @Mixin private CloudWatchOptions cloudWatch = new CloudWatchOptions();
+
+  @Mixin private SourceOptions sources = new SourceOptions();
 
   /** For picocli. */
   public LogOptions() {}
@@ -94,12 +100,71 @@ public final class LogOptions implements Serializable {
     return CsvDecoder.ofHeader(header, namedBy, network.vantage());
   }
 
-  /** A decoder for the messages of a stream. */
+  /** No message is longer than this, in bytes as it comes. */
+  public int maxMessage() {
+    return format == LogFormat.CLOUDWATCH ? cloudWatch.maxSize() : MessageGate.MAX_LENGTH;
+  }
+
+  /** How many events of a split are remembered to know repeats by; 0 where none are. */
+  public int repeatsRemembered() {
+    return format == LogFormat.CLOUDWATCH ? cloudWatch.repeatsRemembered() : 0;
+  }
+
+  /**
+   * A decoder for the messages of a stream.
+   *
+   * @throws UsageException where the options contradict each other
+   */
   public FlowLogDecoder streamDecoder() {
-    return switch (format) {
+    if (format != LogFormat.CLOUDWATCH && !sources.isEmpty()) {
+      throw new UsageException(
+          SourceOptions.name(sources.all().firstKey(), "match")
+              + " and its like need --format cloudwatch; other formats don't tell where a message"
+              + " was logged");
+    }
+    return format == LogFormat.CLOUDWATCH ? envelopeDecoder() : decoder(format, vpc.format());
+  }
+
+  private FlowLogDecoder decoder(LogFormat of, VpcFormat vpcFormat) {
+    return switch (of) {
       case JSON -> new JsonDecoder(network.vantage());
       case CSV -> CsvDecoder.ofHeader(csvHeader, "--csv.header", network.vantage());
-      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(vpc.format(), network.vantage());
+      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(vpcFormat, network.vantage());
+      case CLOUDWATCH -> throw new IllegalArgumentException("an envelope within an envelope");
     };
+  }
+
+  private FlowLogDecoder envelopeDecoder() {
+    cloudWatch.check();
+    sources.check();
+    List<LogSources.Rule> rules = new ArrayList<>();
+    sources.all().forEach((number, texts) -> rules.add(rule(number, texts)));
+    LogSources.Inner otherwise =
+        new LogSources.Inner(decoder(cloudWatch.inner(), vpc.format()), "");
+    return new CloudWatchDecoder(cloudWatch.maxSize(), new LogSources(rules, otherwise));
+  }
+
+  private LogSources.Rule rule(int number, SourceOptions.Texts texts) {
+    String option = SourceOptions.name(number, "format");
+    LogFormat inner =
+        texts.format == null ? cloudWatch.inner() : LogFormatConverter.find(texts.format);
+    if (inner == null) {
+      throw new UsageException(
+          option + ": '" + texts.format + "' is not a format; choose vpc-flow-log or json");
+    }
+    CloudWatchOptions.requireInner(inner, option);
+    return new LogSources.Rule(
+        SourceMatch.parse(texts.match, SourceOptions.name(number, "match")),
+        new LogSources.Inner(
+            decoder(inner, vpcFormat(number, texts.vpcFormat)),
+            texts.scope == null ? "" : texts.scope));
+  }
+
+  private VpcFormat vpcFormat(int number, String text) {
+    try {
+      return text == null ? vpc.format() : VpcFormat.parse(text);
+    } catch (UsageException e) {
+      throw new UsageException(SourceOptions.name(number, "vpc.format") + ": " + e.getMessage(), e);
+    }
   }
 }

@@ -15,8 +15,13 @@ public final class MessageGate {
 
   /** Reports messages that are empty or too large; false where the message is to be decoded. */
   static boolean settles(byte[] message, int offset, int length, EntryCollector out) {
-    if (length > MAX_LENGTH) {
-      out.deadLetter(DeadLetterReason.TOO_LARGE, tooLarge(length), message, offset, length);
+    return settles(message, offset, length, MAX_LENGTH, out);
+  }
+
+  /** The same for messages that may be of another length. */
+  static boolean settles(byte[] message, int offset, int length, int max, EntryCollector out) {
+    if (length > max) {
+      out.deadLetter(DeadLetterReason.TOO_LARGE, tooLarge(length, max), message, offset, length);
       return true;
     }
     if (isBlank(message, offset, length)) {
@@ -26,9 +31,9 @@ public final class MessageGate {
     return false;
   }
 
-  /** Why a message of so many bytes is a dead letter. */
-  public static String tooLarge(long length) {
-    return "the entry has " + length + " bytes; no flow record has more than " + MAX_LENGTH;
+  /** Why a message of so many bytes is a dead letter where {@code max} are allowed. */
+  public static String tooLarge(long length, int max) {
+    return "the entry has " + length + " bytes; no more than " + max + " are read";
   }
 
   /** Whether there is nothing to see in these bytes. */

@@ -6,13 +6,14 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Cuts a stream of bytes into lines without their ends and without a byte order mark before the
- * first. Of a line longer than the limit only the beginning is kept, so that memory stays bounded;
- * its length is still counted.
+ * Cuts a stream of bytes into messages, as a {@link Cutter} finds their ends, without a byte order
+ * mark before the first. Of a message longer than the limit only the beginning is kept, so that
+ * memory stays bounded; its length is still counted.
  */
 final class LineReader {
   private static final int CHUNK = 64 * 1024;
 
+  private final Cutter cutter;
   private final int maxLength;
 
   /** The longest line, and the carriage return that may follow it. */
@@ -31,12 +32,14 @@ final class LineReader {
   private long length;
   private boolean atStart = true;
 
+  /** Lines, of which none may be longer than a message. */
   LineReader(InputStream in) {
-    this(in, MessageGate.MAX_LENGTH);
+    this(in, new Lines(), MessageGate.MAX_LENGTH);
   }
 
-  LineReader(InputStream in, int maxLength) {
+  LineReader(InputStream in, Cutter cutter, int maxLength) {
     this.in = in;
+    this.cutter = cutter;
     this.maxLength = maxLength;
     this.maxKept = maxLength + 1;
   }
@@ -46,10 +49,11 @@ final class LineReader {
     if (position == limit && !fill()) {
       return false;
     }
-    int lineEnd = lineEnd();
-    if (lineEnd >= 0) {
-      take(chunk, position, lineEnd - position);
-      position = lineEnd + 1;
+    int end = cutter.end(chunk, position, limit);
+    if (end >= 0) {
+      int start = position;
+      position = cutter.next();
+      take(chunk, start, end - start);
     } else {
       long gathered = gather();
       take(pieces, 0, gathered);
@@ -59,14 +63,19 @@ final class LineReader {
 
   /** Puts the pieces of a line together; its full length. */
   private long gather() throws IOException {
-    long gathered = 0;
+    keep(0, limit - position);
+    long gathered = limit - position;
     while (true) {
-      int lineEnd = lineEnd();
-      int end = lineEnd < 0 ? limit : lineEnd;
+      position = limit;
+      if (!fill()) {
+        return gathered;
+      }
+      int found = cutter.end(chunk, position, limit);
+      int end = found < 0 ? limit : found;
       keep(gathered, end - position);
       gathered += end - position;
-      position = lineEnd < 0 ? limit : lineEnd + 1;
-      if (lineEnd >= 0 || !fill()) {
+      if (found >= 0) {
+        position = cutter.next();
         return gathered;
       }
     }
@@ -79,15 +88,6 @@ final class LineReader {
       pieces = Arrays.copyOf(pieces, Math.min(Math.max(wanted, 2 * pieces.length), maxKept));
     }
     System.arraycopy(chunk, position, pieces, kept, wanted - kept);
-  }
-
-  private int lineEnd() {
-    for (int i = position; i < limit; i++) {
-      if (chunk[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private boolean fill() throws IOException {

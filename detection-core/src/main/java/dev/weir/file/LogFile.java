@@ -7,6 +7,8 @@ import dev.weir.decode.FlowLogDecoder;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.decode.MessageGate;
+import dev.weir.decode.RecentEvents;
+import dev.weir.decode.RepeatGate;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.UserException;
@@ -19,7 +21,8 @@ import java.nio.file.Path;
 import java.util.zip.ZipException;
 
 /**
- * A log file, plain or gzipped, decoded line by line in constant memory. Every line is a message.
+ * A log file, plain or gzipped, decoded line by line in constant memory. Every line is a message;
+ * of CloudWatch envelopes every JSON document is, whose events are known again within the file.
  *
  * <p>The first line of a CSV file that is not empty is its header, and the columns of that file
  * only.
@@ -30,6 +33,9 @@ public final class LogFile implements AutoCloseable {
   private final LogStream stream;
   private final LineReader lines;
   private final long size;
+
+  /** Null where repeats of events are not looked for. */
+  private final RepeatGate repeats;
 
   /** Null for a CSV file until its header is read. */
   private FlowLogDecoder decoder;
@@ -42,11 +48,18 @@ public final class LogFile implements AutoCloseable {
     this.options = options;
     this.stream = stream;
     this.size = size;
+    this.repeats =
+        options.repeatsRemembered() == 0
+            ? null
+            : new RepeatGate(new RecentEvents(options.repeatsRemembered()));
     if (encoding == LineEncoding.BASE64) {
-      this.lines = new LineReader(stream, Base64Decoder.MAX_LENGTH);
+      this.lines =
+          new LineReader(stream, new Lines(), Base64Decoder.lengthOf(options.maxMessage()));
       this.decoder = new Base64Decoder(options.streamDecoder());
     } else {
-      this.lines = new LineReader(stream);
+      boolean documents = options.format() == LogFormat.CLOUDWATCH;
+      this.lines =
+          new LineReader(stream, documents ? new Documents() : new Lines(), options.maxMessage());
       this.decoder = options.format() == LogFormat.CSV ? null : options.streamDecoder();
     }
   }
@@ -119,14 +132,14 @@ public final class LogFile implements AutoCloseable {
     } else if (lines.isTooLong()) {
       out.deadLetter(
           DeadLetterReason.TOO_LARGE,
-          MessageGate.tooLarge(lines.fullLength()),
+          MessageGate.tooLarge(lines.fullLength(), options.maxMessage()),
           buffer(),
           offset(),
           length());
     } else if (decoder == null) {
       out.ignored(Ignored.EMPTY_LINE);
     } else {
-      decoder.decode(buffer(), offset(), length(), out);
+      decoder.decode(buffer(), offset(), length(), repeats == null ? out : repeats.to(out));
     }
     return true;
   }

@@ -1,13 +1,12 @@
 package dev.weir.file;
 
+import dev.weir.decode.GzipInput;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /** A log file's bytes, unpacked where they are gzipped: by their first bytes, not by their name. */
 final class LogStream extends InputStream {
@@ -34,14 +33,14 @@ final class LogStream extends InputStream {
   static LogStream of(InputStream in) throws IOException {
     Counting onDisk = new Counting(in);
     BufferedInputStream buffered = new BufferedInputStream(onDisk, BUFFER);
-    return new LogStream(onDisk, isGzip(buffered) ? new Gzip(buffered) : buffered);
+    return new LogStream(onDisk, isGzip(buffered) ? new GzipInput(buffered, BUFFER) : buffered);
   }
 
   private static boolean isGzip(BufferedInputStream in) throws IOException {
     in.mark(2);
-    int magic = in.read() | in.read() << 8;
+    boolean gzip = GzipInput.begins(in.read(), in.read());
     in.reset();
-    return magic == GZIPInputStream.GZIP_MAGIC;
+    return gzip;
   }
 
   /** How far the file itself has been read: packed bytes where it is packed. */
@@ -62,24 +61,6 @@ final class LogStream extends InputStream {
   @Override
   public void close() throws IOException {
     content.close();
-  }
-
-  /** Members follow each other in one file; what is behind the last must not be lost silently. */
-  private static final class Gzip extends GZIPInputStream {
-    private static final int TRAILER = 8;
-
-    Gzip(InputStream in) throws IOException {
-      super(in, BUFFER);
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int count = super.read(bytes, offset, length);
-      if (count < 0 && (inf.getRemaining() > TRAILER || in.read() >= 0)) {
-        throw new ZipException("bytes that are not gzip follow its end");
-      }
-      return count;
-    }
   }
 
   /** Counts what passes. */

@@ -1,6 +1,7 @@
 package dev.weir.file;
 
 import dev.weir.decode.EntryCollector;
+import dev.weir.decode.LogEvent;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -13,11 +14,12 @@ public final class TimeGate implements EntryCollector {
   private final LogFile file;
   private final long latest;
   private final EntryCollector out;
+  private LogEvent event;
 
   /**
    * In front of a collector.
    *
-   * @param file being read: its current line goes into the dead letter
+   * @param file being read: its current line goes into the dead letter, of an envelope the event
    * @param latest epoch milliseconds
    */
   public TimeGate(LogFile file, long latest, EntryCollector out) {
@@ -27,21 +29,30 @@ public final class TimeGate implements EntryCollector {
   }
 
   @Override
+  public void event(LogEvent current) {
+    event = current;
+    out.event(current);
+  }
+
+  @Override
   public void flow(FlowRecord flow) {
     if (flow.eventTime() <= latest) {
       out.flow(flow);
       return;
     }
-    out.deadLetter(
-        DeadLetterReason.FUTURE_TIME,
+    String detail =
         "event time "
             + Instant.ofEpochMilli(flow.eventTime())
             + " lies beyond "
             + Instant.ofEpochMilli(latest)
-            + ", in the future of the clock here",
-        file.buffer(),
-        file.offset(),
-        file.length());
+            + ", in the future of the clock here";
+    if (event == null) {
+      out.deadLetter(
+          DeadLetterReason.FUTURE_TIME, detail, file.buffer(), file.offset(), file.length());
+    } else {
+      byte[] payload = event.payload();
+      out.deadLetter(DeadLetterReason.FUTURE_TIME, detail, payload, 0, payload.length);
+    }
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.Base64;
 /** A dead letter as JSON; the payload as text where it is UTF-8, else in base64. */
 public final class DeadLetterJson {
 
-  private static final int SCHEMA = 1;
+  static final int SCHEMA = 1;
 
   private DeadLetterJson() {}
 

@@ -16,6 +16,7 @@ public final class EntryBytes {
   private static final int DEAD_LETTER = 1;
   private static final int IGNORED = 2;
   private static final int SET_ASIDE = 3;
+  private static final int DELIVERED = 4;
 
   private static final Side[] SIDES = Side.values();
   private static final Sight[] SIGHTS = Sight.values();
@@ -32,6 +33,11 @@ public final class EntryBytes {
     if (entry instanceof FlowRecord flow) {
       out.writeByte(FLOW);
       writeFlow(flow, out);
+    } else if (entry instanceof DeliveredFlow delivered) {
+      out.writeByte(DELIVERED);
+      out.writeUTF(delivered.split());
+      out.writeLong(delivered.event());
+      writeFlow(delivered.flow(), out);
     } else if (entry instanceof DeadLetter letter) {
       out.writeByte(DEAD_LETTER);
       writeDeadLetter(letter, out);
@@ -51,6 +57,7 @@ public final class EntryBytes {
       case FLOW -> readFlow(in);
       case DEAD_LETTER -> readDeadLetter(in);
       case IGNORED -> one(IGNORED_REASONS, in);
+      case DELIVERED -> new DeliveredFlow(in.readUTF(), in.readLong(), readFlow(in));
       case SET_ASIDE -> one(SET_ASIDE_REASONS, in);
       default -> throw new IOException("an entry of unknown kind " + kind);
     };

@@ -13,7 +13,11 @@ public enum Ignored implements Entry {
   /**
    * A VPC flow log's SKIPDATA: records were lost before they were written. Blindness, not silence.
    */
-  SKIP_DATA;
+  SKIP_DATA,
+  /** A subscription's probe of whether its destination can be reached. */
+  CONTROL_MESSAGE,
+  /** A sound envelope in which there is no event. */
+  NO_EVENTS;
 
   private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

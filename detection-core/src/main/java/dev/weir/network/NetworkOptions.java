@@ -1,6 +1,6 @@
 package dev.weir.network;
 
-import dev.weir.command.OnOff;
+import dev.weir.flow.OnOff;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,11 +61,11 @@ public final class NetworkOptions implements Serializable {
   @Option(
       names = "--scope",
       paramLabel = "SCOPE",
-      defaultValue = "vpc",
+      defaultValue = "account",
       description =
-          "What tells equal private addresses apart: vpc (the account where a log names no VPC) or"
-              + " account. Default: ${DEFAULT-VALUE}")
-  private Scope scope = Scope.VPC;
+          "What tells equal private addresses apart: account, or vpc (the account where a log names"
+              + " no VPC). Default: ${DEFAULT-VALUE}")
+  private Scope scope = Scope.ACCOUNT;
 
   private int ipv6Prefix = NetworkSettings.DEFAULT.ipv6Prefix();
 

@@ -24,7 +24,7 @@ public record NetworkSettings(
 
   /** Everything on, and nothing told of the network. */
   public static final NetworkSettings DEFAULT =
-      new NetworkSettings(true, true, true, Scope.VPC, 64, Network.DEFAULT.digest());
+      new NetworkSettings(true, true, true, Scope.ACCOUNT, 64, Network.DEFAULT.digest());
 
   /** Refuses a prefix that no address has. */
   public NetworkSettings {

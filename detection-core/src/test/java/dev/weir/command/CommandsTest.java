@@ -2,6 +2,7 @@ package dev.weir.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.flow.OnOff;
 import dev.weir.flow.UserException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

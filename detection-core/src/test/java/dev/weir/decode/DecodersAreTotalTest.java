@@ -120,7 +120,7 @@ class DecodersAreTotalTest {
     byte[] message = new byte[1_000_000];
     Arrays.fill(message, fill);
     decodesToOneEntry(decoder(format), message);
-    byte[] larger = new byte[MessageGate.MAX_LENGTH + 1];
+    byte[] larger = new byte[LogOptions.of(format).maxMessage() + 1];
     assertThat(Entries.of(decoder(format), larger))
         .isInstanceOfSatisfying(
             DeadLetter.class,

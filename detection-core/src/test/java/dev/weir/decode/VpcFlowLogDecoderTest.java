@@ -227,6 +227,7 @@ class VpcFlowLogDecoderTest {
                 .dstIp("fd00::2")
                 .end(1_669_842_702_000L)
                 .side(Side.UNORIENTED)
+                .sight(Sight.UNKNOWN)
                 .build());
     assertThat(Entries.deadLetter(packets, "10.0.0.1 - 1669842702").reason())
         .isEqualTo(DeadLetterReason.MISSING_FIELD);

@@ -64,7 +64,7 @@ class EntryBytesTest {
 
   @Test
   void bytesOfSomethingElseAreRefused() {
-    refuses(new byte[] {4}, "an entry of unknown kind 4");
+    refuses(new byte[] {5}, "an entry of unknown kind 5");
     refuses(new byte[] {2, 99}, "99 as an index");
     refuses(new byte[] {1, -1}, "255 as an index");
   }

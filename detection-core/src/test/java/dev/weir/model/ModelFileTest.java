@@ -38,7 +38,7 @@ class ModelFileTest {
     Model model = ModelFile.parse(golden(), "golden");
 
     assertThat(model.id())
-        .isEqualTo("f04d9296ae251a70baff994c771c62c733f869759660c8d8dd84d2cae49de850");
+        .isEqualTo("faae60498972d58b2181cb461bd2753cd24f98a6825811ec37a0710b0b3ec363");
     assertThat(model.segment().labelThreshold()).isEqualTo(0.4);
     assertThat(
             Stream.of(

@@ -20,19 +20,18 @@ class ModelNetworkTest {
   @Test
   void flowsPlacedOtherwiseAreRefusedByTheOptionsThatDiffer() {
     NetworkSettings other =
-        new NetworkSettings(
-            true, false, true, Scope.ACCOUNT, 64, NetworkSettings.DEFAULT.network());
+        new NetworkSettings(true, false, true, Scope.VPC, 64, NetworkSettings.DEFAULT.network());
 
     assertThatExceptionOfType(UserException.class)
         .isThrownBy(() -> MODEL.checkNetwork(other))
         .withMessage(
-            "the model was trained with --single-vantage on --scope vpc; give the same options, or"
+            "the model was trained with --single-vantage on --scope account; give the same options, or"
                 + " train again");
   }
 
   @Test
   void anotherDescriptionOfTheNetworkIsOnlyWarnedOf() {
-    NetworkSettings grown = new NetworkSettings(true, true, true, Scope.VPC, 64, "other");
+    NetworkSettings grown = new NetworkSettings(true, true, true, Scope.ACCOUNT, 64, "other");
 
     assertThat(MODEL.checkNetwork(grown)).get().asString().contains("--network");
   }

@@ -52,14 +52,14 @@ class NetworkOptionsTest {
                 "--orientation=off",
                 "--single-vantage=OFF",
                 "--nat=off",
-                "--scope=account",
+                "--scope=vpc",
                 "--ipv6-prefix=128",
                 "--network=" + file)
             .settings();
 
     assertThat(settings.differencesFrom(NetworkSettings.DEFAULT))
         .isEqualTo(
-            "--orientation off --single-vantage off --nat off --scope account --ipv6-prefix 128");
+            "--orientation off --single-vantage off --nat off --scope vpc --ipv6-prefix 128");
     assertThat(settings.network()).isNotEqualTo(Network.DEFAULT.digest());
   }
 

@@ -9,6 +9,7 @@ import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.Alerter;
 import dev.weir.job.operator.EntryRouter;
 import dev.weir.job.operator.EventTimeKeeper;
+import dev.weir.job.operator.RepeatFilter;
 import dev.weir.job.operator.Scorer;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.operator.SourceWindows;
@@ -31,19 +32,27 @@ public final class DetectionPipeline {
 
   private DetectionPipeline() {}
 
-  /** Adds the graph to an environment. */
+  /**
+   * Adds the graph to an environment.
+   *
+   * @param repeatsRemembered how many log events of a split are remembered to know repeats by; 0
+   *     where the source does not tell events apart
+   */
   public static void build(
       StreamExecutionEnvironment env,
       Source<Entry, ?, ?> source,
       FlowWatermarks watermarks,
       ShippedModel shipped,
+      int repeatsRemembered,
       Sinks sinks) {
     env.configure(settings());
     Model model = shipped.model();
 
     SingleOutputStreamOperator<FlowRecord> flows =
-        env.fromSource(source, watermarks, "flow source", WireType.ENTRY.info())
-            .uid(Uids.SOURCE)
+        entries(
+                env.fromSource(source, watermarks, "flow source", WireType.ENTRY.info())
+                    .uid(Uids.SOURCE),
+                repeatsRemembered)
             .process(new EntryRouter())
             .returns(WireType.FLOW.<FlowRecord>info())
             .name("entry router")
@@ -90,6 +99,17 @@ public final class DetectionPipeline {
     if (sinks.scores() != null) {
       scores.sinkTo(sinks.scores()).name("scores").uid(Uids.SCORE_SINK);
     }
+  }
+
+  private static SingleOutputStreamOperator<Entry> entries(
+      SingleOutputStreamOperator<Entry> source, int repeatsRemembered) {
+    if (repeatsRemembered == 0) {
+      return source;
+    }
+    return source
+        .process(new RepeatFilter(repeatsRemembered), WireType.ENTRY.<Entry>info())
+        .name("repeat filter")
+        .uid(Uids.REPEAT_FILTER);
   }
 
   /** What holds for every run: nothing falls back to Kryo, and no value is copied between tasks. */

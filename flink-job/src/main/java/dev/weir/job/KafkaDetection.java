@@ -47,6 +47,7 @@ public final class KafkaDetection {
         source(),
         FlowWatermarks.ofStream(options.outOfOrderness(), options.idleness(), options.silence()),
         model,
+        options.log().repeatsRemembered(),
         KafkaSinks.of(options, model.model().transform().features()));
     return warning.stream().toList();
   }

@@ -7,6 +7,7 @@ package dev.weir.job;
 final class Uids {
 
   static final String SOURCE = "flow-source";
+  static final String REPEAT_FILTER = "repeat-filter";
   static final String ROUTER = "entry-router";
   static final String EVENT_TIME = "event-time";
   static final String SOURCE_WINDOWS = "source-windows";

@@ -6,9 +6,11 @@ import dev.weir.alert.Alert;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.DeliveredFlow;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
+import dev.weir.flow.SetAside;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.source.FlowWatermarks;
 import dev.weir.model.ScoredWindow;
@@ -106,6 +108,31 @@ class DetectionPipelineITCase {
     assertThat(ids(disturbed)).isEqualTo(ids(undisturbed));
     assertThat(new HashSet<>(disturbed.scores().content()))
         .isEqualTo(new HashSet<>(undisturbed.scores().content()));
+  }
+
+  @Test
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void countsRepeatedEventsOnceThroughAFailure() throws Exception {
+    List<FlowRecord> flows = Flows.mixed(4, 1000, HOUR);
+    List<Entry> twice = new ArrayList<>();
+    for (int i = 0; i < flows.size(); i++) {
+      twice.add(new DeliveredFlow("topic-0", i + 1, flows.get(i)));
+    }
+    for (int i = 0; i < flows.size(); i++) {
+      twice.add(new DeliveredFlow("topic-0", i + 1, flows.get(i)));
+    }
+    Run once = Run.of(Traffic.ending(List.of(flows)), files(), SLIDING, 1);
+    Traffic failing = Traffic.failing(List.of(twice), 1500);
+    Run repeated =
+        Run.of(failing, FlowWatermarks.ofFiles(2 * HOUR), SLIDING, 1).checkpointed(folder);
+
+    Accounting expected = once.execute();
+    Accounting accounting = repeated.execute();
+
+    assertThat(failing.hasFailed()).isTrue();
+    assertThat(accounting.addsUp()).isTrue();
+    assertThat(accounting.setAside()).containsEntry(SetAside.DUPLICATE_EVENT, 1000L);
+    assertThat(accounting.windowed()).isEqualTo(expected.windowed() + expected.late());
   }
 
   @Test

@@ -26,6 +26,8 @@ record Run(
     ListSink<FlowRecord> late,
     ListSink<ScoredWindow> scores) {
 
+  private static final int REPEATS_REMEMBERED = 10_000;
+
   static Run of(Traffic traffic, FlowWatermarks watermarks, ShippedModel model, int parallelism) {
     Configuration settings = new Configuration();
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
@@ -41,6 +43,7 @@ record Run(
         new ListSource(traffic),
         watermarks,
         model,
+        REPEATS_REMEMBERED,
         new Sinks(run.alerts, run.deadLetters, run.late, run.scores));
     return run;
   }

@@ -1,6 +1,5 @@
 package dev.weir.train;
 
-import dev.weir.command.OnOff;
 import dev.weir.command.Progress;
 import dev.weir.decode.LogOptions;
 import dev.weir.feature.Feature;
@@ -10,6 +9,7 @@ import dev.weir.feature.WindowSpec;
 import dev.weir.file.LogFiles;
 import dev.weir.file.LogInputs;
 import dev.weir.file.TimeOptions;
+import dev.weir.flow.OnOff;
 import dev.weir.model.Forest;
 import dev.weir.model.ModelFile;
 import dev.weir.output.NewFile;

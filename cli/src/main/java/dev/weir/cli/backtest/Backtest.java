@@ -72,6 +72,8 @@ final class Backtest {
         source(survey),
         FlowWatermarks.ofFiles(survey.disorder().maxMillis()),
         model,
+        // The reader of files knows repeats itself, as for the trainer.
+        0,
         new Sinks(
             alertSink(files.alerts(), features),
             unsorted(files.deadLetters(), DeadLetterJson::toBytes),

@@ -77,12 +77,17 @@ final class LogLines implements AutoCloseable {
 
     @Override
     public void flow(FlowRecord record) {
-      flow = record;
+      keepFirst(record);
     }
 
     @Override
     public void setAside(SetAside reason, FlowRecord record) {
-      flow = record;
+      keepFirst(record);
+    }
+
+    /** A message of several goes by its first. */
+    private void keepFirst(FlowRecord record) {
+      flow = flow == null ? record : flow;
     }
 
     @Override

@@ -67,16 +67,37 @@ public final class ReplayCommand implements Runnable {
 
   @Mixin private MaxDisorder maxDisorder;
 
+  @Option(
+      names = "--from-dead-letters",
+      description =
+          "The input is dead letters, as 'weir backtest --dead-letters' or the dead-letter topic"
+              + " has them: send what they hold, in their order; cut ones are skipped.")
+  private boolean fromDeadLetters;
+
   /** For picocli. */
   public ReplayCommand() {}
 
   @Override
   public void run() {
+    if (fromDeadLetters) {
+      replayDeadLetters();
+      return;
+    }
     Replay replay = new Replay(input.paths(), logs, order, speed, false, maxDisorder.value());
     prepareTopic();
     try (CtrlC ctrlC = CtrlC.listen();
         FlowSender sender = new FlowSender(bootstrapServers.value(), topic)) {
       report(Replayer.run(replay, sender, ctrlC.signal()));
+    }
+  }
+
+  private void replayDeadLetters() {
+    prepareTopic();
+    try (CtrlC ctrlC = CtrlC.listen();
+        FlowSender sender = new FlowSender(bootstrapServers.value(), topic)) {
+      long cut = DeadLetterReplay.run(input.paths(), sender, ctrlC.signal());
+      reportTooLarge(sender.tooLarge());
+      say("Sent %,d payloads of dead letters; %,d were cut and skipped.", sender.sent(), cut);
     }
   }
 
@@ -107,15 +128,19 @@ public final class ReplayCommand implements Runnable {
           "%,d flows came later than --max-disorder allows and were not sorted.",
           report.misplaced());
     }
-    if (report.tooLarge() > 0) {
-      say("%,d lines are larger than the topic takes and were not sent.", report.tooLarge());
-    }
+    reportTooLarge(report.tooLarge());
     if (!report.columns().isEmpty() && !report.columns().equals(LogOptions.DEFAULT_CSV_HEADER)) {
       say("Whoever reads the topic needs --csv.header '%s'.", report.columns());
     }
     say(
         "Sent %,d messages (%,d flows) in %.1f s, %,.0f a second.",
         report.messages(), report.flows(), report.took().toNanos() / 1e9, report.rate());
+  }
+
+  private void reportTooLarge(long tooLarge) {
+    if (tooLarge > 0) {
+      say("%,d lines are larger than the topic takes and were not sent.", tooLarge);
+    }
   }
 
   private void say(String format, Object... values) {

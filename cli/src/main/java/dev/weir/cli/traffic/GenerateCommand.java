@@ -1,8 +1,8 @@
 package dev.weir.cli.traffic;
 
-import dev.weir.command.OnOff;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogFormatConverter;
+import dev.weir.flow.OnOff;
 import dev.weir.flow.UsageException;
 import dev.weir.output.NewLines;
 import dev.weir.output.Outputs;
@@ -46,7 +46,7 @@ public final class GenerateCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       required = true,
       converter = LogFormatConverter.class,
-      description = "How to write it: ${COMPLETION-CANDIDATES}.")
+      description = "How to write it: json, csv or vpc-flow-log.")
   private LogFormat format;
 
   @Option(

@@ -1,6 +1,7 @@
 package dev.weir.cli.traffic;
 
 import dev.weir.decode.LogFormat;
+import dev.weir.flow.UsageException;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class TrafficLog implements Iterator<LogLine> {
           case JSON -> written(new JsonLines()::line);
           case CSV -> written(new CsvLines()::line);
           case VPC_FLOW_LOG -> new VpcCapture(generator, options);
+          default -> throw notWritten(format);
         };
   }
 
@@ -62,7 +64,13 @@ public final class TrafficLog implements Iterator<LogLine> {
     return switch (format) {
       case JSON, CSV -> Exporter.MAX_DELAY_MILLIS;
       case VPC_FLOW_LOG -> VpcCapture.MAX_DELAY_MILLIS - VpcCapture.MIN_DELAY_MILLIS + Clock.MINUTE;
+      default -> throw notWritten(format);
     };
+  }
+
+  private static UsageException notWritten(LogFormat format) {
+    return new UsageException(
+        "--format " + format + " is not written, only read; choose json, csv or vpc-flow-log");
   }
 
   /** All attacks of this traffic that begin before {@code until}, by their beginning. */

@@ -89,7 +89,7 @@ final class OptionsPage {
   }
 
   private static boolean isOwn(OptionSpec option) {
-    return !option.inherited() && !option.usageHelp() && !option.versionHelp();
+    return !option.hidden() && !option.inherited() && !option.usageHelp() && !option.versionHelp();
   }
 
   private static String name(OptionSpec option) {

@@ -82,7 +82,7 @@ public final class DetectOptions {
       paramLabel = "DURATION",
       description =
           "How far flows may come out of order before they are late. Default: 30s; 5m for"
-              + " vpc-flow-log")
+              + " vpc-flow-log and cloudwatch")
   private Duration outOfOrderness;
 
   @Option(
@@ -90,7 +90,7 @@ public final class DetectOptions {
       paramLabel = "DURATION",
       description =
           "After so long without flows a partition is no longer waited for. Default: 1m; 10m for"
-              + " vpc-flow-log")
+              + " vpc-flow-log and cloudwatch")
   private Duration idleness;
 
   @Option(
@@ -206,6 +206,8 @@ public final class DetectOptions {
       throw new UserException("--parallelism must be 1 to " + MAX_PARALLELISM);
     }
     requireTopicsApart();
+    // Here rather than in a task, where it would fail after the job has been submitted.
+    log.streamDecoder();
   }
 
   private static void requirePositive(Duration duration, String option) {

@@ -71,8 +71,10 @@ public final class EntryRouter extends ProcessFunction<Entry, FlowRecord>
     } else if (entry instanceof DeadLetter letter) {
       accounts.add(FIRST_DEAD_LETTER + letter.reason().ordinal());
       context.output(DEAD_LETTERS, letter);
+    } else if (entry instanceof Ignored reason) {
+      accounts.add(FIRST_IGNORED + reason.ordinal());
     } else {
-      accounts.add(FIRST_IGNORED + ((Ignored) entry).ordinal());
+      throw new IllegalStateException("a flow that has not passed the repeat filter");
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.weir.job.source;
 
 import dev.weir.decode.EntryCollector;
+import dev.weir.decode.LogEvent;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.DeliveredFlow;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -24,6 +26,10 @@ public final class EntryEmitter implements EntryCollector {
   private byte[] message;
   private int offset;
   private int length;
+  private LogEvent event;
+
+  /** Null where repeats are not to be known. */
+  private String split;
 
   /**
    * Emits nothing yet.
@@ -54,25 +60,46 @@ public final class EntryEmitter implements EntryCollector {
     this.receivedTime = receivedTime;
     this.origin = origin;
     this.out = out;
+    event = null;
     return this;
+  }
+
+  /** Lets flows of events carry what a repeat from the same split can be known by. */
+  public void repeatsFrom(String name) {
+    split = name;
+  }
+
+  @Override
+  public void event(LogEvent current) {
+    event = current;
   }
 
   @Override
   public void flow(FlowRecord flow) {
     if (receivedTime != FlowRecord.ABSENT && flow.eventTime() - receivedTime > maxFutureMillis) {
-      deadLetter(
-          DeadLetterReason.FUTURE_TIME,
-          "event time "
-              + Instant.ofEpochMilli(flow.eventTime())
-              + " lies beyond "
-              + Instant.ofEpochMilli(receivedTime)
-              + ", when the message was received",
-          message,
-          offset,
-          length);
+      futureTime(flow);
     } else {
-      out.accept(flow);
+      out.accept(identified(flow));
     }
+  }
+
+  private Entry identified(FlowRecord flow) {
+    long identity = split == null || event == null ? LogEvent.NO_IDENTITY : event.identity();
+    return identity == LogEvent.NO_IDENTITY ? flow : new DeliveredFlow(split, identity, flow);
+  }
+
+  private void futureTime(FlowRecord flow) {
+    byte[] payload = event == null ? message : event.payload();
+    deadLetter(
+        DeadLetterReason.FUTURE_TIME,
+        "event time "
+            + Instant.ofEpochMilli(flow.eventTime())
+            + " lies beyond "
+            + Instant.ofEpochMilli(receivedTime)
+            + ", when the message was received",
+        payload,
+        event == null ? offset : 0,
+        event == null ? length : payload.length);
   }
 
   @Override
@@ -83,7 +110,13 @@ public final class EntryEmitter implements EntryCollector {
   @Override
   public void deadLetter(
       DeadLetterReason reason, String detail, byte[] buffer, int from, int count) {
-    out.accept(DeadLetter.of(reason, detail, origin.get(), receivedTime, buffer, from, count));
+    out.accept(DeadLetter.of(reason, detail, origin(), receivedTime, buffer, from, count));
+  }
+
+  /** The message's, and the event's id where it has one. */
+  private String origin() {
+    String id = event == null ? "" : event.id();
+    return id.isEmpty() ? origin.get() : origin.get() + '#' + id;
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.weir.job.source;
 
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.Entry;
-import dev.weir.flow.FlowRecord;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -29,7 +28,7 @@ final class FlowWatermarkGenerator implements WatermarkGenerator<Entry> {
 
   @Override
   public void onEvent(Entry entry, long timestamp, WatermarkOutput out) {
-    if (!(entry instanceof FlowRecord)) {
+    if (FlowWatermarks.flowOf(entry) == null) {
       return;
     }
     lastFlowAt = clock.relativeTimeMillis();

@@ -1,5 +1,6 @@
 package dev.weir.job.source;
 
+import dev.weir.flow.DeliveredFlow;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import java.time.Duration;
@@ -50,7 +51,17 @@ public record FlowWatermarks(long outOfOrderness, long idleness, long silence, b
   @Override
   public TimestampAssigner<Entry> createTimestampAssigner(
       TimestampAssignerSupplier.Context context) {
-    return (entry, recordTimestamp) ->
-        entry instanceof FlowRecord flow ? flow.eventTime() : Long.MIN_VALUE;
+    return (entry, recordTimestamp) -> {
+      FlowRecord flow = flowOf(entry);
+      return flow == null ? Long.MIN_VALUE : flow.eventTime();
+    };
+  }
+
+  /** The flow that an entry is or carries, or null. */
+  static FlowRecord flowOf(Entry entry) {
+    if (entry instanceof DeliveredFlow delivered) {
+      return delivered.flow();
+    }
+    return entry instanceof FlowRecord flow ? flow : null;
   }
 }

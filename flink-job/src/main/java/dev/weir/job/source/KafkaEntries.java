@@ -46,6 +46,9 @@ public final class KafkaEntries implements KafkaRecordDeserializationSchema<Entr
         message.timestampType() == TimestampType.NO_TIMESTAMP_TYPE
             ? FlowRecord.ABSENT
             : message.timestamp();
+    if (options.repeatsRemembered() > 0) {
+      emitter.repeatsFrom(message.topic() + '-' + message.partition());
+    }
     emitter.message(value, 0, value.length, received, () -> origin(message), out::collect);
     decoder.decode(value, 0, value.length, emitter);
   }

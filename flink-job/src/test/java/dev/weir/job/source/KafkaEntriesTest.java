@@ -6,6 +6,7 @@ import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.DeliveredFlow;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -20,6 +21,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 class KafkaEntriesTest {
 
@@ -84,6 +88,41 @@ class KafkaEntriesTest {
     assertThat(out.get(0)).isInstanceOf(DeadLetter.class);
     assertThat(out.get(1)).isInstanceOf(FlowRecord.class);
     assertThat(entries.getProducedType()).isEqualTo(WireType.ENTRY.info());
+  }
+
+  @Test
+  void namesTheEventOfAnEnvelopeInOriginsAndLetsRepeatsBeKnown() throws Exception {
+    String flow = FLOW.replace("\"", "\\\"");
+    String envelope =
+        ("{\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[{\"id\":\"a\",\"message\":\"%s\"},"
+                + "{\"id\":\"b\",\"message\":\"oops\"},{\"message\":\"%s\"}]}")
+            .formatted(flow, flow);
+    KafkaEntries entries =
+        InstantiationUtil.clone(new KafkaEntries(cloudWatch("--cloudwatch.inner=json"), 300_000));
+    entries.open(null);
+    List<Entry> out = new ArrayList<>();
+    entries.deserialize(
+        message(envelope, TEN, TimestampType.CREATE_TIME), new ListCollector<>(out));
+
+    assertThat(out).hasSize(3);
+    assertThat(out.get(0))
+        .isInstanceOfSatisfying(
+            DeliveredFlow.class, delivered -> assertThat(delivered.split()).isEqualTo("flows-3"));
+    assertThat(((DeadLetter) out.get(1)).origin()).isEqualTo("flows-3-42#b");
+    assertThat(out.get(2)).isInstanceOf(FlowRecord.class);
+  }
+
+  private static LogOptions cloudWatch(String option) {
+    Holder holder = new Holder();
+    new CommandLine(holder)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .parseArgs("--format=cloudwatch", option);
+    return holder.options;
+  }
+
+  @Command
+  private static final class Holder {
+    @Mixin private LogOptions options;
   }
 
   private static Entry only(LogFormat format, String value, long time, TimestampType type)

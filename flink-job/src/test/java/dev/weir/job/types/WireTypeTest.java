@@ -13,6 +13,7 @@ import dev.weir.feature.WindowSpec;
 import dev.weir.flow.Action;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.DeliveredFlow;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -160,7 +161,9 @@ class WireTypeTest {
             .as(
                 (reason, text, time, payload) ->
                     new DeadLetter(reason, text, text, time, payload, time % 2 == 0));
-    return Arbitraries.oneOf(ignored, letters);
+    Arbitrary<Entry> delivered =
+        flows().map(flow -> new DeliveredFlow("topic-" + flow.srcPort(), flow.start(), flow));
+    return Arbitraries.oneOf(ignored, letters, delivered);
   }
 
   private static Object roundTrip(WireType type, Object value) throws IOException {

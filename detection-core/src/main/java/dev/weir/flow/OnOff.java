@@ -1,4 +1,4 @@
-package dev.weir.command;
+package dev.weir.flow;
 
 /** A switch with two positions, written on and off. */
 public enum OnOff {
