@@ -65,7 +65,8 @@ class WeirTest {
     assertThat(run("replay", "--format", "xml", "--input", "x", "--topic", "t")).isEqualTo(2);
     assertThat(err.toString())
         .contains(
-            "--format", "'xml' is not a format; choose json, csv, vpc-flow-log or cloudwatch");
+            "--format",
+            "'xml' is not a format; choose json, csv, zeek, vpc-flow-log or cloudwatch");
   }
 
   @Test

@@ -10,7 +10,9 @@ public final class Commands {
 
   /** A command line that reads durations as 60s and tells failures in a line of plain words. */
   public static CommandLine commandLine(Object command) {
-    return new CommandLine(command)
+    CommandLine line = new CommandLine(command);
+    shortenUsage(line);
+    return WholeWords.in(line)
         .setCaseInsensitiveEnumValuesAllowed(true)
         // Else an option that takes several values takes a mistyped option for one of them.
         .setUnmatchedOptionsAllowedAsOptionParameters(false)
@@ -23,5 +25,12 @@ public final class Commands {
         .registerConverter(Duration.class, new DurationConverter())
         .setParameterExceptionHandler(Failures::calledWrongly)
         .setExecutionExceptionHandler(Failures::failed);
+  }
+
+  /** Commands that read logs have more options than a first line can show. */
+  private static void shortenUsage(CommandLine line) {
+    line.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+    line.getCommandSpec().usageMessage().requiredOptionMarker('*');
+    line.getSubcommands().values().forEach(Commands::shortenUsage);
   }
 }

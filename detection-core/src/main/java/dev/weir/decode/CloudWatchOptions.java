@@ -4,6 +4,7 @@ import dev.weir.flow.ByteSizes;
 import dev.weir.flow.OnOff;
 import dev.weir.flow.UsageException;
 import java.io.Serializable;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Option;
 
 /** What the user says about subscriptions of CloudWatch Logs. Filled by picocli. */
@@ -53,6 +54,13 @@ final class CloudWatchOptions implements Serializable {
 
   /** For picocli. */
   CloudWatchOptions() {}
+
+  void arguments(BiConsumer<String, String> out) {
+    out.accept("--cloudwatch.inner", inner.id());
+    out.accept("--cloudwatch.max-size", maxSize + "B");
+    out.accept("--cloudwatch.drop-repeats", dropRepeats.toString());
+    out.accept("--cloudwatch.repeats-remembered", String.valueOf(repeatsRemembered));
+  }
 
   LogFormat inner() {
     return inner;

@@ -10,22 +10,22 @@ import java.util.List;
  */
 final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
   private final List<String> header;
-  private final FlowField[] columns;
-  private final FlowAssembler assembler;
+  private final Slot[][] columns;
+  private final FieldValues values;
   private final FieldText text = new FieldText();
   private int lines;
   private int cells;
   private boolean likeHeader;
 
-  CsvRow(List<String> header, FlowAssembler assembler) {
-    this.header = header;
-    this.columns = header.stream().map(FlowField::of).toArray(FlowField[]::new);
-    this.assembler = assembler;
+  CsvRow(CsvHeader header, FieldPlan plan, FieldValues values) {
+    this.header = header.names();
+    this.columns = header.slots(plan);
+    this.values = values;
   }
 
   /** Forgets the line before. */
   void clear() {
-    assembler.clear();
+    values.clear();
     lines = 0;
     cells = 0;
     likeHeader = true;
@@ -42,9 +42,8 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     }
     text.wrap(buffer, offset, length);
     likeHeader = likeHeader && text.is(header.get(index));
-    FlowField field = columns[index];
-    if (field != null) {
-      assembler.set(field, text);
+    for (Slot slot : columns[index]) {
+      values.set(slot, text);
     }
   }
 

@@ -9,22 +9,23 @@ import java.util.Map;
  */
 final class FieldNames {
   private final Map<String, FieldNames> names = new HashMap<>();
-  private FlowField field;
+  private Slot[] slots = {};
 
   private FieldNames() {}
 
-  /** The names of all fields. */
-  static FieldNames ofAllFields() {
+  /** The names of a plan. */
+  static FieldNames of(FieldPlan plan) {
     FieldNames root = new FieldNames();
-    for (FlowField field : FlowField.values()) {
-      root.name(field.id()).field = field;
+    for (String id : plan.names().keySet()) {
+      Slot[] slots = plan.slots(id);
+      root.name(id).slots = slots;
       FieldNames node = root;
-      String rest = field.id();
+      String rest = id;
       for (int dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.')) {
         node = node.name(rest.substring(0, dot));
         rest = rest.substring(dot + 1);
       }
-      node.name(rest).field = field;
+      node.name(rest).slots = slots;
     }
     return root;
   }
@@ -38,9 +39,9 @@ final class FieldNames {
     return names.get(name);
   }
 
-  /** The field that the value belongs to, or null where it can only be an object with fields. */
-  FlowField field() {
-    return field;
+  /** Where the value goes: nowhere, where it can only be an object with fields. */
+  Slot[] slots() {
+    return slots;
   }
 
   /** Whether an object here may hold fields. */

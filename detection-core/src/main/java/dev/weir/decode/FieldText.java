@@ -11,6 +11,7 @@ final class FieldText implements CharSequence {
   private char[] buffer = {};
   private int from;
   private int to;
+  private boolean trimmed;
 
   /** Moves the window; the buffer is not copied. */
   FieldText wrap(char[] chars, int offset, int length) {
@@ -23,6 +24,7 @@ final class FieldText implements CharSequence {
     while (from < to && isBlank(chars[to - 1])) {
       to--;
     }
+    trimmed = to - from != length;
     return this;
   }
 
@@ -34,6 +36,11 @@ final class FieldText implements CharSequence {
   /** Whether the log says that it has no value here: nothing, or a hyphen. */
   boolean isAbsent() {
     return from == to || (to - from == 1 && buffer[from] == '-');
+  }
+
+  /** Whether there were blanks around the value. */
+  boolean isTrimmed() {
+    return trimmed;
   }
 
   @Override

@@ -1,178 +1,130 @@
 package dev.weir.decode;
 
-import dev.weir.flow.Action;
-import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.FlowRecordBuilder;
+import dev.weir.flow.Ignored;
+import dev.weir.flow.SetAside;
 import dev.weir.flow.Side;
 import dev.weir.flow.Sight;
 import dev.weir.flow.Truth;
 import dev.weir.network.Vantage;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
- * Puts named values together to a flow, by the one meaning that each field has in JSON and CSV. The
- * last value of a field is the one that counts, for its faults too. Reused from record to record.
+ * Puts named values together to a flow, by the one meaning that each field has in every format that
+ * names its fields. Reused from record to record.
  */
 final class FlowAssembler {
-  private static final int FIELDS = FlowField.values().length;
-  private static final int MAX_STATUS = 999;
+  private static final int ICMP = 1;
+  private static final int ICMP_V6 = 58;
 
-  private final ValueReader reader = new ValueReader();
-  private final FlowRecordBuilder flow = FlowRecord.builder();
-  private final long[] numbers = new long[FIELDS];
-  private final String[] texts = new String[FIELDS];
-  private final Fault[] faults = new Fault[FIELDS];
-  private final List<String> rules = new ArrayList<>();
+  private final Conventions conventions;
+  private final FieldValues values;
   private final Vantage vantage;
-  private Action action = Action.UNKNOWN;
-  private boolean faulty;
+  private final FlowRecordBuilder flow = FlowRecord.builder();
 
-  FlowAssembler(Vantage vantage) {
+  FlowAssembler(FieldPlan plan, Vantage vantage) {
     this.vantage = vantage;
-    clear();
+    conventions = plan.conventions();
+    values = new FieldValues(plan);
   }
 
-  /** Makes every field absent. */
-  void clear() {
-    Arrays.fill(numbers, FlowRecord.ABSENT);
-    Arrays.fill(texts, "");
-    if (faulty) {
-      Arrays.fill(faults, null);
-      faulty = false;
-    }
-    rules.clear();
-    action = Action.UNKNOWN;
-  }
-
-  /** Makes a field absent, as an explicit null does. */
-  void forget(FlowField field) {
-    int i = field.slot();
-    numbers[i] = FlowRecord.ABSENT;
-    texts[i] = "";
-    faults[i] = null;
-    if (field == FlowField.RULE_NAMES) {
-      rules.clear();
-    } else if (field == FlowField.ACTION) {
-      action = Action.UNKNOWN;
-    }
-  }
-
-  /** Takes a field's value; the text is read at once and not kept. */
-  void set(FlowField field, FieldText value) {
-    forget(field);
-    if (value.isAbsent()) {
-      return;
-    }
-    String name = field.id();
-    int i = field.slot();
-    switch (field.kind()) {
-      case ADDRESS -> texts[i] = reader.address(name, value);
-      case PORT -> numbers[i] = reader.number(name, value, ValueReader.MAX_PORT);
-      case PROTOCOL -> numbers[i] = reader.protocol(name, value);
-      case COUNT -> numbers[i] = reader.number(name, value, Long.MAX_VALUE);
-      case TIME -> numbers[i] = reader.time(name, value);
-      case ACTION -> action = reader.action(name, value);
-      case STATUS -> numbers[i] = reader.number(name, value, MAX_STATUS);
-      case TEXT, OWN_TEXT -> texts[i] = value.text();
-      case TEXTS -> addRule(value);
-    }
-    keep(field, reader.takeFault());
-  }
-
-  /** Adds one of several rule names. */
-  void addRule(FieldText value) {
-    if (!value.isAbsent()) {
-      rules.add(value.text());
-    }
-  }
-
-  /** A value of a shape that the field can't have, such as an object. */
-  void refuse(FlowField field, String shape) {
-    forget(field);
-    DeadLetterReason reason = field.kind().fault();
-    if (reason != null) {
-      keep(field, new Fault(reason, field.id() + " is " + shape));
-    }
-  }
-
-  private void keep(FlowField field, Fault fault) {
-    if (fault != null) {
-      faults[field.slot()] = fault;
-      faulty = true;
-    }
+  /** Where the values of a record go before it is reported. */
+  FieldValues values() {
+    return values;
   }
 
   /** Reports the flow, or what keeps it from being one. */
   void report(EntryCollector out, byte[] message, int offset, int length) {
-    Fault fault = firstFault();
+    if (isOfOtherLog()) {
+      out.ignored(Ignored.OTHER_LOG);
+      return;
+    }
+    Fault fault = values.firstFault();
+    if (fault == null) {
+      fill();
+      fault = Fault.of(flow);
+    }
     if (fault != null) {
       fault.report(out, message, offset, length);
       return;
     }
-    fill();
-    fault = Fault.of(flow);
-    if (fault != null) {
-      fault.report(out, message, offset, length);
-      return;
+    if (!conventions.opaque()) {
+      vantage.locate(flow);
     }
-    vantage.locate(flow);
-    out.flow(flow.build());
+    values.reportRepairs(out);
+    pass(out);
   }
 
-  private Fault firstFault() {
-    for (int i = 0; faulty && i < FIELDS; i++) {
-      if (faults[i] != null) {
-        return faults[i];
-      }
+  private boolean isOfOtherLog() {
+    if (conventions.logKind() == null) {
+      return false;
     }
-    return null;
+    String kind = values.text(FlowField.LOG_KIND);
+    return !kind.isEmpty() && !kind.equals(conventions.logKind());
+  }
+
+  private void pass(EntryCollector out) {
+    Labels labels = conventions.labels();
+    if (labels == null) {
+      out.flow(flow.truth(Truth.of(values.text(FlowField.TRUTH))).build());
+      return;
+    }
+    String label = values.text(FlowField.LABEL);
+    if (labels.ignores(label)) {
+      out.setAside(SetAside.LABEL_IGNORED, flow.build());
+    } else {
+      out.flow(flow.truth(labels.truth(label)).build());
+    }
   }
 
   private void fill() {
+    int protocol = protocol();
+    boolean ports = !conventions.icmpInPorts() || (protocol != ICMP && protocol != ICMP_V6);
     flow.clear()
-        .scope(text(FlowField.SCOPE))
-        .source(text(FlowField.SOURCE))
-        .truth(Truth.of(text(FlowField.TRUTH)))
-        .side(Side.of(text(FlowField.SIDE)))
-        .sight(Sight.of(text(FlowField.SIGHT)))
-        .srcIp(text(FlowField.SRC_IP))
-        .dstIp(text(FlowField.DST_IP))
-        .srcPort((int) number(FlowField.SRC_PORT))
-        .dstPort((int) number(FlowField.DST_PORT))
-        .protocol((int) number(FlowField.PROTOCOL))
-        .bytesIn(number(FlowField.BYTES_IN))
-        .bytesOut(number(FlowField.BYTES_OUT))
-        .packets(number(FlowField.PACKETS))
-        .action(action)
-        .responseCode((int) number(FlowField.RESPONSE_CODE))
-        .country(text(FlowField.COUNTRY))
-        .ruleNames(rules.isEmpty() ? List.of() : List.copyOf(rules));
-    long start = start();
+        .scope(values.text(FlowField.SCOPE))
+        .source(values.text(FlowField.SOURCE))
+        .side(Side.of(values.text(FlowField.SIDE)))
+        .sight(Sight.of(values.text(FlowField.SIGHT)))
+        .srcIp(values.text(FlowField.SRC_IP))
+        .dstIp(values.text(FlowField.DST_IP))
+        .srcPort(ports ? (int) values.number(FlowField.SRC_PORT) : FlowRecord.ABSENT)
+        .dstPort(ports ? (int) values.number(FlowField.DST_PORT) : FlowRecord.ABSENT)
+        .protocol(protocol)
+        .bytesIn(values.number(FlowField.BYTES_IN))
+        .bytesOut(values.number(FlowField.BYTES_OUT))
+        .packets(values.number(FlowField.PACKETS))
+        .action(values.action(FlowField.ACTION, FlowField.VERDICT, FlowField.CONN_STATE))
+        .responseCode((int) values.number(FlowField.RESPONSE_CODE))
+        .country(values.text(FlowField.COUNTRY))
+        .ruleNames(values.rules());
+    times();
+  }
+
+  private int protocol() {
+    return (int) first(FlowField.PROTOCOL, FlowField.PROTOCOL_NUMBER);
+  }
+
+  private void times() {
+    long start = first(FlowField.START_TIME, FlowField.CREATION_TIME, FlowField.TIME);
     if (start != FlowRecord.ABSENT) {
       flow.start(start);
     }
-    long end = number(FlowField.END_TIME);
+    long end = values.number(FlowField.END_TIME);
+    long duration = values.number(FlowField.DURATION);
     if (end != FlowRecord.ABSENT) {
       flow.end(end);
+    } else if (start != FlowRecord.ABSENT && duration != FlowRecord.ABSENT) {
+      flow.end(start + duration);
     }
   }
 
-  private long start() {
-    long start = number(FlowField.START_TIME);
-    if (start == FlowRecord.ABSENT) {
-      start = number(FlowField.CREATION_TIME);
+  private long first(FlowField... fields) {
+    for (FlowField field : fields) {
+      long number = values.number(field);
+      if (number != FlowRecord.ABSENT) {
+        return number;
+      }
     }
-    return start == FlowRecord.ABSENT ? number(FlowField.TIME) : start;
-  }
-
-  private long number(FlowField field) {
-    return numbers[field.slot()];
-  }
-
-  private String text(FlowField field) {
-    return texts[field.slot()];
+    return FlowRecord.ABSENT;
   }
 }

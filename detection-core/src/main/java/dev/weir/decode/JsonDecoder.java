@@ -9,8 +9,8 @@ import dev.weir.network.Vantage;
 import java.io.IOException;
 
 /**
- * Reads one JSON object a message, with the field names of {@link FlowField}. Other fields are
- * skipped, however deep; a name that occurs twice counts the last time.
+ * Reads one JSON object a message, with the names of a {@link FieldPlan}. Other fields are skipped,
+ * however deep; a name that occurs twice counts the last time.
  */
 final class JsonDecoder implements FlowLogDecoder {
   /**
@@ -27,13 +27,15 @@ final class JsonDecoder implements FlowLogDecoder {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
-  private static final FieldNames NAMES = FieldNames.ofAllFields();
-
+  private final FieldNames root;
   private final FlowAssembler assembler;
+  private final FieldValues values;
   private final FieldText text = new FieldText();
 
-  JsonDecoder(Vantage vantage) {
-    assembler = new FlowAssembler(vantage);
+  JsonDecoder(FieldPlan plan, Vantage vantage) {
+    root = FieldNames.of(plan);
+    assembler = new FlowAssembler(plan, vantage);
+    values = assembler.values();
   }
 
   @Override
@@ -51,12 +53,12 @@ final class JsonDecoder implements FlowLogDecoder {
 
   /** Fills the assembler; what is wrong with the message as JSON, or null. */
   private Fault read(byte[] message, int offset, int length) {
-    assembler.clear();
+    values.clear();
     try (JsonParser json = FACTORY.createParser(message, offset, length)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return Fault.malformed("the message is not a JSON object");
       }
-      readObject(json, NAMES);
+      readObject(json, root);
       return json.nextToken() == null
           ? null
           : Fault.malformed("the message goes on after its JSON object");
@@ -77,44 +79,70 @@ final class JsonDecoder implements FlowLogDecoder {
         json.skipChildren();
       } else if (token == JsonToken.START_OBJECT && known.hasNested()) {
         readObject(json, known);
-      } else if (known.field() == null) {
-        json.skipChildren();
       } else {
-        readValue(json, token, known.field());
+        readValue(json, token, known.slots());
       }
     }
   }
 
-  private void readValue(JsonParser json, JsonToken token, FlowField field) throws IOException {
-    switch (token) {
-      case VALUE_NULL -> assembler.forget(field);
-      case START_OBJECT -> {
-        json.skipChildren();
-        assembler.refuse(field, "an object");
-      }
-      case START_ARRAY -> readArray(json, field);
-      default -> assembler.set(field, scalar(json));
-    }
-  }
-
-  private void readArray(JsonParser json, FlowField field) throws IOException {
-    if (field != FlowField.RULE_NAMES) {
+  private void readValue(JsonParser json, JsonToken token, Slot[] slots) throws IOException {
+    if (slots.length == 0) {
       json.skipChildren();
-      assembler.refuse(field, "an array");
       return;
     }
-    assembler.forget(field);
+    switch (token) {
+      case VALUE_NULL -> forget(slots);
+      case START_OBJECT -> {
+        json.skipChildren();
+        refuse(slots, "an object");
+      }
+      case START_ARRAY -> readArray(json, slots);
+      default -> {
+        FieldText value = scalar(json);
+        for (Slot slot : slots) {
+          values.set(slot, value);
+        }
+      }
+    }
+  }
+
+  private void readArray(JsonParser json, Slot[] slots) throws IOException {
+    forget(slots);
     boolean nested = false;
     for (JsonToken item = json.nextToken(); item != JsonToken.END_ARRAY; item = json.nextToken()) {
       if (item.isStructStart()) {
         json.skipChildren();
         nested = true;
       } else if (item != JsonToken.VALUE_NULL) {
-        assembler.addRule(scalar(json));
+        add(slots, scalar(json));
       }
     }
-    if (nested) {
-      assembler.refuse(field, "an array of more than texts");
+    for (Slot slot : slots) {
+      if (!slot.field().kind().takesSeveral()) {
+        values.refuse(slot, "an array");
+      } else if (nested) {
+        values.refuse(slot, "an array of more than texts");
+      }
+    }
+  }
+
+  private void add(Slot[] slots, FieldText item) {
+    for (Slot slot : slots) {
+      if (slot.field().kind().takesSeveral()) {
+        values.add(slot, item);
+      }
+    }
+  }
+
+  private void forget(Slot[] slots) {
+    for (Slot slot : slots) {
+      values.forget(slot);
+    }
+  }
+
+  private void refuse(Slot[] slots, String shape) {
+    for (Slot slot : slots) {
+      values.refuse(slot, shape);
     }
   }
 

@@ -8,10 +8,15 @@ import java.util.Locale;
  * guessed.
  */
 public enum LogFormat {
-  /** One JSON object a message, with the field names of the CloudWatch web traffic exports. */
+  /**
+   * One JSON object a message, by default with the field names of the CloudWatch web traffic
+   * exports.
+   */
   JSON(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofMinutes(1)),
   /** One line of comma-separated values a message. */
   CSV(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofMinutes(1)),
+  /** One line of a Zeek conn log, its columns separated by tabs. */
+  ZEEK(Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofMinutes(1)),
   /** One line of an AWS VPC Flow Log a message. */
   VPC_FLOW_LOG(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(10)),
   /** A CloudWatch Logs subscription's envelope of many events a message. */

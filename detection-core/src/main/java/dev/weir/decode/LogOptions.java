@@ -16,69 +16,86 @@ public final class LogOptions implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** The header of the CloudWatch web traffic exports, which streams of CSV lines go by. */
-  public static final String DEFAULT_CSV_HEADER =
-      "bytes_in,bytes_out,creation_time,end_time,src_ip,src_ip_country_code,protocol,"
-          + "response.code,dst_port,dst_ip,rule_names,observation_name,source.meta,source.name,"
-          + "time,detection_types";
+  /** The columns that CSV lines without a header have unless the user names others. */
+  public static final String DEFAULT_CSV_HEADER = CsvOptions.DEFAULT_HEADER;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       required = true,
       converter = LogFormatConverter.class,
-      description = "How the logs are written: json, csv, vpc-flow-log or cloudwatch.")
+      description = "How the logs are written: json, csv, zeek, vpc-flow-log or cloudwatch.")
   private LogFormat format;
 
-  @Option(
-      names = "--csv.header",
-      paramLabel = "COLUMNS",
-      defaultValue = DEFAULT_CSV_HEADER,
-      description =
-          "The columns of CSV lines that come without a header, as in a topic; a file's own first"
-              + " line goes before it. Default: ${DEFAULT-VALUE}")
-  private String csvHeader = DEFAULT_CSV_HEADER;
-
-  @Mixin private VpcOptions vpc = new VpcOptions();
-  @Mixin private NetworkOptions network = new NetworkOptions();
-  @Mixin private CloudWatchOptions cloudWatch = new CloudWatchOptions();
-
-  @Mixin private SourceOptions sources = new SourceOptions();
+  @Mixin private LogDetails details = new LogDetails();
 
   /** For picocli. */
   public LogOptions() {}
 
   /** Options of a format with everything else at its default. */
   public static LogOptions of(LogFormat format) {
-    return of(format, DEFAULT_CSV_HEADER);
+    return of(format, new LogDetails());
   }
 
   /** Options with a CSV header of one's own. */
   public static LogOptions of(LogFormat format, String csvHeader) {
+    return of(format, LogDetails.ofCsvHeader(csvHeader));
+  }
+
+  /** Options of a format and what else the user says. */
+  public static LogOptions of(LogFormat format, LogDetails details) {
     LogOptions options = new LogOptions();
     options.format = format;
-    options.csvHeader = csvHeader;
+    options.details = details;
     return options;
   }
 
   /** Options of VPC Flow Logs with those of their own. */
   public static LogOptions of(VpcOptions vpc) {
-    LogOptions options = of(LogFormat.VPC_FLOW_LOG);
-    options.vpc = vpc;
-    return options;
+    return of(LogFormat.VPC_FLOW_LOG, new LogDetails().withVpc(vpc));
   }
 
   /** The same options of logs from that network. */
   public LogOptions in(NetworkOptions network) {
-    LogOptions options = of(format, csvHeader);
-    options.vpc = vpc;
-    options.network = network;
-    return options;
+    return of(format, details.withNetwork(network));
   }
 
   /** What is said about the network that the logs come from. */
   public NetworkOptions network() {
-    return network;
+    return details.network();
+  }
+
+  /** No message is longer than this, in bytes as it comes. */
+  public int maxMessage() {
+    return format == LogFormat.CLOUDWATCH ? details.cloudWatch().maxSize() : MessageGate.MAX_LENGTH;
+  }
+
+  /** How many events of a split are remembered to know repeats by; 0 where none are. */
+  public int repeatsRemembered() {
+    return format == LogFormat.CLOUDWATCH ? details.cloudWatch().repeatsRemembered() : 0;
+  }
+
+  /**
+   * The same logs as messages of a stream, which come without the headers of a file.
+   *
+   * @param columns of the file, as {@link #columnsOption} takes them; empty for the usual ones
+   */
+  public LogOptions withColumns(String columns) {
+    if (columns.isEmpty() || columnsOption().isEmpty()) {
+      return this;
+    }
+    return of(
+        format,
+        format == LogFormat.CSV ? details.withCsvHeader(columns) : details.withZeekFields(columns));
+  }
+
+  /** The option that names the columns of a stream; empty where the format has none. */
+  public String columnsOption() {
+    return switch (format) {
+      case CSV -> "--csv.header";
+      case ZEEK -> "--zeek.fields";
+      case JSON, VPC_FLOW_LOG, CLOUDWATCH -> "";
+    };
   }
 
   public LogFormat format() {
@@ -87,7 +104,12 @@ public final class LogOptions implements Serializable {
 
   /** The columns of CSV lines that come without a header. */
   public String csvHeader() {
-    return csvHeader;
+    return details.csv().header();
+  }
+
+  /** Whether the logs have labels, so that there is a truth to compare scores with. */
+  public boolean isLabelled() {
+    return details.labels().isPresent();
   }
 
   /**
@@ -97,74 +119,48 @@ public final class LogOptions implements Serializable {
    * @param namedBy the file, for errors
    */
   public FlowLogDecoder csvDecoder(String header, String namedBy) {
-    return CsvDecoder.ofHeader(header, namedBy, network.vantage());
-  }
-
-  /** No message is longer than this, in bytes as it comes. */
-  public int maxMessage() {
-    return format == LogFormat.CLOUDWATCH ? cloudWatch.maxSize() : MessageGate.MAX_LENGTH;
-  }
-
-  /** How many events of a split are remembered to know repeats by; 0 where none are. */
-  public int repeatsRemembered() {
-    return format == LogFormat.CLOUDWATCH ? cloudWatch.repeatsRemembered() : 0;
+    return new Decoders(details).csv(header, namedBy);
   }
 
   /**
-   * A decoder for the messages of a stream.
+   * A decoder for the lines of one file of any other format; lines that describe the file's columns
+   * change what those after them mean.
+   */
+  public FlowLogDecoder fileDecoder() {
+    return format == LogFormat.ZEEK ? new Decoders(details).zeek(true) : streamDecoder();
+  }
+
+  /**
+   * A decoder for the messages of a stream: each means the same whatever came before it.
    *
    * @throws UsageException where the options contradict each other
    */
   public FlowLogDecoder streamDecoder() {
-    if (format != LogFormat.CLOUDWATCH && !sources.isEmpty()) {
+    if (format != LogFormat.CLOUDWATCH && !details.sources().isEmpty()) {
       throw new UsageException(
-          SourceOptions.name(sources.all().firstKey(), "match")
+          SourceOptions.name(details.sources().all().firstKey(), "match")
               + " and its like need --format cloudwatch; other formats don't tell where a message"
               + " was logged");
     }
-    return format == LogFormat.CLOUDWATCH ? envelopeDecoder() : decoder(format, vpc.format());
+    return new Decoders(details).of(format);
   }
 
-  private FlowLogDecoder decoder(LogFormat of, VpcFormat vpcFormat) {
-    return switch (of) {
-      case JSON -> new JsonDecoder(network.vantage());
-      case CSV -> CsvDecoder.ofHeader(csvHeader, "--csv.header", network.vantage());
-      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(vpcFormat, network.vantage());
-      case CLOUDWATCH -> throw new IllegalArgumentException("an envelope within an envelope");
-    };
-  }
-
-  private FlowLogDecoder envelopeDecoder() {
-    cloudWatch.check();
-    sources.check();
-    List<LogSources.Rule> rules = new ArrayList<>();
-    sources.all().forEach((number, texts) -> rules.add(rule(number, texts)));
-    LogSources.Inner otherwise =
-        new LogSources.Inner(decoder(cloudWatch.inner(), vpc.format()), "");
-    return new CloudWatchDecoder(cloudWatch.maxSize(), new LogSources(rules, otherwise));
-  }
-
-  private LogSources.Rule rule(int number, SourceOptions.Texts texts) {
-    String option = SourceOptions.name(number, "format");
-    LogFormat inner =
-        texts.format == null ? cloudWatch.inner() : LogFormatConverter.find(texts.format);
-    if (inner == null) {
-      throw new UsageException(
-          option + ": '" + texts.format + "' is not a format; choose vpc-flow-log or json");
+  /**
+   * Refuses what cannot be, before anything is begun.
+   *
+   * @throws UsageException naming the option
+   */
+  public void check() {
+    details.check();
+    if (isLabelled() && format == LogFormat.VPC_FLOW_LOG) {
+      throw new UsageException("--label.column: " + format + " has no labels; drop the option");
     }
-    CloudWatchOptions.requireInner(inner, option);
-    return new LogSources.Rule(
-        SourceMatch.parse(texts.match, SourceOptions.name(number, "match")),
-        new LogSources.Inner(
-            decoder(inner, vpcFormat(number, texts.vpcFormat)),
-            texts.scope == null ? "" : texts.scope));
   }
 
-  private VpcFormat vpcFormat(int number, String text) {
-    try {
-      return text == null ? vpc.format() : VpcFormat.parse(text);
-    } catch (UsageException e) {
-      throw new UsageException(SourceOptions.name(number, "vpc.format") + ": " + e.getMessage(), e);
-    }
+  /** The command-line arguments that say the same. */
+  public List<String> arguments() {
+    List<String> arguments = new ArrayList<>(List.of("--format=" + format.id()));
+    arguments.addAll(details.arguments());
+    return arguments;
   }
 }

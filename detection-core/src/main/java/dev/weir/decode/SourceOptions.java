@@ -3,6 +3,7 @@ package dev.weir.decode;
 import dev.weir.flow.UsageException;
 import java.io.Serializable;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
@@ -94,6 +95,22 @@ final class SourceOptions implements Serializable {
 
   private Texts texts(int number) {
     return sources.computeIfAbsent(number, unused -> new Texts());
+  }
+
+  void arguments(BiConsumer<String, String> out) {
+    sources.forEach(
+        (number, texts) -> {
+          accept(name(number, "match"), texts.match, out);
+          accept(name(number, "format"), texts.format, out);
+          accept(name(number, "vpc.format"), texts.vpcFormat, out);
+          accept(name(number, "scope"), texts.scope, out);
+        });
+  }
+
+  private static void accept(String name, String text, BiConsumer<String, String> out) {
+    if (text != null) {
+      out.accept(name, text);
+    }
   }
 
   /** Nothing was said of any. */

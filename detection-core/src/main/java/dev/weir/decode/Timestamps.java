@@ -39,7 +39,29 @@ final class Timestamps {
     return text.length() > SECONDS_DIGITS || seconds == Digits.NONE ? NONE : seconds * 1000;
   }
 
-  private static long iso(CharSequence text) {
+  /** Epoch milliseconds of at most thirteen digits. */
+  static long epochMillis(CharSequence text) {
+    long millis = Digits.parse(text);
+    return text.length() > MILLIS_DIGITS || millis == Digits.NONE ? NONE : millis;
+  }
+
+  /**
+   * Epoch seconds without their decimal point: ten digits of seconds, then those of a fraction, of
+   * which zeros at the end are left out.
+   */
+  static long epochDigits(CharSequence text) {
+    long value = text.length() < SECONDS_DIGITS ? NONE : Digits.parse(text);
+    for (int digits = text.length(); value >= 0 && digits > MILLIS_DIGITS; digits--) {
+      value /= 10;
+    }
+    for (int digits = text.length(); value >= 0 && digits < MILLIS_DIGITS; digits++) {
+      value *= 10;
+    }
+    return value;
+  }
+
+  /** ISO-8601 with an offset or Z only. */
+  static long iso(CharSequence text) {
     if (text.length() < SHORTEST_ISO || !hasSeparators(text)) {
       return NONE;
     }

@@ -40,6 +40,13 @@ final class ValueReader {
     }
   }
 
+  /** Takes note of blanks around a value that is there. */
+  void noteBlanks(FieldText value) {
+    if (value.isTrimmed() && !value.isAbsent()) {
+      repairs.add(Repair.BLANKS);
+    }
+  }
+
   /** A whole number from {@code min} to {@code max}, or ABSENT. */
   long number(String field, FieldText value, long min, long max) {
     long number = number(field, value, max);
@@ -70,6 +77,20 @@ final class ValueReader {
     return numeric ? (int) number(field, value, Protocols.MAX) : Protocols.number(value);
   }
 
+  /** The same, where -1 says that there is none. */
+  int protocolOrNone(String field, FieldText value) {
+    return value.is("-1") ? FlowRecord.ABSENT : protocol(field, value);
+  }
+
+  /** Decimal seconds in milliseconds, or ABSENT. */
+  long seconds(String field, FieldText value) {
+    long millis = value.isAbsent() ? FlowRecord.ABSENT : Seconds.millis(value);
+    if (millis == Seconds.NONE && !value.isAbsent()) {
+      return fail(DeadLetterReason.BAD_NUMBER, field, value, "not a number of seconds");
+    }
+    return millis;
+  }
+
   /** An address in canonical text, or empty. */
   String address(String field, FieldText value) {
     if (value.isAbsent()) {
@@ -95,15 +116,31 @@ final class ValueReader {
     return false;
   }
 
-  /** A time of any of the forms that {@link Timestamps#parse} knows, or ABSENT. */
-  long time(String field, FieldText value) {
-    long time = value.isAbsent() ? FlowRecord.ABSENT : Timestamps.parse(value);
+  /** A country's code as the log has it: the flow puts it into upper case. */
+  String country(FieldText value) {
+    for (int i = 0; value.length() == 2 && i < 2; i++) {
+      if (value.charAt(i) >= 'a' && value.charAt(i) <= 'z') {
+        repairs.add(Repair.LETTER_CASE);
+      }
+    }
+    return value.text();
+  }
+
+  /** A name that stands for an address, as it is, or empty. */
+  String opaqueAddress(String field, FieldText value) {
+    if (value.length() > FlowRecord.MAX_TEXT) {
+      String rule = "longer than " + FlowRecord.MAX_TEXT + " characters";
+      fail(DeadLetterReason.BAD_ADDRESS, field, value, rule);
+      return "";
+    }
+    return value.isAbsent() ? "" : value.text();
+  }
+
+  /** A time as the log writes it, or ABSENT. */
+  long time(String field, FieldText value, TimeFormat format) {
+    long time = value.isAbsent() ? FlowRecord.ABSENT : format.parse(value);
     if (time == Timestamps.NONE && !value.isAbsent()) {
-      return fail(
-          DeadLetterReason.BAD_TIME,
-          field,
-          value,
-          "neither ISO-8601 with an offset nor epoch seconds (10 digits) or milliseconds (13)");
+      return fail(DeadLetterReason.BAD_TIME, field, value, format.rule());
     }
     return time;
   }

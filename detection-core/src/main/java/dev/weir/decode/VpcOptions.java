@@ -1,6 +1,7 @@
 package dev.weir.decode;
 
 import java.io.Serializable;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Option;
 
 /** What the user says about VPC Flow Logs. */
@@ -26,6 +27,10 @@ public final class VpcOptions implements Serializable {
     VpcOptions options = new VpcOptions();
     options.format = format;
     return options;
+  }
+
+  void arguments(BiConsumer<String, String> out) {
+    out.accept("--vpc.format", format.toString());
   }
 
   /** The fields of a line. */

@@ -5,6 +5,7 @@ import static dev.weir.flow.FlowRecord.ABSENT;
 import dev.weir.flow.Action;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Side;
+import dev.weir.flow.Truth;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class FeatureAccumulator {
   private long ruleHits;
   private long slots;
   private String country = "";
+  private Truth truth = Truth.UNKNOWN;
   private Volume volume = new Volume();
   private Destinations destinations = new Destinations();
 
@@ -38,6 +40,7 @@ public final class FeatureAccumulator {
    */
   public void add(FlowRecord flow, long windowStart, WindowSpec window, FeatureSettings settings) {
     volume.add(flow);
+    truth = truth.or(flow.truth());
     if (flow.side() == Side.RESPONDER) {
       return;
     }
@@ -85,6 +88,7 @@ public final class FeatureAccumulator {
     ruleHits = Sums.saturated(ruleHits, other.ruleHits);
     slots |= other.slots;
     country = firstNamed(country, other.country);
+    truth = truth.or(other.truth);
     volume.merge(other.volume);
     destinations.merge(other.destinations);
   }
@@ -103,7 +107,8 @@ public final class FeatureAccumulator {
     for (Feature feature : Feature.values()) {
       values[feature.ordinal()] = value(feature);
     }
-    return new FeatureVector(source, windowStart, windowStart + window.size(), country, values);
+    return new FeatureVector(
+        source, windowStart, windowStart + window.size(), country, truth, values);
   }
 
   private double value(Feature feature) {
@@ -151,6 +156,7 @@ public final class FeatureAccumulator {
     Varint.write(out, ruleHits);
     out.writeLong(slots);
     out.writeUTF(country);
+    truth.write(out);
     volume.write(out);
     destinations.write(out);
   }
@@ -168,6 +174,7 @@ public final class FeatureAccumulator {
     read.ruleHits = Varint.read(in);
     read.slots = in.readLong();
     read.country = in.readUTF();
+    read.truth = Truth.read(in);
     read.volume = Volume.read(in);
     read.destinations = Destinations.read(in);
     return read;

@@ -1,5 +1,6 @@
 package dev.weir.feature;
 
+import dev.weir.flow.Truth;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -13,16 +14,29 @@ import java.util.Objects;
  * @param windowStart epoch milliseconds, inclusive
  * @param windowEnd epoch milliseconds, exclusive
  * @param country the source's country as its flows name it, or empty
+ * @param truth whether any flow of the window is labelled an attack; no feature, and for nobody who
+ *     scores
  * @param values raw, unscaled, in the order of {@link Feature}; NaN where absent
  */
 public record FeatureVector(
-    SourceKey source, long windowStart, long windowEnd, String country, double[] values) {
+    SourceKey source,
+    long windowStart,
+    long windowEnd,
+    String country,
+    Truth truth,
+    double[] values) {
 
   /** Refuses vectors of another schema. */
   public FeatureVector {
     if (values.length != Feature.COUNT) {
       throw new IllegalArgumentException(values.length + " values, not " + Feature.COUNT);
     }
+  }
+
+  /** A vector of a window of which nobody says what it is. */
+  public FeatureVector(
+      SourceKey source, long windowStart, long windowEnd, String country, double[] values) {
+    this(source, windowStart, windowEnd, country, Truth.UNKNOWN, values);
   }
 
   /** The raw value of a feature; NaN where absent. */
@@ -37,12 +51,13 @@ public record FeatureVector(
         && windowStart == that.windowStart
         && windowEnd == that.windowEnd
         && country.equals(that.country)
+        && truth == that.truth
         && Arrays.equals(values, that.values);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(source, windowStart, windowEnd, country, Arrays.hashCode(values));
+    return Objects.hash(source, windowStart, windowEnd, country, truth, Arrays.hashCode(values));
   }
 
   /** Writes every field; NaN by its bits. */
@@ -51,6 +66,7 @@ public record FeatureVector(
     out.writeLong(windowStart);
     out.writeLong(windowEnd);
     out.writeUTF(country);
+    truth.write(out);
     for (double value : values) {
       out.writeDouble(value);
     }
@@ -62,10 +78,11 @@ public record FeatureVector(
     long windowStart = in.readLong();
     long windowEnd = in.readLong();
     String country = in.readUTF();
+    Truth truth = Truth.read(in);
     double[] values = new double[Feature.COUNT];
     for (int i = 0; i < values.length; i++) {
       values[i] = in.readDouble();
     }
-    return new FeatureVector(source, windowStart, windowEnd, country, values);
+    return new FeatureVector(source, windowStart, windowEnd, country, truth, values);
   }
 }

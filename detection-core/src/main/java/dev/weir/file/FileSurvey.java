@@ -1,6 +1,8 @@
 package dev.weir.file;
 
 import dev.weir.decode.EntryCollector;
+import dev.weir.decode.Repair;
+import dev.weir.decode.RepairCounts;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -14,6 +16,7 @@ final class FileSurvey implements EntryCollector {
   private final TimeBounds bounds;
   private final Times believed;
   private final Times all;
+  private final RepairCounts repairs = new RepairCounts();
   private long messages;
 
   FileSurvey(Path path, TimeBounds bounds) {
@@ -32,6 +35,11 @@ final class FileSurvey implements EntryCollector {
     return messages;
   }
 
+  /** What was mended in the file's flows. */
+  RepairCounts repairs() {
+    return repairs;
+  }
+
   /** The times of every flow, or of those only that are not in the future. */
   Times times(boolean future) {
     return future ? all : believed;
@@ -45,6 +53,11 @@ final class FileSurvey implements EntryCollector {
     if (time <= bounds.latest()) {
       believed.add(time);
     }
+  }
+
+  @Override
+  public void repaired(Repair repair) {
+    repairs.add(repair);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.weir.decode.LogOptions;
 import dev.weir.decode.MessageGate;
 import dev.weir.decode.RecentEvents;
 import dev.weir.decode.RepeatGate;
+import dev.weir.decode.ZeekHeader;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.UserException;
@@ -60,7 +61,7 @@ public final class LogFile implements AutoCloseable {
       boolean documents = options.format() == LogFormat.CLOUDWATCH;
       this.lines =
           new LineReader(stream, documents ? new Documents() : new Lines(), options.maxMessage());
-      this.decoder = options.format() == LogFormat.CSV ? null : options.streamDecoder();
+      this.decoder = options.format() == LogFormat.CSV ? null : options.fileDecoder();
     }
   }
 
@@ -102,19 +103,45 @@ public final class LogFile implements AutoCloseable {
   }
 
   /**
-   * The header of a CSV file: its first line that is not empty.
+   * The columns that a file says its lines have: the header of a CSV file, which is its first line
+   * that is not empty, or the fields of a Zeek log where they are not the usual ones; else empty.
    *
-   * @throws UserException where the file can't be read or is empty
+   * @throws UserException where the file can't be read, or is CSV and empty
    */
-  public static String csvHeader(Path path) {
-    try (LogFile file = open(path, LogOptions.of(LogFormat.CSV))) {
-      while (file.advance()) {
-        if (!MessageGate.isBlank(file.buffer(), file.offset(), file.length())) {
-          return file.header();
-        }
+  public static String columns(Path path, LogOptions options) {
+    return switch (options.format()) {
+      case CSV -> csvHeader(path, options);
+      case ZEEK -> zeekFields(path, options);
+      case JSON, VPC_FLOW_LOG, CLOUDWATCH -> "";
+    };
+  }
+
+  private static String csvHeader(Path path, LogOptions options) {
+    try (LogFile file = open(path, options)) {
+      if (file.advanceToText()) {
+        return file.header().strip();
       }
     }
     throw new UserException(path + " is empty: name a file with a CSV header");
+  }
+
+  private static String zeekFields(Path path, LogOptions options) {
+    ZeekHeader header = new ZeekHeader();
+    try (LogFile file = open(path, options)) {
+      while (file.advanceToText() && file.buffer()[file.offset()] == '#') {
+        header.read(file.header().stripTrailing());
+      }
+    }
+    return header.fields();
+  }
+
+  private boolean advanceToText() {
+    while (advance()) {
+      if (!MessageGate.isBlank(buffer(), offset(), length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -165,7 +192,7 @@ public final class LogFile implements AutoCloseable {
   private String header() {
     if (lines.isTooLong()) {
       throw new UserException(
-          path + " begins with a line too long for a CSV header: check --format and the file");
+          path + " begins with a line too long for a header: check --format and the file");
     }
     return new String(buffer(), offset(), length(), StandardCharsets.UTF_8);
   }

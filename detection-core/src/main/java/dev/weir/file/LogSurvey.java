@@ -2,6 +2,7 @@ package dev.weir.file;
 
 import dev.weir.decode.EntryCollector;
 import dev.weir.decode.LogOptions;
+import dev.weir.decode.RepairCounts;
 import dev.weir.flow.UserException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +21,15 @@ import java.util.function.LongConsumer;
  * @param disorder of the files read in that order
  * @param latest epoch milliseconds beyond which a flow is a dead letter to the second pass; none is
  *     where most of the history lies there, since then it is not one wild clock
+ * @param repairs what is mended on reading the files
  */
 public record LogSurvey(
-    List<Path> files, long messages, long bytes, Disorder disorder, long latest) {
+    List<Path> files,
+    long messages,
+    long bytes,
+    Disorder disorder,
+    long latest,
+    RepairCounts repairs) {
 
   /** Keeps a list of its own. */
   public LogSurvey {
@@ -50,12 +57,15 @@ public record LogSurvey(
     files.sort(Comparator.comparingLong(file -> file.times(future).middle()));
     Disorder disorder = new Disorder(bounds.maxDisorder());
     files.forEach(file -> disorder.addAll(file.times(future).disorder()));
+    RepairCounts repairs = new RepairCounts();
+    files.forEach(file -> repairs.addAll(file.repairs()));
     return new LogSurvey(
         files.stream().map(FileSurvey::path).toList(),
         files.stream().mapToLong(FileSurvey::messages).sum(),
         bytes,
         disorder,
-        future ? Long.MAX_VALUE : bounds.latest());
+        future ? Long.MAX_VALUE : bounds.latest(),
+        repairs);
   }
 
   private static long flows(List<FileSurvey> files, boolean future) {

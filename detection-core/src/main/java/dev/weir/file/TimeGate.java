@@ -2,6 +2,7 @@ package dev.weir.file;
 
 import dev.weir.decode.EntryCollector;
 import dev.weir.decode.LogEvent;
+import dev.weir.decode.Repair;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -53,6 +54,11 @@ public final class TimeGate implements EntryCollector {
       byte[] payload = event.payload();
       out.deadLetter(DeadLetterReason.FUTURE_TIME, detail, payload, 0, payload.length);
     }
+  }
+
+  @Override
+  public void repaired(Repair repair) {
+    out.repaired(repair);
   }
 
   @Override

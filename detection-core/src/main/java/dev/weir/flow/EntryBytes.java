@@ -23,7 +23,6 @@ public final class EntryBytes {
   private static final Action[] ACTIONS = Action.values();
   private static final Ignored[] IGNORED_REASONS = Ignored.values();
   private static final SetAside[] SET_ASIDE_REASONS = SetAside.values();
-  private static final Truth[] TRUTHS = Truth.values();
   private static final DeadLetterReason[] REASONS = DeadLetterReason.values();
 
   private EntryBytes() {}
@@ -87,7 +86,7 @@ public final class EntryBytes {
     for (String rule : flow.ruleNames()) {
       out.writeUTF(rule);
     }
-    out.writeByte(flow.truth().ordinal());
+    flow.truth().write(out);
   }
 
   /** Reads what {@link #writeFlow} wrote. */
@@ -112,7 +111,7 @@ public final class EntryBytes {
         in.readInt(),
         in.readUTF(),
         readRules(in),
-        one(TRUTHS, in));
+        Truth.read(in));
   }
 
   private static List<String> readRules(DataInput in) throws IOException {

@@ -8,6 +8,8 @@ public enum Ignored implements Entry {
   EMPTY_LINE,
   /** The line that names a file's columns. */
   HEADER,
+  /** A record of another log than that of flows, in a stream or folder that holds several. */
+  OTHER_LOG,
   /** A VPC flow log's NODATA: the interface saw no traffic. */
   NO_DATA,
   /**

@@ -1,5 +1,8 @@
 package dev.weir.flow;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Locale;
 
 /** What a labelled log says of a flow, or of a window; for evaluations only, never for scores. */
@@ -26,6 +29,20 @@ public enum Truth {
       }
     }
     return UNKNOWN;
+  }
+
+  /** Writes one byte. */
+  public void write(DataOutput out) throws IOException {
+    out.writeByte(ordinal());
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Truth read(DataInput in) throws IOException {
+    int index = in.readUnsignedByte();
+    if (index >= VALUES.length) {
+      throw new IOException(index + " is not a truth");
+    }
+    return VALUES[index];
   }
 
   /** The stronger of two: what is anomalous in part is anomalous. */

@@ -3,6 +3,7 @@ package dev.weir.model;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.flow.JsonBytes;
+import dev.weir.flow.Truth;
 import java.util.List;
 
 /** A scored window as a line of JSON, with the raw values of the features that the model sees. */
@@ -21,6 +22,11 @@ public final class ScoredWindowJson {
           JsonBytes.time(out, "window_end", vector.windowEnd());
           out.writeNumberField("score", window.score());
           out.writeNumberField("label", window.label());
+          if (vector.truth() == Truth.UNKNOWN) {
+            out.writeNullField("truth");
+          } else {
+            out.writeStringField("truth", vector.truth().id());
+          }
           out.writeStringField("model_id", window.modelId());
           out.writeObjectFieldStart("features");
           for (Feature feature : features) {

@@ -8,24 +8,15 @@ import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The file that the first users have; skipped where the shared data is not at hand. */
 class CloudWatchExportTest {
 
-  private static Path export() {
-    return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-        .map(folder -> folder.resolve("shared/data/cloudwatch-web-attack.csv"))
-        .filter(Files::exists)
-        .findFirst()
-        .orElse(Path.of("missing"));
-  }
-
   @Test
   void everyRowIsAFlow() {
-    Path file = export();
+    Path file = SharedData.file("cloudwatch-web-attack.csv");
     assumeTrue(Files.exists(file), "skipped: shared/data/cloudwatch-web-attack.csv is missing");
     Entries entries = new Entries();
     try (LogFile log = LogFile.open(file, LogOptions.of(LogFormat.CSV))) {

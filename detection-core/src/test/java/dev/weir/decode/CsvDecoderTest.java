@@ -8,7 +8,6 @@ import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.UserException;
-import dev.weir.network.Vantage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -21,12 +20,15 @@ class CsvDecoderTest {
   private static final long ELEVEN = Instant.parse("2024-04-25T23:00:00Z").toEpochMilli();
   private static final String SMALL = "src_ip,time,bytes_in,rule_names,other";
 
-  private final CsvDecoder decoder = CsvDecoder.ofHeader(SMALL, "--csv.header", new Vantage());
+  private final FlowLogDecoder decoder = ofHeader(SMALL, "--csv.header");
+
+  private static FlowLogDecoder ofHeader(String header, String namedBy) {
+    return LogOptions.of(LogFormat.CSV).csvDecoder(header, namedBy);
+  }
 
   @Test
   void readsLinesOfTheDefaultHeader() {
-    CsvDecoder export =
-        CsvDecoder.ofHeader(LogOptions.DEFAULT_CSV_HEADER, "--csv.header", new Vantage());
+    FlowLogDecoder export = ofHeader(LogOptions.DEFAULT_CSV_HEADER, "--csv.header");
     String line =
         "5602,12990,2024-04-25T23:00:00Z,2024-04-25T23:10:00Z,147.161.161.82,AE,HTTPS,200,443,"
             + "10.138.69.97,Suspicious Web Traffic,Adversary Infrastructure Interaction,"
@@ -152,8 +154,7 @@ class CsvDecoderTest {
 
   @Test
   void headersMayCarryAByteOrderMarkQuotesAndBlanks() {
-    CsvDecoder other =
-        CsvDecoder.ofHeader("\uFEFF\"src_ip\", end_time \r\n", "x.csv", new Vantage());
+    FlowLogDecoder other = ofHeader("\uFEFF\"src_ip\", end_time \r\n", "x.csv");
 
     assertThat(Entries.flow(other, "1.2.3.4,1714086000").end()).isEqualTo(ELEVEN);
   }
@@ -163,17 +164,17 @@ class CsvDecoderTest {
       delimiter = ';',
       quoteCharacter = '`',
       value = {
-        "srcip,time; my.csv has no CSV column src_ip: rename the column that holds it (found:"
-            + " 'srcip', 'time')",
-        "src_ip,date; my.csv has no CSV column time, creation_time, start_time or end_time: rename"
-            + " the column that holds it (found: 'src_ip', 'date')",
+        "srcip,time; my.csv has no CSV column src_ip: name the column that holds it with --csv.map"
+            + " 'src_ip=COLUMN' (found: 'srcip', 'time')",
+        "src_ip,date; my.csv has no CSV column time, creation_time, start_time or end_time: name"
+            + " the column that holds it with --csv.map 'time=COLUMN' (found: 'src_ip', 'date')",
         "src_ip,time,time; my.csv names the CSV column time twice: keep one of them",
         "\"src_ip,time; my.csv has no CSV header that can be read: give one line of column names",
         "``; my.csv has no CSV header that can be read: give one line of column names",
       })
   void headersThatCannotMakeFlowsAreTheUsersToMend(String header, String message) {
     assertThatExceptionOfType(UserException.class)
-        .isThrownBy(() -> CsvDecoder.ofHeader(header, "my.csv", new Vantage()))
+        .isThrownBy(() -> ofHeader(header, "my.csv"))
         .withMessage(message);
   }
 }

@@ -21,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 
 /** Whatever the bytes are, a decoder makes exactly one entry of a message and throws nothing. */
 class DecodersAreTotalTest {
@@ -31,6 +32,12 @@ class DecodersAreTotalTest {
               + "\"end_time\":1714086000123,\"protocol\":\"TCP\",\"action\":\"allow\"}",
           "5602,12990,2024-04-25T23:00:00Z,2024-04-25T23:10:00Z,147.161.161.82,AE,HTTPS,200,443,"
               + "10.138.69.97,\"Suspicious, Web\",x,AWS_VPC_Flow,y,2024-04-25T23:00:00Z,waf_rule",
+          "1591367999.305988\tC1\t192.168.4.76\t36844\t192.168.4.1\t53\tudp\tdns\t0.066851\t62\t141"
+              + "\tSF\t-\t-\t0\tDd\t2\t118\t2\t197\t-",
+          "#fields\tts\tid.orig_h\tduration",
+          "{\"@timestamp\":\"2024-04-25T23:00:00Z\",\"source\":{\"ip\":\"::1\",\"packets\":7},"
+              + "\"event\":{\"type\":[\"connection\",\"denied\"]},\"label\":\"bad\"}",
+          "786,16089493466854,1608949346685411,5,6,x,bad",
           "2 123456789012 eni-1 10.26.1.153 2001:db8::1 60220 443 6 48 21869 1669842701 1669842702"
               + " ACCEPT OK");
 
@@ -82,6 +89,45 @@ class DecodersAreTotalTest {
           assertThat(value).isNotEmpty();
         }
       };
+
+  /** Logs whose fields are named by maps. */
+  private static final List<LogOptions> MAPPED =
+      List.of(
+          Logs.options(
+              "--format=csv",
+              "--csv.header=from,start,end,a,b,c,label",
+              "--csv.map=src_ip=from,start=start,end=end,packets=a+b,bytes_in=a|b,verdict=c",
+              "--csv.time=epoch-digits",
+              "--src-ip.opaque=true",
+              "--label.column=label",
+              "--label.anomalous=bad"),
+          Logs.options(
+              "--format=json",
+              "--json.preset=ecs",
+              "--label.column=label",
+              "--label.anomalous=bad",
+              "--label.ignore=5"),
+          Logs.options("--format=json", "--json.preset=ocsf"),
+          Logs.options("--format=json", "--json.preset=zeek", "--src-ip.opaque=true"));
+
+  @Property(tries = 4000)
+  void onMessagesThatAreReadByMaps(
+      @ForAll @IntRange(max = 3) int log, @ForAll("damaged") List<byte[]> messages) {
+    FlowLogDecoder decoder = MAPPED.get(log).streamDecoder();
+    for (byte[] message : messages) {
+      if (Entries.of(decoder, message) instanceof FlowRecord flow) {
+        assertThat(flow.srcIp()).isNotBlank();
+        assertThat(flow.packets()).isGreaterThanOrEqualTo(-1);
+        assertThat(flow.start()).isBetween(0L, flow.end());
+      }
+    }
+  }
+
+  @Property(tries = 4000)
+  void onLinesOfAZeekFile(@ForAll("damaged") List<byte[]> messages) {
+    FlowLogDecoder decoder = LogOptions.of(LogFormat.ZEEK).fileDecoder();
+    messages.forEach(message -> decodesToOneEntry(decoder, message));
+  }
 
   private static FlowLogDecoder decoder(LogFormat format) {
     return LogOptions.of(format).streamDecoder();

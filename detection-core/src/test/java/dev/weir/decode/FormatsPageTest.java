@@ -38,7 +38,10 @@ class FormatsPageTest {
   @Test
   void listsEveryFieldOfEveryFormat() throws IOException {
     List<String> fields = new ArrayList<>();
-    Stream.of(FlowField.values()).map(FlowField::id).forEach(fields::add);
+    Stream.of(FlowField.values())
+        .filter(field -> field.use() != FlowField.Use.INTERNAL)
+        .map(FlowField::id)
+        .forEach(fields::add);
     Stream.of(VpcField.values()).map(VpcField::id).forEach(fields::add);
 
     assertThat(Tables.firstColumn(PAGE, "field")).containsExactlyInAnyOrderElementsOf(fields);
@@ -49,6 +52,14 @@ class FormatsPageTest {
     List<String> vpc = Stream.of(VpcField.values()).map(VpcField::id).toList();
 
     assertThat(Tables.firstColumn(PAGE, "field")).endsWith(vpc.toArray(String[]::new));
+  }
+
+  @Test
+  void listsEveryRepairAndPreset() throws IOException {
+    assertThat(Tables.firstColumn(PAGE, "repair"))
+        .containsExactlyElementsOf(Stream.of(Repair.values()).map(Repair::id).toList());
+    assertThat(Tables.firstColumn(PAGE, "preset"))
+        .containsExactlyElementsOf(Stream.of(JsonPreset.values()).map(JsonPreset::id).toList());
   }
 
   @Test

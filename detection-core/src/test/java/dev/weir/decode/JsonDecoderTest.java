@@ -9,7 +9,6 @@ import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.FlowRecordBuilder;
 import dev.weir.flow.Ignored;
-import dev.weir.network.Vantage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +24,7 @@ class JsonDecoderTest {
   private static final long ELEVEN = Instant.parse("2024-04-25T23:00:00Z").toEpochMilli();
   private static final String BASE = "\"src_ip\":\"1.2.3.4\",\"time\":\"2024-04-25T23:00:00Z\"";
 
-  private final JsonDecoder decoder = new JsonDecoder(new Vantage());
+  private final FlowLogDecoder decoder = LogOptions.of(LogFormat.JSON).streamDecoder();
 
   @Test
   void readsEveryField() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.flow.Action;
 import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Truth;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -36,6 +37,7 @@ class StateBytesTest {
           .action(Action.REJECT)
           .country("AE")
           .ruleNames(List.of("a"))
+          .truth(Truth.ANOMALOUS)
           .build();
 
   @Test
@@ -51,6 +53,7 @@ class StateBytesTest {
             + "01" // rule hits
             + "0000000000000008" // slots
             + "00024145" // country
+            + "02" // truth
             + "ac02"
             + "01"
             + "ac02" // bytes in, the records that gave them, and the largest
@@ -84,7 +87,7 @@ class StateBytesTest {
   void anEmptyAccumulatorHasTheseBytes() {
     assertThat(hex(Window.bytes(new FeatureAccumulator())))
         .isEqualTo(
-            "01" + "00".repeat(26) + "7fffffffffffffff" + "8000000000000000" + "00".repeat(8));
+            "01" + "00".repeat(27) + "7fffffffffffffff" + "8000000000000000" + "00".repeat(8));
   }
 
   @Test
@@ -120,6 +123,7 @@ class StateBytesTest {
                 + "0000018f177cb580" // window start
                 + "0000018f177d9fe0" // window end
                 + "00024145" // country
+                + "02" // truth
                 + "3ff0000000000000"
                 + "4072c00000000000" // flow_count, bytes_in
                 + "4014000000000000"

@@ -185,7 +185,7 @@ class LogFileTest {
     Files.writeString(file, "x".repeat(3_000_000));
     assertThatExceptionOfType(UserException.class)
         .isThrownBy(() -> decodeAll(LogFormat.CSV))
-        .withMessageStartingWith(file + " begins with a line too long for a CSV header: ");
+        .withMessageStartingWith(file + " begins with a line too long for a header: ");
   }
 
   @Test

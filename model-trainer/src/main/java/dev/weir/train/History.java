@@ -1,12 +1,15 @@
 package dev.weir.train;
 
 import dev.weir.decode.EntryCollector;
+import dev.weir.decode.Repair;
+import dev.weir.decode.RepairCounts;
 import dev.weir.feature.DistinctSketch;
 import dev.weir.feature.FeatureVector;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
+import dev.weir.flow.Truth;
 import dev.weir.model.Frequencies;
 import dev.weir.network.Sights;
 import java.util.EnumMap;
@@ -33,7 +36,9 @@ final class History implements EntryCollector {
   private long ignored;
   private long firstEventTime = Long.MAX_VALUE;
   private long lastEventTime = Long.MIN_VALUE;
+  private final RepairCounts repairs = new RepairCounts();
   private long longRecords;
+  private long attacks;
 
   History(FitOptions options, long outOfOrderness) {
     windowSize = options.window().size();
@@ -56,6 +61,9 @@ final class History implements EntryCollector {
     if (flow.duration() > windowSize) {
       longRecords++;
     }
+    if (flow.truth() == Truth.ANOMALOUS) {
+      attacks++;
+    }
     if (windower.add(flow)) {
       counts.add(flow);
     }
@@ -66,6 +74,11 @@ final class History implements EntryCollector {
     unoriented += Sights.isUnoriented(flow) ? 1 : 0;
     unknown += Sights.isUnknown(flow) ? 1 : 0;
     repeated += Sights.isRepeated(flow) ? 1 : 0;
+  }
+
+  @Override
+  public void repaired(Repair repair) {
+    repairs.add(repair);
   }
 
   @Override
@@ -83,6 +96,16 @@ final class History implements EntryCollector {
   @Override
   public void ignored(Ignored reason) {
     ignored++;
+  }
+
+  /** What was mended in flows. */
+  RepairCounts repairs() {
+    return repairs;
+  }
+
+  /** Flows that are labelled as attacks. */
+  long attacks() {
+    return attacks;
   }
 
   /** Closes every window: the history is over. */

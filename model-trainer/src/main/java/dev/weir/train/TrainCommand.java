@@ -165,6 +165,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     FitOptions options = fitOptions();
+    log.check();
     Outputs.requireApart(List.of(output), LogFiles.list(inputs.paths()));
     try (NewFile file = NewFile.at(output);
         Progress progress = Progress.ofBytes("train", 2 * LogFiles.size(inputs.paths()))) {

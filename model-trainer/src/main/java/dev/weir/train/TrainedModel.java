@@ -1,5 +1,6 @@
 package dev.weir.train;
 
+import dev.weir.decode.RepairCounts;
 import dev.weir.flow.SetAside;
 import dev.weir.model.Model;
 import dev.weir.network.Sights;
@@ -11,7 +12,12 @@ import java.util.Map;
  *
  * @param sights how well it is known where the history's flows were seen
  * @param setAside flows that are in no window, since they must not be counted
+ * @param repairs what was mended in the history's flows
  * @param warnings in words, each a sentence's worth
  */
 public record TrainedModel(
-    Model model, Sights sights, Map<SetAside, Long> setAside, List<String> warnings) {}
+    Model model,
+    Sights sights,
+    Map<SetAside, Long> setAside,
+    RepairCounts repairs,
+    List<String> warnings) {}

@@ -73,7 +73,8 @@ final class Trainer {
                 statistics));
     List<String> warnings = new ArrayList<>(selection.warnings());
     warnings.addAll(warnings(history));
-    return new TrainedModel(model, history.sights(), history.setAside(), warnings);
+    return new TrainedModel(
+        model, history.sights(), history.setAside(), history.repairs(), warnings);
   }
 
   private List<String> warnings(History history) {
@@ -90,6 +91,13 @@ final class Trainer {
           String.format(
               "%,d of %,d flows are out of order beyond --max-disorder and were left out as late",
               history.lateFlows(), history.flows()));
+    }
+    if (history.attacks() > 0) {
+      warnings.add(
+          String.format(
+              "%,d of %,d flows are labelled as attacks, so that the model takes attacks for normal;"
+                  + " train on clean history",
+              history.attacks(), history.flows()));
     }
     history.sights().warning().ifPresent(warnings::add);
     if (history.vectors().seen() < 1000) {

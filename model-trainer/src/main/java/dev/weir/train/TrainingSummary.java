@@ -58,6 +58,9 @@ final class TrainingSummary {
     if (!trained.setAside().isEmpty()) {
       line("set aside", "%s", trained.setAside());
     }
+    if (!trained.repairs().isEmpty()) {
+      line("repaired", "flows by what was mended %s", trained.repairs());
+    }
     trained.sights().summary().ifPresent(summary -> line("network", "%s", summary));
   }
 

@@ -9,14 +9,13 @@ import dev.weir.file.LogFiles;
 import dev.weir.file.LogInputs;
 import dev.weir.file.LogSurvey;
 import dev.weir.file.TimeOptions;
+import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.config.ModelOptions;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.output.Outputs;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,8 +33,6 @@ import picocli.CommandLine.Spec;
 public final class BacktestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-
-  private Optional<String> networkWarning = Optional.empty();
 
   @Mixin private ModelOptions model;
 
@@ -69,6 +66,14 @@ public final class BacktestCommand implements Callable<Integer> {
           "Where flows go that lie out of order beyond --max-disorder, JSON lines. Default: nowhere")
   private Path lateFlows;
 
+  @Option(
+      names = "--evaluate",
+      paramLabel = "FILE",
+      description =
+          "Where a comparison of scores and labels goes, JSON: auroc, auprc, precision, recall."
+              + " Needs --label.column. Default: nowhere")
+  private Path evaluation;
+
   @Mixin private TimeOptions times;
 
   /** For picocli. */
@@ -76,21 +81,34 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    checkOptions();
     ShippedModel shipped = model.shipped();
-    networkWarning = shipped.model().checkNetwork(log.network().settings());
+    Optional<String> warning = shipped.model().checkNetwork(log.network().settings());
     try (CtrlC ctrlC = CtrlC.listen()) {
       StopSignal stop = ctrlC.signal();
       LogSurvey survey = whole(Abandonable.run("survey", this::survey, stop));
       Outputs.requireApart(
-          Stream.of(scores, alerts, deadLetters, lateFlows).filter(Objects::nonNull).toList(),
+          Stream.of(scores, alerts, deadLetters, lateFlows, evaluation)
+              .filter(Objects::nonNull)
+              .toList(),
           Stream.concat(survey.files().stream(), Stream.of(model.path())).toList());
-      try (BacktestFiles files = BacktestFiles.at(scores, alerts, deadLetters, lateFlows)) {
+      try (BacktestFiles files =
+          BacktestFiles.at(scores, alerts, deadLetters, lateFlows, evaluation)) {
         Accounting accounting = whole(new Backtest(shipped, log).run(survey, files, stop));
+        Optional<Evaluation> found = files.evaluate();
         files.finish();
-        print(accounting);
+        new BacktestSummary(survey, accounting, found, warning).print(spec.commandLine().getOut());
       }
     }
     return 0;
+  }
+
+  private void checkOptions() {
+    log.check();
+    if (evaluation != null && !log.isLabelled()) {
+      throw new UsageException(
+          "--evaluate needs a truth to compare with; name the logs' labels by --label.column");
+    }
   }
 
   private static <T> T whole(Optional<T> result) {
@@ -108,38 +126,5 @@ public final class BacktestCommand implements Callable<Integer> {
       }
       return survey;
     }
-  }
-
-  private void print(Accounting of) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf(
-        Locale.ROOT,
-        "entries   %,d: %,d flows, %,d dead letters%s, %,d ignored%s%n",
-        of.entries(),
-        of.decoded(),
-        of.deadLetterCount(),
-        of.deadLetters().isEmpty() ? "" : " " + of.deadLetters(),
-        of.ignoredCount(),
-        of.ignored().isEmpty() ? "" : " " + of.ignored());
-    out.printf(
-        Locale.ROOT,
-        "flows     %,d windowed, %,d late, %,d set aside%s%n",
-        of.windowed(),
-        of.late(),
-        of.setAsideCount(),
-        of.setAside().isEmpty() ? "" : " " + of.setAside());
-    of.sights().summary().ifPresent(summary -> out.println("network   " + summary));
-    out.printf(
-        Locale.ROOT,
-        "windows   %,d scored, %,d labelled anomalous, %,d alerts%n",
-        of.windows(),
-        of.anomalous(),
-        of.alerts());
-    if (of.late() > 0) {
-      out.println("warning   late flows are out of order beyond --max-disorder");
-    }
-    networkWarning.ifPresent(warning -> out.println("warning   " + warning));
-    of.sights().warning().ifPresent(warning -> out.println("warning   " + warning));
-    out.flush();
   }
 }

@@ -91,13 +91,12 @@ final class Demo {
     Path model = folder.file("model.json");
     List<String> arguments = new ArrayList<>(List.of("train"));
     arguments.addAll(List.of("--input", scenario.history().toString()));
-    arguments.addAll(List.of("--format", scenario.log().format().id()));
     arguments.addAll(List.of("--output", model.toString()));
     arguments.addAll(List.of("--seed", String.valueOf(seed)));
     if (scenario.window() != null) {
       arguments.addAll(List.of("--window", scenario.window().toMillis() + "ms"));
     }
-    arguments.addAll(scenario.log().network().arguments());
+    arguments.addAll(scenario.log().arguments());
     CommandLine weir = Weir.commandLine().setOut(out);
     if (weir.execute(arguments.toArray(String[]::new)) != 0) {
       throw new UserException("the demo ends, since no model could be trained");
@@ -106,7 +105,7 @@ final class Demo {
   }
 
   private DetectOptions options(String servers, Path model) {
-    List<String> arguments = new ArrayList<>(scenario.log().network().arguments());
+    List<String> arguments = new ArrayList<>(scenario.log().arguments());
     arguments.addAll(
         List.of(
             "--bootstrap-servers=" + servers,
@@ -116,8 +115,6 @@ final class Demo {
             "--dead-letter-topic=" + DemoTopics.DEAD_LETTERS,
             "--late-topic=" + DemoTopics.LATE,
             "--model=" + model,
-            "--format=" + scenario.log().format().id(),
-            "--csv.header=" + scenario.log().csvHeader(),
             "--group-id=" + GROUP,
             "--checkpoint-interval=2s"));
     return LocalDetection.options(arguments.toArray(String[]::new));

@@ -2,10 +2,11 @@ package dev.weir.cli.demo;
 
 import dev.weir.cli.Abandonable;
 import dev.weir.cli.CtrlC;
+import dev.weir.decode.LogDetails;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogFormatConverter;
+import dev.weir.decode.LogOptions;
 import dev.weir.file.LogFiles;
-import dev.weir.network.NetworkOptions;
 import dev.weir.output.NewLines;
 import dev.weir.output.Outputs;
 import java.io.PrintWriter;
@@ -58,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Port of Flink's web UI on the loopback interface; 0 for any. Default: 0")
   private int uiPort;
 
-  @Mixin private NetworkOptions network;
+  @Mixin private LogDetails details;
 
   @ArgGroup(exclusive = false)
   private OwnFile own;
@@ -77,7 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
         paramLabel = "FORMAT",
         required = true,
         converter = LogFormatConverter.class,
-        description = "How that file is written: json, csv or vpc-flow-log.")
+        description = "How that file is written: json, csv, zeek, vpc-flow-log or cloudwatch.")
     LogFormat format;
 
     @Option(
@@ -128,7 +129,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private Scenario scenario(DemoFolder folder) throws Exception {
     return own == null
-        ? Scenario.generated(seed, folder, network)
-        : Scenario.ofFile(own.input, own.format, own.window, network);
+        ? Scenario.generated(seed, folder, details.network())
+        : Scenario.ofFile(own.input, LogOptions.of(own.format, details), own.window);
   }
 }

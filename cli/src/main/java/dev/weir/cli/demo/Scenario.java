@@ -65,15 +65,13 @@ record Scenario(
   }
 
   /** The user's own file, at a speed at which it takes half a minute. */
-  static Scenario ofFile(Path file, LogFormat format, Duration window, NetworkOptions network) {
-    LogOptions log = LogOptions.of(format);
-    if (format == LogFormat.CSV) {
-      log = LogOptions.of(format, LogFile.csvHeader(LogFiles.list(List.of(file)).get(0)));
-    }
-    log = log.in(network);
+  static Scenario ofFile(Path file, LogOptions options, Duration window) {
+    options.check();
+    LogOptions log =
+        options.withColumns(LogFile.columns(LogFiles.list(List.of(file)).get(0), options));
     LogSurvey survey = survey(file, log);
     if (survey.disorder().isEmpty()) {
-      throw new UserException(file + ": holds no flows; is --format " + format + " right?");
+      throw new UserException(file + ": holds no flows; is --format " + log.format() + " right?");
     }
     double seconds = (survey.disorder().last() - survey.disorder().first()) / 1000.0;
     return new Scenario(

@@ -4,8 +4,8 @@ import dev.weir.flow.UserException;
 import java.nio.file.Path;
 
 /**
- * Watches that all CSV files have the same columns: their headers are not sent, and the lines of
- * two kinds could not be told apart in one topic.
+ * Watches that all files have the same columns: their headers are not sent, and the lines of two
+ * kinds could not be told apart in one topic.
  */
 final class Columns {
   private String header = "";

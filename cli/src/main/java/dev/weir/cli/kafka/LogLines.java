@@ -98,7 +98,7 @@ final class LogLines implements AutoCloseable {
 
     @Override
     public void ignored(Ignored reason) {
-      header = reason == Ignored.HEADER;
+      header = reason == Ignored.HEADER || reason == Ignored.OTHER_LOG;
     }
   }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "replay",
     description = {
       "Send log files to a Kafka topic, each line a message, keyed by source address.",
-      "Lines that are no flows are sent as well, at their place; CSV headers are not."
+      "Lines that are no flows are sent as well, at their place; headers of files are not."
     })
 public final class ReplayCommand implements Runnable {
 
@@ -83,6 +83,7 @@ public final class ReplayCommand implements Runnable {
       replayDeadLetters();
       return;
     }
+    logs.check();
     Replay replay = new Replay(input.paths(), logs, order, speed, false, maxDisorder.value());
     prepareTopic();
     try (CtrlC ctrlC = CtrlC.listen();
@@ -130,7 +131,7 @@ public final class ReplayCommand implements Runnable {
     }
     reportTooLarge(report.tooLarge());
     if (!report.columns().isEmpty() && !report.columns().equals(LogOptions.DEFAULT_CSV_HEADER)) {
-      say("Whoever reads the topic needs --csv.header '%s'.", report.columns());
+      say("Whoever reads the topic needs %s '%s'.", logs.columnsOption(), report.columns());
     }
     say(
         "Sent %,d messages (%,d flows) in %.1f s, %,.0f a second.",

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param misplaced flows sent after a later one: further out of order than was allowed for, or all
  *     that were so in the files where these set the order
  * @param tooLarge lines larger than the topic takes, which it did not get
- * @param columns the header line that the CSV files have in common, empty for other formats
+ * @param columns the columns that the files have in common, empty where they need not be said
  * @param took from the first message to the last one's arrival
  */
 public record ReplayReport(

@@ -2,7 +2,6 @@ package dev.weir.cli.kafka;
 
 import dev.weir.cli.StopSignal;
 import dev.weir.command.Progress;
-import dev.weir.decode.LogFormat;
 import dev.weir.file.LogFile;
 import dev.weir.file.LogFiles;
 import dev.weir.file.LogSurvey;
@@ -80,9 +79,7 @@ public final class Replayer {
   }
 
   private void checkColumns(List<Path> files) {
-    if (replay.logs().format() == LogFormat.CSV) {
-      files.forEach(file -> columns.add(file, LogFile.csvHeader(file).strip()));
-    }
+    files.forEach(file -> columns.add(file, LogFile.columns(file, replay.logs())));
   }
 
   private LogSurvey survey() {

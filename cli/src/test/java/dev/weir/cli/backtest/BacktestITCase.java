@@ -99,6 +99,7 @@ class BacktestITCase {
                       "window_end",
                       "score",
                       "label",
+                      "truth",
                       "model_id",
                       "features");
               assertThat(window.get("window_start").asText()).matches("2026-03-02T..:..:00Z");
@@ -120,7 +121,7 @@ class BacktestITCase {
     stop.request();
 
     Backtest backtest = new Backtest(ShippedModel.of(Files.readAllBytes(model), "model"), log);
-    try (BacktestFiles begun = BacktestFiles.at(scores, alerts, null, null)) {
+    try (BacktestFiles begun = BacktestFiles.at(scores, alerts, null, null, null)) {
       assertThat(backtest.run(survey, begun, stop)).isEmpty();
     }
 

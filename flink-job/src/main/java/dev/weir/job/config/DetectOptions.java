@@ -197,6 +197,7 @@ public final class DetectOptions {
    * @throws UserException naming the option
    */
   public void check() {
+    log.check();
     requirePositive(idleness(), "--idleness");
     requirePositive(silence, "--silence");
     if (checkpointInterval.compareTo(SHORTEST_CHECKPOINT_INTERVAL) < 0) {

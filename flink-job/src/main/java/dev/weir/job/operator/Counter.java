@@ -1,5 +1,6 @@
 package dev.weir.job.operator;
 
+import dev.weir.decode.Repair;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
@@ -20,6 +21,8 @@ public enum Counter {
   IGNORED,
   /** Flows that must not be counted, counted by reason. */
   SET_ASIDE,
+  /** Flows in which something was mended, counted by what: metrics of the source, no state. */
+  REPAIRED,
   /** Flows whose initiator could not be told; counted all the same. */
   UNORIENTED,
   /** Flows seen at an interface whose address is not known; counted, perhaps twice. */
@@ -57,6 +60,11 @@ public enum Counter {
   /** The name of the count of one reason. */
   public static String of(Ignored reason) {
     return IGNORED.id + '.' + reason.id();
+  }
+
+  /** The name of the count of one kind. */
+  public static String of(Repair repair) {
+    return REPAIRED.id + '.' + repair.id();
   }
 
   /** What metrics and the job's accumulators call the count of that name. */

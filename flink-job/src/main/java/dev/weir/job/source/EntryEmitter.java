@@ -2,6 +2,7 @@ package dev.weir.job.source;
 
 import dev.weir.decode.EntryCollector;
 import dev.weir.decode.LogEvent;
+import dev.weir.decode.Repair;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.DeliveredFlow;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 public final class EntryEmitter implements EntryCollector {
 
   private final long maxFutureMillis;
+  private final Consumer<Repair> repairs;
   private Consumer<Entry> out;
   private Supplier<String> origin;
   private long receivedTime;
@@ -35,9 +37,16 @@ public final class EntryEmitter implements EntryCollector {
    * Emits nothing yet.
    *
    * @param maxFutureMillis how far an event time may lie beyond the transport's own
+   * @param repairs is told what was mended in flows
    */
-  public EntryEmitter(long maxFutureMillis) {
+  public EntryEmitter(long maxFutureMillis, Consumer<Repair> repairs) {
     this.maxFutureMillis = maxFutureMillis;
+    this.repairs = repairs;
+  }
+
+  /** The same where nobody asks what was mended. */
+  public EntryEmitter(long maxFutureMillis) {
+    this(maxFutureMillis, repair -> {});
   }
 
   /**
@@ -100,6 +109,11 @@ public final class EntryEmitter implements EntryCollector {
         payload,
         event == null ? offset : 0,
         event == null ? length : payload.length);
+  }
+
+  @Override
+  public void repaired(Repair repair) {
+    repairs.accept(repair);
   }
 
   @Override

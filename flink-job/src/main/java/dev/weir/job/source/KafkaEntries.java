@@ -36,7 +36,7 @@ public final class KafkaEntries implements KafkaRecordDeserializationSchema<Entr
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
     decoder = options.streamDecoder();
-    emitter = new EntryEmitter(maxFutureMillis);
+    emitter = new EntryEmitter(maxFutureMillis, RepairMetrics.in(context.getMetricGroup()));
   }
 
   @Override

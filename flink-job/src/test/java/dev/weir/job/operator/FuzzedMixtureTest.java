@@ -11,6 +11,7 @@ import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.source.KafkaEntries;
+import dev.weir.job.source.TaskContext;
 import dev.weir.job.types.WireType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ class FuzzedMixtureTest {
     Holder holder = new Holder();
     new CommandLine(holder).setCaseInsensitiveEnumValuesAllowed(true).parseArgs("--format", format);
     KafkaEntries source = new KafkaEntries(holder.options, 300_000);
-    source.open(null);
+    source.open(new TaskContext());
     SplittableRandom random = new SplittableRandom(7);
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < MESSAGES; i++) {

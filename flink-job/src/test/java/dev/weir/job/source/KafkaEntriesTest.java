@@ -99,7 +99,7 @@ class KafkaEntriesTest {
             .formatted(flow, flow);
     KafkaEntries entries =
         InstantiationUtil.clone(new KafkaEntries(cloudWatch("--cloudwatch.inner=json"), 300_000));
-    entries.open(null);
+    entries.open(new TaskContext());
     List<Entry> out = new ArrayList<>();
     entries.deserialize(
         message(envelope, TEN, TimestampType.CREATE_TIME), new ListCollector<>(out));
@@ -137,7 +137,7 @@ class KafkaEntriesTest {
   private static KafkaEntries opened(LogFormat format) throws Exception {
     KafkaEntries entries =
         InstantiationUtil.clone(new KafkaEntries(LogOptions.of(format), 300_000));
-    entries.open(null);
+    entries.open(new TaskContext());
     return entries;
   }
 

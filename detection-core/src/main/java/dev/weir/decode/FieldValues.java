@@ -1,0 +1,187 @@
+package dev.weir.decode;
+
+import dev.weir.flow.Action;
+import dev.weir.flow.DeadLetterReason;
+import dev.weir.flow.FlowRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The values of one record by slot, each read by its field's rule. The last value of a slot is the
+ * one that counts, for its faults too. Reused from record to record.
+ */
+final class FieldValues {
+  private static final int MAX_STATUS = 999;
+  private static final long REJECTED = 0;
+  private static final long ACCEPTED = 1;
+
+  private final FieldPlan plan;
+  private final ValueReader reader = new ValueReader();
+  private final long[] numbers;
+  private final String[] texts;
+  private final Fault[] faults;
+  private final List<String> rules = new ArrayList<>();
+  private boolean faulty;
+
+  FieldValues(FieldPlan plan) {
+    this.plan = plan;
+    numbers = new long[plan.size()];
+    texts = new String[plan.size()];
+    faults = new Fault[plan.size()];
+    clear();
+  }
+
+  /** Makes every field absent. */
+  void clear() {
+    Arrays.fill(numbers, FlowRecord.ABSENT);
+    Arrays.fill(texts, "");
+    if (faulty) {
+      Arrays.fill(faults, null);
+      faulty = false;
+    }
+    rules.clear();
+    reader.clearRepairs();
+  }
+
+  /** Makes a value absent, as an explicit null does. */
+  void forget(Slot slot) {
+    int i = slot.index();
+    numbers[i] = FlowRecord.ABSENT;
+    texts[i] = "";
+    faults[i] = null;
+    if (slot.field() == FlowField.RULE_NAMES) {
+      rules.clear();
+    }
+  }
+
+  /** Takes a value; the text is read at once and not kept. */
+  void set(Slot slot, FieldText value) {
+    forget(slot);
+    if (value.isAbsent()) {
+      return;
+    }
+    reader.noteBlanks(value);
+    String name = slot.name();
+    int i = slot.index();
+    switch (slot.field().kind()) {
+      case ADDRESS -> texts[i] = address(name, value);
+      case PORT -> numbers[i] = reader.number(name, value, ValueReader.MAX_PORT);
+      case PROTOCOL -> numbers[i] = reader.protocol(name, value);
+      case PROTOCOL_OR_NONE -> numbers[i] = reader.protocolOrNone(name, value);
+      case COUNT -> numbers[i] = reader.number(name, value, Long.MAX_VALUE);
+      case TIME -> numbers[i] = reader.time(name, value, plan.conventions().time());
+      case SECONDS -> numbers[i] = reader.seconds(name, value);
+      case ACTION -> numbers[i] = code(reader.action(name, value));
+      case CONN_STATE -> numbers[i] = code(ConnState.action(value));
+      case STATUS -> numbers[i] = reader.number(name, value, MAX_STATUS);
+      case COUNTRY -> texts[i] = reader.country(value);
+      case TEXT, OWN_TEXT -> texts[i] = value.text();
+      case TEXTS, WORDS -> add(slot, value);
+    }
+    keep(slot, reader.takeFault());
+  }
+
+  private String address(String name, FieldText value) {
+    return plan.conventions().opaque()
+        ? reader.opaqueAddress(name, value)
+        : reader.address(name, value);
+  }
+
+  /** Adds one of several texts to a field that takes them. */
+  void add(Slot slot, FieldText value) {
+    if (value.isAbsent()) {
+      return;
+    }
+    if (slot.field().kind() == FlowField.Kind.TEXTS) {
+      rules.add(value.text());
+    } else if (numbers[slot.index()] == FlowRecord.ABSENT) {
+      numbers[slot.index()] = code(Action.of(value));
+    }
+  }
+
+  /** A value of a shape that the field can't have, such as an object. */
+  void refuse(Slot slot, String shape) {
+    forget(slot);
+    DeadLetterReason reason = slot.field().kind().fault();
+    if (reason != null) {
+      keep(slot, new Fault(reason, slot.name() + " is " + shape));
+    }
+  }
+
+  private void keep(Slot slot, Fault fault) {
+    if (fault != null) {
+      faults[slot.index()] = fault;
+      faulty = true;
+    }
+  }
+
+  /** What is wrong with the first value that is, in the order of slots, or null. */
+  Fault firstFault() {
+    for (int i = 0; faulty && i < faults.length; i++) {
+      if (faults[i] != null) {
+        return faults[i];
+      }
+    }
+    return null;
+  }
+
+  void reportRepairs(EntryCollector out) {
+    reader.reportRepairs(out);
+  }
+
+  /** A field's number, or ABSENT. */
+  long number(FlowField field) {
+    int[][] ways = plan.composite(field);
+    long found = ways == null ? numbers[field.slot()] : FlowRecord.ABSENT;
+    for (int i = 0; ways != null && found == FlowRecord.ABSENT && i < ways.length; i++) {
+      found = sum(ways[i]);
+    }
+    return found;
+  }
+
+  /** What is known of a sum; never more than a long holds. */
+  private long sum(int[] slots) {
+    long sum = FlowRecord.ABSENT;
+    for (int slot : slots) {
+      long value = numbers[slot];
+      if (value != FlowRecord.ABSENT) {
+        sum = sum == FlowRecord.ABSENT ? value : sum + value;
+        sum = sum < 0 ? Long.MAX_VALUE : sum;
+      }
+    }
+    return sum;
+  }
+
+  /** A field's text, or empty. */
+  String text(FlowField field) {
+    int[][] ways = plan.composite(field);
+    String found = ways == null ? texts[field.slot()] : "";
+    for (int i = 0; ways != null && found.isEmpty() && i < ways.length; i++) {
+      found = texts[ways[i][0]];
+    }
+    return found;
+  }
+
+  /** What the first of some fields says that says anything. */
+  Action action(FlowField... fields) {
+    for (FlowField field : fields) {
+      long code = number(field);
+      if (code != FlowRecord.ABSENT) {
+        return code == ACCEPTED ? Action.ACCEPT : Action.REJECT;
+      }
+    }
+    return Action.UNKNOWN;
+  }
+
+  private static long code(Action action) {
+    if (action == null || action == Action.UNKNOWN) {
+      return FlowRecord.ABSENT;
+    }
+    return action == Action.ACCEPT ? ACCEPTED : REJECTED;
+  }
+
+  List<String> rules() {
+    return rules.isEmpty() ? List.of() : List.copyOf(rules);
+  }
+}
