@@ -19,7 +19,7 @@ public final class GzipInput extends GZIPInputStream {
 
   /** Whether these bytes begin as gzip does. */
   public static boolean begins(int first, int second) {
-    return (first & 0xFF | (second & 0xFF) << 8) == GZIP_MAGIC;
+    return ((first & 0xFF) | ((second & 0xFF) << 8)) == GZIP_MAGIC;
   }
 
   @Override
