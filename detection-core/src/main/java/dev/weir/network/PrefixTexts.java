@@ -24,7 +24,7 @@ final class PrefixTexts {
   String of(AddressBits address) {
     long high = address.high() & highMask;
     long low = address.low() & lowMask;
-    int slot = (int) ((high ^ low) * 0x9E3779B97F4A7C15L >>> 54);
+    int slot = (int) (((high ^ low) * 0x9E3779B97F4A7C15L) >>> 54);
     if (texts[slot] == null || highs[slot] != high || lows[slot] != low) {
       highs[slot] = high;
       lows[slot] = low;
