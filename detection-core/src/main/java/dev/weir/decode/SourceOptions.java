@@ -2,6 +2,7 @@ package dev.weir.decode;
 
 import dev.weir.flow.UsageException;
 import java.io.Serializable;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,7 +120,7 @@ final class SourceOptions implements Serializable {
   }
 
   /** What was said, by number. */
-  TreeMap<Integer, Texts> all() {
+  SortedMap<Integer, Texts> all() {
     return sources;
   }
 

@@ -34,7 +34,7 @@ final class Documents implements Cutter {
       if (lineEnds && state != State.OBJECT && state != State.LINE_BEGINS) {
         return found(i, i + 1);
       }
-      if (b == '{' && state == State.LINE_BEGINS || state == State.BEHIND && !isBlank(b)) {
+      if ((b == '{' && state == State.LINE_BEGINS) || (state == State.BEHIND && !isBlank(b))) {
         return found(i, i);
       }
       state = after(b, lineEnds);

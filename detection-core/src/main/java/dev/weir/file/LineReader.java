@@ -64,7 +64,7 @@ final class LineReader {
   /** Puts the pieces of a line together; its full length. */
   private long gather() throws IOException {
     keep(0, limit - position);
-    long gathered = limit - position;
+    long gathered = (long) limit - position;
     while (true) {
       position = limit;
       if (!fill()) {
