@@ -12,7 +12,8 @@ public final class Commands {
   public static CommandLine commandLine(Object command) {
     CommandLine line = new CommandLine(command);
     shortenUsage(line);
-    return line.setCaseInsensitiveEnumValuesAllowed(true)
+    return WholeWords.in(line)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         // Else an option that takes several values takes a mistyped option for one of them.
         .setUnmatchedOptionsAllowedAsOptionParameters(false)
         .registerConverter(Integer.class, NumberConverter.ofInt())
