@@ -1,13 +1,13 @@
 package dev.weir.file;
 
 import dev.weir.decode.EntryCollector;
+import dev.weir.decode.FutureTime;
 import dev.weir.decode.LogEvent;
 import dev.weir.decode.Repair;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
-import java.time.Instant;
 
 /** Passes a file's entries on and turns away flows beyond a time, which a wild clock wrote. */
 public final class TimeGate implements EntryCollector {
@@ -39,20 +39,9 @@ public final class TimeGate implements EntryCollector {
   public void flow(FlowRecord flow) {
     if (flow.eventTime() <= latest) {
       out.flow(flow);
-      return;
-    }
-    String detail =
-        "event time "
-            + Instant.ofEpochMilli(flow.eventTime())
-            + " lies beyond "
-            + Instant.ofEpochMilli(latest)
-            + ", in the future of the clock here";
-    if (event == null) {
-      out.deadLetter(
-          DeadLetterReason.FUTURE_TIME, detail, file.buffer(), file.offset(), file.length());
     } else {
-      byte[] payload = event.payload();
-      out.deadLetter(DeadLetterReason.FUTURE_TIME, detail, payload, 0, payload.length);
+      FutureTime.report(
+          flow, latest, event, file.buffer(), file.offset(), file.length(), out);
     }
   }
 

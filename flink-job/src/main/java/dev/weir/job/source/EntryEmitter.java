@@ -1,6 +1,7 @@
 package dev.weir.job.source;
 
 import dev.weir.decode.EntryCollector;
+import dev.weir.decode.FutureTime;
 import dev.weir.decode.LogEvent;
 import dev.weir.decode.Repair;
 import dev.weir.flow.DeadLetter;
@@ -10,7 +11,6 @@ import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
-import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -86,7 +86,8 @@ public final class EntryEmitter implements EntryCollector {
   @Override
   public void flow(FlowRecord flow) {
     if (receivedTime != FlowRecord.ABSENT && flow.eventTime() - receivedTime > maxFutureMillis) {
-      futureTime(flow);
+      FutureTime.report(
+          flow, receivedTime + maxFutureMillis, event, message, offset, length, this);
     } else {
       out.accept(identified(flow));
     }
@@ -95,20 +96,6 @@ public final class EntryEmitter implements EntryCollector {
   private Entry identified(FlowRecord flow) {
     long identity = split == null || event == null ? LogEvent.NO_IDENTITY : event.identity();
     return identity == LogEvent.NO_IDENTITY ? flow : new DeliveredFlow(split, identity, flow);
-  }
-
-  private void futureTime(FlowRecord flow) {
-    byte[] payload = event == null ? message : event.payload();
-    deadLetter(
-        DeadLetterReason.FUTURE_TIME,
-        "event time "
-            + Instant.ofEpochMilli(flow.eventTime())
-            + " lies beyond "
-            + Instant.ofEpochMilli(receivedTime)
-            + ", when the message was received",
-        payload,
-        event == null ? offset : 0,
-        event == null ? length : payload.length);
   }
 
   @Override

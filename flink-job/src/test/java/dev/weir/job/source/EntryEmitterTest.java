@@ -52,7 +52,7 @@ class EntryEmitterTest {
 
     DeadLetter letter = (DeadLetter) out.get(0);
     assertThat(letter.reason()).isEqualTo(DeadLetterReason.FUTURE_TIME);
-    assertThat(letter.detail()).contains("1970-01-01T00:21:40.001Z", "1970-01-01T00:16:40Z");
+    assertThat(letter.detail()).contains("1970-01-01T00:21:40.001Z", "1970-01-01T00:21:40Z");
     assertThat(letter.origin()).isEqualTo("topic-3-17");
     assertThat(letter.receivedTime()).isEqualTo(RECEIVED);
     assertThat(letter.payload()).asString(StandardCharsets.UTF_8).isEqualTo("message");
