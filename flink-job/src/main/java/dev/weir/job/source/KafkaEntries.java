@@ -5,6 +5,8 @@ import dev.weir.decode.LogOptions;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.types.WireType;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -22,6 +24,14 @@ public final class KafkaEntries implements KafkaRecordDeserializationSchema<Entr
   private final long maxFutureMillis;
   private transient FlowLogDecoder decoder;
   private transient EntryEmitter emitter;
+  private transient SplitNames splits;
+
+  /** What the emitter asks for, made once and not for every message. */
+  private transient Supplier<String> origin;
+
+  private transient Consumer<Entry> out;
+  private transient ConsumerRecord<byte[], byte[]> current;
+  private transient Collector<Entry> collector;
 
   /**
    * Decodes as the options say.
@@ -37,24 +47,29 @@ public final class KafkaEntries implements KafkaRecordDeserializationSchema<Entr
   public void open(DeserializationSchema.InitializationContext context) {
     decoder = options.streamDecoder();
     emitter = new EntryEmitter(maxFutureMillis, RepairMetrics.in(context.getMetricGroup()));
+    splits = new SplitNames();
+    origin = () -> split() + '-' + current.offset();
+    out = entry -> collector.collect(entry);
   }
 
   @Override
-  public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<Entry> out) {
+  public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<Entry> entries) {
+    current = message;
+    collector = entries;
     byte[] value = message.value() == null ? NO_VALUE : message.value();
     long received =
         message.timestampType() == TimestampType.NO_TIMESTAMP_TYPE
             ? FlowRecord.ABSENT
             : message.timestamp();
     if (options.repeatsRemembered() > 0) {
-      emitter.repeatsFrom(message.topic() + '-' + message.partition());
+      emitter.repeatsFrom(split());
     }
-    emitter.message(value, 0, value.length, received, () -> origin(message), out::collect);
+    emitter.message(value, 0, value.length, received, origin, out);
     decoder.decode(value, 0, value.length, emitter);
   }
 
-  private static String origin(ConsumerRecord<byte[], byte[]> message) {
-    return message.topic() + '-' + message.partition() + '-' + message.offset();
+  private String split() {
+    return splits.of(current.topic(), current.partition());
   }
 
   @Override
