@@ -8,18 +8,13 @@ import dev.weir.flow.SetAside;
 /** Sets flows aside whose event came before, and passes everything else on. */
 public final class RepeatGate implements EntryCollector {
   private final RecentEvents recent;
-  private EntryCollector out;
+  private final EntryCollector out;
   private LogEvent event;
 
-  /** Takes for repeats what {@code recent} remembers. */
-  public RepeatGate(RecentEvents recent) {
+  /** In front of a collector: takes for repeats what {@code recent} remembers. */
+  public RepeatGate(RecentEvents recent, EntryCollector out) {
     this.recent = recent;
-  }
-
-  /** The gate in front of a collector, from here on. */
-  public EntryCollector to(EntryCollector collector) {
-    out = collector;
-    return this;
+    this.out = out;
   }
 
   @Override

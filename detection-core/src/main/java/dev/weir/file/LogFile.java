@@ -7,8 +7,6 @@ import dev.weir.decode.FlowLogDecoder;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.decode.MessageGate;
-import dev.weir.decode.RecentEvents;
-import dev.weir.decode.RepeatGate;
 import dev.weir.decode.ZeekHeader;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
@@ -23,7 +21,7 @@ import java.util.zip.ZipException;
 
 /**
  * A log file, plain or gzipped, decoded line by line in constant memory. Every line is a message;
- * of CloudWatch envelopes every JSON document is, whose events are known again within the file.
+ * of CloudWatch envelopes every JSON document is.
  *
  * <p>The first line of a CSV file that is not empty is its header, and the columns of that file
  * only.
@@ -34,9 +32,6 @@ public final class LogFile implements AutoCloseable {
   private final LogStream stream;
   private final LineReader lines;
   private final long size;
-
-  /** Null where repeats of events are not looked for. */
-  private final RepeatGate repeats;
 
   /** Null for a CSV file until its header is read. */
   private FlowLogDecoder decoder;
@@ -49,10 +44,6 @@ public final class LogFile implements AutoCloseable {
     this.options = options;
     this.stream = stream;
     this.size = size;
-    this.repeats =
-        options.repeatsRemembered() == 0
-            ? null
-            : new RepeatGate(new RecentEvents(options.repeatsRemembered()));
     if (encoding == LineEncoding.BASE64) {
       this.lines =
           new LineReader(stream, new Lines(), Base64Decoder.lengthOf(options.maxMessage()));
@@ -166,7 +157,7 @@ public final class LogFile implements AutoCloseable {
     } else if (decoder == null) {
       out.ignored(Ignored.EMPTY_LINE);
     } else {
-      decoder.decode(buffer(), offset(), length(), repeats == null ? out : repeats.to(out));
+      decoder.decode(buffer(), offset(), length(), out);
     }
     return true;
   }
@@ -209,6 +200,11 @@ public final class LogFile implements AutoCloseable {
 
   public Path path() {
     return path;
+  }
+
+  /** How the file is written. */
+  LogOptions options() {
+    return options;
   }
 
   /** The number of the current line, from 1; 0 before the first. */

@@ -92,8 +92,8 @@ public record LogSurvey(
       long before,
       LongConsumer progress) {
     try (LogFile file = LogFile.open(path, options)) {
-      EntryCollector gate = new TimeGate(file, latest, out);
-      while (file.decodeNext(gate)) {
+      EntryCollector gates = FileGates.of(file, latest, out);
+      while (file.decodeNext(gates)) {
         if ((file.line() & 0xFFF) == 0) {
           progress.accept(before + file.bytesRead());
         }

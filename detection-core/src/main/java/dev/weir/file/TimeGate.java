@@ -10,7 +10,7 @@ import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 
 /** Passes a file's entries on and turns away flows beyond a time, which a wild clock wrote. */
-public final class TimeGate implements EntryCollector {
+final class TimeGate implements EntryCollector {
 
   private final LogFile file;
   private final long latest;
@@ -23,7 +23,7 @@ public final class TimeGate implements EntryCollector {
    * @param file being read: its current line goes into the dead letter, of an envelope the event
    * @param latest epoch milliseconds
    */
-  public TimeGate(LogFile file, long latest, EntryCollector out) {
+  TimeGate(LogFile file, long latest, EntryCollector out) {
     this.file = file;
     this.latest = latest;
     this.out = out;

@@ -8,7 +8,10 @@ import static dev.weir.decode.Envelopes.vpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.decode.Entries;
+import dev.weir.decode.EntryCollector;
 import dev.weir.decode.Envelopes;
+import dev.weir.flow.DeadLetter;
+import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.SetAside;
@@ -28,11 +31,16 @@ class CloudWatchFileTest {
   @TempDir private Path folder;
 
   private List<Entry> decode(byte[] content, String... options) throws IOException {
+    return decode(content, Long.MAX_VALUE, options);
+  }
+
+  private List<Entry> decode(byte[] content, long latest, String... options) throws IOException {
     Path path = Files.write(folder.resolve("log"), content);
     Entries entries = new Entries();
     try (LogFile file = LogFile.open(path, Envelopes.options(options))) {
+      EntryCollector gates = FileGates.of(file, latest, entries);
       int lines = 0;
-      while (file.decodeNext(entries)) {
+      while (file.decodeNext(gates)) {
         assertThat(file.line()).isEqualTo(++lines);
       }
     }
@@ -65,6 +73,21 @@ class CloudWatchFileTest {
 
     assertThat(decode((ONE + other).getBytes(StandardCharsets.UTF_8)).get(1))
         .isInstanceOf(FlowRecord.class);
+  }
+
+  @Test
+  void anEventThatWasTurnedAwayAsOfTheFutureHasNotBeenSeen() throws IOException {
+    byte[] twice = (ONE + "\n" + ONE).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(decode(twice, 0))
+        .hasSize(2)
+        .allSatisfy(
+            entry ->
+                assertThat(entry)
+                    .isInstanceOfSatisfying(
+                        DeadLetter.class,
+                        letter ->
+                            assertThat(letter.reason()).isEqualTo(DeadLetterReason.FUTURE_TIME)));
   }
 
   @Test

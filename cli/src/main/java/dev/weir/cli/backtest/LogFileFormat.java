@@ -1,8 +1,9 @@
 package dev.weir.cli.backtest;
 
+import dev.weir.decode.EntryCollector;
 import dev.weir.decode.LogOptions;
+import dev.weir.file.FileGates;
 import dev.weir.file.LogFile;
-import dev.weir.file.TimeGate;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.source.EntryEmitter;
@@ -60,12 +61,12 @@ final class LogFileFormat implements BulkFormat<Entry, FileSourceSplit> {
   private static final class LogReader implements Reader<Entry> {
     private final LogFile file;
     private final EntryEmitter emitter = new EntryEmitter(Long.MAX_VALUE);
-    private final TimeGate gate;
+    private final EntryCollector gates;
     private long entries;
 
     LogReader(LogFile file, long latest) {
       this.file = file;
-      this.gate = new TimeGate(file, latest, emitter);
+      this.gates = FileGates.of(file, latest, emitter);
     }
 
     @Override
@@ -74,7 +75,7 @@ final class LogFileFormat implements BulkFormat<Entry, FileSourceSplit> {
       emitter.message(null, 0, 0, FlowRecord.ABSENT, file::origin, batch::add);
       boolean more = true;
       for (int i = 0; i < BATCH_LINES && more; i++) {
-        more = file.decodeNext(gate);
+        more = file.decodeNext(gates);
       }
       if (batch.isEmpty() && !more) {
         return null;

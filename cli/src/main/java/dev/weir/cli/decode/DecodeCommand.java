@@ -1,6 +1,8 @@
 package dev.weir.cli.decode;
 
+import dev.weir.decode.EntryCollector;
 import dev.weir.decode.LogOptions;
+import dev.weir.file.FileGates;
 import dev.weir.file.LineEncoding;
 import dev.weir.file.LogFile;
 import dev.weir.flow.UserException;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,8 +83,8 @@ public final class DecodeCommand implements Callable<Integer> {
   }
 
   private static void print(LogFile file, PrintWriter out) {
-    EntryLines lines =
-        new EntryLines(file, line -> out.print(new String(line, StandardCharsets.US_ASCII) + "\n"));
+    EntryCollector lines =
+        lines(file, line -> out.print(new String(line, StandardCharsets.US_ASCII) + "\n"));
     while (file.decodeNext(lines)) {
       // True once whoever read our output, such as head, has gone.
       if (file.line() % LINES_BETWEEN_LOOKS == 0 && (out.checkError() || System.out.checkError())) {
@@ -94,7 +97,7 @@ public final class DecodeCommand implements Callable<Integer> {
   private void write(LogFile file) throws IOException {
     Outputs.requireApart(List.of(output), List.of(input));
     try (NewLines written = NewLines.at(output)) {
-      EntryLines lines = new EntryLines(file, line -> append(written, line));
+      EntryCollector lines = lines(file, line -> append(written, line));
       boolean more = true;
       while (more) {
         more = file.decodeNext(lines);
@@ -103,6 +106,10 @@ public final class DecodeCommand implements Callable<Integer> {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private static EntryCollector lines(LogFile file, Consumer<byte[]> out) {
+    return FileGates.ofRepeats(file, new EntryLines(file, out));
   }
 
   private static void append(NewLines file, byte[] line) {

@@ -2,8 +2,8 @@ package dev.weir.cli.kafka;
 
 import dev.weir.decode.EntryCollector;
 import dev.weir.decode.LogOptions;
+import dev.weir.file.FileGates;
 import dev.weir.file.LogFile;
-import dev.weir.file.TimeGate;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -16,12 +16,12 @@ import java.util.Arrays;
 final class LogLines implements AutoCloseable {
   private final LogFile file;
   private final Decoded decoded = new Decoded();
-  private final TimeGate gate;
+  private final EntryCollector gates;
   private long time = Line.NO_TIME;
 
   private LogLines(LogFile file, long latest) {
     this.file = file;
-    this.gate = new TimeGate(file, latest, decoded);
+    this.gates = FileGates.of(file, latest, decoded);
   }
 
   /**
@@ -53,7 +53,7 @@ final class LogLines implements AutoCloseable {
 
   private boolean decodeNext() {
     decoded.clear();
-    return file.decodeNext(gate);
+    return file.decodeNext(gates);
   }
 
   private byte[] bytes() {

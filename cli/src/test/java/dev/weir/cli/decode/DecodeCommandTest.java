@@ -50,6 +50,26 @@ class DecodeCommandTest {
   }
 
   @Test
+  void showsTheRepeatOfAnEventAsSetAside() throws IOException {
+    String envelope =
+        "{\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[{\"id\":\"a\",\"message\":\""
+            + JSON.replace("\"", "\\\"")
+            + "\"}]}";
+
+    assertThat(
+            Decoded.of(
+                "decode",
+                "--format",
+                "cloudwatch",
+                "--cloudwatch.inner",
+                "json",
+                "--input",
+                file(envelope, envelope)))
+        .extracting(line -> line.path("outcome").asText() + line.path("set_aside").asText())
+        .containsExactly("flow", "flowduplicate-event");
+  }
+
+  @Test
   void readsMessagesInBase64() throws IOException {
     String good = Base64.getEncoder().encodeToString(JSON.getBytes(StandardCharsets.UTF_8));
     Path packed = file(good, "", good + "\r", "=" + good);
