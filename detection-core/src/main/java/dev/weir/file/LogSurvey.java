@@ -24,6 +24,7 @@ import java.util.function.LongConsumer;
  * @param repairs what is mended on reading the files
  */
 public record LogSurvey(
+    LogOptions logs,
     List<Path> files,
     long messages,
     long bytes,
@@ -46,11 +47,12 @@ public record LogSurvey(
    */
   public static LogSurvey of(
       List<Path> inputs, LogOptions options, TimeBounds bounds, LongConsumer progress) {
+    LogOptions learning = options.in(options.network().learningTogether());
     List<FileSurvey> files = new ArrayList<>();
-    long bytes = 0;
+    FilePass pass = new FilePass(learning, Long.MAX_VALUE, progress);
     for (Path path : LogFiles.list(inputs)) {
       FileSurvey file = new FileSurvey(path, bounds);
-      bytes += read(path, options, Long.MAX_VALUE, file, bytes, progress);
+      pass.read(path, file);
       files.add(file);
     }
     boolean future = flows(files, true) > 2 * flows(files, false);
@@ -60,9 +62,10 @@ public record LogSurvey(
     RepairCounts repairs = new RepairCounts();
     files.forEach(file -> repairs.addAll(file.repairs()));
     return new LogSurvey(
+        options.in(learning.network().learned()),
         files.stream().map(FileSurvey::path).toList(),
         files.stream().mapToLong(FileSurvey::messages).sum(),
-        bytes,
+        pass.bytes(),
         disorder,
         future ? Long.MAX_VALUE : bounds.latest(),
         repairs);
@@ -77,29 +80,8 @@ public record LogSurvey(
    *
    * @param progress is told now and then how many of the {@link #bytes} are read
    */
-  public void read(LogOptions options, EntryCollector out, LongConsumer progress) {
-    long before = 0;
-    for (Path path : files) {
-      before += read(path, options, latest, out, before, progress);
-    }
-  }
-
-  private static long read(
-      Path path,
-      LogOptions options,
-      long latest,
-      EntryCollector out,
-      long before,
-      LongConsumer progress) {
-    try (LogFile file = LogFile.open(path, options)) {
-      EntryCollector gates = FileGates.of(file, latest, out);
-      while (file.decodeNext(gates)) {
-        if ((file.line() & 0xFFF) == 0) {
-          progress.accept(before + file.bytesRead());
-        }
-      }
-      progress.accept(before + file.size());
-      return file.size();
-    }
+  public void read(EntryCollector out, LongConsumer progress) {
+    FilePass pass = new FilePass(logs, latest, progress);
+    files.forEach(path -> pass.read(path, out));
   }
 }

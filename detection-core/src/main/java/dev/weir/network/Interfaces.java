@@ -1,6 +1,7 @@
 package dev.weir.network;
 
 import dev.weir.network.Sighting.Direction;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.Set;
 /**
  * Which way packets go through an interface, where the log does not tell: an interface's own
  * address is an end of all of its records. Addresses come from the network's description, else from
- * the records themselves, for a bounded number of interfaces.
+ * the records themselves, for a bounded number of interfaces. Not thread-safe.
  */
 final class Interfaces {
 
@@ -33,11 +34,24 @@ final class Interfaces {
       return seen.direction;
     }
     Set<String> told = network.addressesOf(seen.interfaceId);
-    if (!told.isEmpty()) {
+    if (!told.isEmpty() || network.hasSettledInterfaces()) {
       return direction(told.contains(seen.source), told.contains(seen.target));
     }
     String own = learn(seen, fromInside, toInside);
     return direction(own.equals(seen.source), own.equals(seen.target));
+  }
+
+  /** What the records so far have told of interfaces, where that is anything. */
+  Map<String, Set<String>> learned() {
+    Map<String, Set<String>> known = new HashMap<>();
+    learned.forEach(
+        (id, own) -> {
+          Set<String> addresses = own.known();
+          if (!addresses.isEmpty()) {
+            known.put(id, addresses);
+          }
+        });
+    return known;
   }
 
   private String learn(Sighting seen, boolean fromInside, boolean toInside) {

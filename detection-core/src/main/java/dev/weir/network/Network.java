@@ -27,17 +27,39 @@ public final class Network implements Serializable {
   private final List<Scanner> scanners;
   private final Map<String, Set<String>> interfaces;
 
+  /** Null where records are still to tell. */
+  private final Map<String, Set<String>> learned;
+
   Network(
       AddressSet internal,
       AddressSet shared,
       AddressSet middleboxes,
       List<Scanner> scanners,
       Map<String, Set<String>> interfaces) {
+    this(internal, shared, middleboxes, scanners, interfaces, null);
+  }
+
+  private Network(
+      AddressSet internal,
+      AddressSet shared,
+      AddressSet middleboxes,
+      List<Scanner> scanners,
+      Map<String, Set<String>> interfaces,
+      Map<String, Set<String>> learned) {
     this.internal = internal;
     this.shared = shared;
     this.middleboxes = middleboxes;
     this.scanners = List.copyOf(scanners);
     this.interfaces = Map.copyOf(interfaces);
+    this.learned = learned == null ? null : Map.copyOf(learned);
+  }
+
+  /**
+   * The same network after all of its records have been read: of the interfaces that nobody told of
+   * these are known, and nothing more will be.
+   */
+  Network withLearned(Map<String, Set<String>> addresses) {
+    return new Network(internal, shared, middleboxes, scanners, interfaces, addresses);
   }
 
   /** What {@link dev.weir.flow.IpAddress#isPrivate} calls private, as ranges. */
@@ -83,13 +105,22 @@ public final class Network implements Serializable {
     return scanners;
   }
 
-  /** The addresses of an interface in canonical text; empty where it is not told of. */
+  /** The addresses of an interface in canonical text, as told, else as learned; or empty. */
   Set<String> addressesOf(String interfaceId) {
-    return interfaces.getOrDefault(interfaceId, Set.of());
+    Set<String> told = interfaces.get(interfaceId);
+    if (told != null) {
+      return told;
+    }
+    return learned == null ? Set.of() : learned.getOrDefault(interfaceId, Set.of());
+  }
+
+  /** Whether all that records can tell of interfaces is known. */
+  boolean hasSettledInterfaces() {
+    return learned != null;
   }
 
   /**
-   * Hash of what decides which flows are counted, and for whom. Two descriptions that differ in
+   * Hash of what was told that decides which flows are counted, and for whom. Two descriptions that differ in
    * their writing, or in scanners and shared addresses, have the same.
    */
   String digest() {

@@ -5,6 +5,8 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -69,8 +71,44 @@ public final class NetworkOptions implements Serializable {
 
   private int ipv6Prefix = NetworkSettings.DEFAULT.ipv6Prefix();
 
+  /** Null where each vantage learns by itself. */
+  private transient Interfaces learning;
+
+  /** Null where nothing was learned beforehand. */
+  private Map<String, Set<String>> learned;
+
   /** For picocli. */
   public NetworkOptions() {}
+
+  private NetworkOptions(NetworkOptions other) {
+    spec = other.spec;
+    network = other.network;
+    orientation = other.orientation;
+    singleVantage = other.singleVantage;
+    nat = other.nat;
+    scope = other.scope;
+    ipv6Prefix = other.ipv6Prefix;
+  }
+
+  /**
+   * The same, but for vantages that learn of interfaces together: those of one thread that reads
+   * files of the same network.
+   */
+  public NetworkOptions learningTogether() {
+    NetworkOptions copy = new NetworkOptions(this);
+    copy.learning = new Interfaces(network());
+    return copy;
+  }
+
+  /**
+   * The same, but for vantages that know what those of {@link #learningTogether} have learned by
+   * now, and learn no more: what they make of a record depends on no other.
+   */
+  public NetworkOptions learned() {
+    NetworkOptions copy = new NetworkOptions(this);
+    copy.learned = Map.copyOf(learning.learned());
+    return copy;
+  }
 
   /** Options of the network that a file describes, with everything else at its default. */
   public static NetworkOptions ofFile(Path file) {
@@ -96,7 +134,8 @@ public final class NetworkOptions implements Serializable {
 
   /** What is known of the network. */
   public Network network() {
-    return network == null ? Network.DEFAULT : network.network();
+    Network told = network == null ? Network.DEFAULT : network.network();
+    return learned == null ? told : told.withLearned(learned);
   }
 
   /** How flows are placed. */
@@ -110,9 +149,11 @@ public final class NetworkOptions implements Serializable {
         network().digest());
   }
 
-  /** A vantage of its own for a decoder. */
+  /** A vantage for a decoder. */
   public Vantage vantage() {
-    return new Vantage(network(), settings());
+    return learning == null
+        ? new Vantage(network(), settings())
+        : new Vantage(network(), settings(), learning);
   }
 
   /** The same options as a command line writes them. */

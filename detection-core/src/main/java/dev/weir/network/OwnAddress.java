@@ -1,5 +1,9 @@
 package dev.weir.network;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
  * What an interface's own addresses can be, one of IPv4 and one of IPv6: the ends that all of its
  * records so far have had in common. That is the same in whatever order they come. Where nothing is
@@ -19,6 +23,17 @@ final class OwnAddress {
     return (isIpv6 ? ipv6 : ipv4).narrow(one, other);
   }
 
+  /** The addresses that are known by now. */
+  Set<String> known() {
+    Set<String> known = new HashSet<>();
+    for (Common common : List.of(ipv4, ipv6)) {
+      if (!common.only().isEmpty()) {
+        known.add(common.only());
+      }
+    }
+    return Set.copyOf(known);
+  }
+
   /** An intersection of pairs. */
   private static final class Common {
     private String first = "";
@@ -34,6 +49,11 @@ final class OwnAddress {
         first = kept(first, one, other);
         second = kept(second, one, other);
       }
+      return only();
+    }
+
+    /** The one that remains, or empty where none or two do. */
+    String only() {
       if (first.isEmpty()) {
         return second;
       }

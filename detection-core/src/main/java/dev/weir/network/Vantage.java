@@ -30,9 +30,14 @@ public final class Vantage {
 
   /** In that network. */
   public Vantage(Network network, NetworkSettings settings) {
+    this(network, settings, new Interfaces(network));
+  }
+
+  /** In that network, learning of interfaces together with others. */
+  Vantage(Network network, NetworkSettings settings, Interfaces interfaces) {
     this.network = network;
     this.settings = settings;
-    interfaces = new Interfaces(network);
+    this.interfaces = interfaces;
     prefixes = new PrefixTexts(settings.ipv6Prefix());
   }
 

@@ -41,7 +41,7 @@ class LogSurveyTest {
     write("a.json", "2026-03-03T09:00:00Z", FUTURE, "2026-03-03T09:30:00Z");
 
     LogSurvey survey = survey();
-    survey.read(JSON, read, bytes -> {});
+    survey.read(read, bytes -> {});
 
     assertThat(survey.disorder().maxMillis()).isEqualTo(10_000);
     assertThat(survey.messages()).isEqualTo(6);
@@ -54,7 +54,7 @@ class LogSurveyTest {
     write("a.json", FUTURE, FUTURE, FUTURE, FUTURE);
 
     LogSurvey survey = survey();
-    survey.read(JSON, read, bytes -> {});
+    survey.read(read, bytes -> {});
 
     assertThat(read.flows).hasSize(7);
     assertThat(read.deadLetters).isEmpty();
@@ -73,7 +73,7 @@ class LogSurveyTest {
 
     assertThat(survey.files().stream().map(file -> file.getFileName().toString()))
         .containsExactly("b.json", "c.json");
-    survey.read(JSON, read, bytes -> {});
+    survey.read(read, bytes -> {});
     assertThat(read.flows).hasSize(7);
   }
 

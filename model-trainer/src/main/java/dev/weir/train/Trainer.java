@@ -35,7 +35,7 @@ final class Trainer {
   TrainedModel train(List<Path> inputs, LogOptions log, TimeBounds bounds, LongConsumer progress) {
     LogSurvey survey = LogSurvey.of(inputs, log, bounds, progress);
     History history = new History(options, survey.disorder().maxMillis());
-    survey.read(log, history, bytes -> progress.accept(survey.bytes() + bytes));
+    survey.read(history, bytes -> progress.accept(survey.bytes() + bytes));
     history.end();
     if (history.flows() == 0) {
       throw new UserException(noFlows(inputs, history, log));

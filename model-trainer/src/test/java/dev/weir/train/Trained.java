@@ -45,7 +45,7 @@ record Trained(int exitCode, String out, String err) {
     LogSurvey survey = LogSurvey.of(List.of(file), options, TimeBounds.NONE, bytes -> {});
     Windower windower =
         new Windower(model.window(), model.settings(), survey.disorder().maxMillis(), vectors::add);
-    survey.read(options, new Flows(windower), bytes -> {});
+    survey.read(new Flows(windower), bytes -> {});
     windower.end();
     return vectors;
   }

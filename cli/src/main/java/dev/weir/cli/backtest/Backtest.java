@@ -6,7 +6,6 @@ import dev.weir.cli.StopSignal;
 import dev.weir.cli.detect.JobFailure;
 import dev.weir.cli.detect.LocalFlink;
 import dev.weir.command.Progress;
-import dev.weir.decode.LogOptions;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.file.LogSurvey;
@@ -43,12 +42,10 @@ final class Backtest {
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final ShippedModel model;
-  private final LogOptions log;
 
   /** With that model. */
-  Backtest(ShippedModel model, LogOptions log) {
+  Backtest(ShippedModel model) {
     this.model = model;
-    this.log = log;
   }
 
   /**
@@ -107,12 +104,12 @@ final class Backtest {
     }
   }
 
-  private Source<Entry, ?, ?> source(LogSurvey survey) {
+  private static Source<Entry, ?, ?> source(LogSurvey survey) {
     org.apache.flink.core.fs.Path[] paths =
         survey.files().stream()
             .map(file -> new org.apache.flink.core.fs.Path(file.toAbsolutePath().toUri()))
             .toArray(org.apache.flink.core.fs.Path[]::new);
-    return FileSource.forBulkFileFormat(new LogFileFormat(log, survey.latest()), paths)
+    return FileSource.forBulkFileFormat(new LogFileFormat(survey.logs(), survey.latest()), paths)
         // Flink's own would pass over names that begin with a dot or an underscore.
         .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(path -> true))
         .setSplitAssigner(InOrder::new)

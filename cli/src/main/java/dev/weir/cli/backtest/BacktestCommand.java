@@ -94,7 +94,7 @@ public final class BacktestCommand implements Callable<Integer> {
           Stream.concat(survey.files().stream(), Stream.of(model.path())).toList());
       try (BacktestFiles files =
           BacktestFiles.at(scores, alerts, deadLetters, lateFlows, evaluation)) {
-        Accounting accounting = whole(new Backtest(shipped, log).run(survey, files, stop));
+        Accounting accounting = whole(new Backtest(shipped).run(survey, files, stop));
         Optional<Evaluation> found = files.evaluate();
         files.finish();
         new BacktestSummary(survey, accounting, found, warning).print(spec.commandLine().getOut());

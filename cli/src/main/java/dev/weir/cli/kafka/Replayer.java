@@ -60,7 +60,7 @@ public final class Replayer {
       if (replay.order() == Order.TIME) {
         sendSorted(survey, progress);
       } else {
-        sendInFileOrder(files, survey.latest(), progress);
+        sendInFileOrder(files, survey, progress);
       }
       sender.flush();
     }
@@ -90,9 +90,9 @@ public final class Replayer {
     }
   }
 
-  private void sendInFileOrder(List<Path> files, long latest, Progress progress) {
+  private void sendInFileOrder(List<Path> files, LogSurvey survey, Progress progress) {
     for (Path file : files) {
-      try (LogLines in = LogLines.open(file, replay.logs(), latest)) {
+      try (LogLines in = LogLines.open(file, survey.logs(), survey.latest())) {
         for (Line line = in.next(); line != null && !stop.isRequested(); line = in.next()) {
           send(line, progress);
         }
@@ -104,7 +104,7 @@ public final class Replayer {
     ReorderBuffer<Line> buffer = new ReorderBuffer<>(survey.disorder().maxMillis());
     long carried = Line.NO_TIME;
     for (Path file : survey.files()) {
-      try (LogLines in = LogLines.open(file, replay.logs(), survey.latest())) {
+      try (LogLines in = LogLines.open(file, survey.logs(), survey.latest())) {
         for (Line line = in.next(); line != null && !stop.isRequested(); line = in.next()) {
           carried = line.time() == Line.NO_TIME ? carried : line.time();
           buffer.add(carried, line);
