@@ -4,6 +4,7 @@ import dev.weir.decode.EntryCollector;
 import dev.weir.decode.LogOptions;
 import dev.weir.file.FileGates;
 import dev.weir.file.LogFile;
+import dev.weir.file.MessageEntries;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -12,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Reads a file's lines as messages to send: every line but the one that names the columns. */
+/**
+ * Reads a file's lines as messages to send: every line but those in which there is nothing but
+ * headers and entries of other logs.
+ */
 final class LogLines implements AutoCloseable {
   private final LogFile file;
   private final Decoded decoded = new Decoded();
@@ -38,7 +42,7 @@ final class LogLines implements AutoCloseable {
     if (!decodeNext()) {
       return null;
     }
-    while (decoded.header) {
+    while (!decoded.entries.arePartOfLog()) {
       if (!decodeNext()) {
         return null;
       }
@@ -67,12 +71,12 @@ final class LogLines implements AutoCloseable {
 
   /** What a line turned out to be. */
   private static final class Decoded implements EntryCollector {
+    private final MessageEntries entries = new MessageEntries();
     private FlowRecord flow;
-    private boolean header;
 
     void clear() {
       flow = null;
-      header = false;
+      entries.clear();
     }
 
     @Override
@@ -87,6 +91,7 @@ final class LogLines implements AutoCloseable {
 
     /** A message of several goes by its first. */
     private void keepFirst(FlowRecord record) {
+      entries.add();
       flow = flow == null ? record : flow;
     }
 
@@ -94,11 +99,12 @@ final class LogLines implements AutoCloseable {
     public void deadLetter(
         DeadLetterReason reason, String detail, byte[] buffer, int offset, int length) {
       // Sent as it is: what the job makes of it is the job's to say.
+      entries.add();
     }
 
     @Override
     public void ignored(Ignored reason) {
-      header = reason == Ignored.HEADER || reason == Ignored.OTHER_LOG;
+      entries.add(reason);
     }
   }
 }
