@@ -24,10 +24,11 @@ final class FilePass {
     this.progress = progress;
   }
 
-  void read(Path path, EntryCollector out) {
+  void read(Path path, EntryCollector out, Runnable afterEachMessage) {
     try (LogFile file = LogFile.open(path, logs)) {
       EntryCollector gates = FileGates.of(file, latest, out);
       while (file.decodeNext(gates)) {
+        afterEachMessage.run();
         if ((file.line() & 0xFFF) == 0) {
           progress.accept(bytes + file.bytesRead());
         }

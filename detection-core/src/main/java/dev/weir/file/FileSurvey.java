@@ -17,6 +17,8 @@ final class FileSurvey implements EntryCollector {
   private final Times believed;
   private final Times all;
   private final RepairCounts repairs = new RepairCounts();
+  private final MessageEntries message = new MessageEntries();
+  private long entries;
   private long messages;
 
   FileSurvey(Path path, TimeBounds bounds) {
@@ -30,9 +32,20 @@ final class FileSurvey implements EntryCollector {
     return path;
   }
 
-  /** Lines other than CSV headers. */
+  /** Takes note that the message ends whose entries came last. */
+  void endOfMessage() {
+    messages += message.arePartOfLog() ? 1 : 0;
+    message.clear();
+  }
+
+  /** Messages that are part of the log. */
   long messages() {
     return messages;
+  }
+
+  /** Entries other than headers. */
+  long entries() {
+    return entries;
   }
 
   /** What was mended in the file's flows. */
@@ -47,7 +60,7 @@ final class FileSurvey implements EntryCollector {
 
   @Override
   public void flow(FlowRecord flow) {
-    messages++;
+    add();
     long time = flow.eventTime();
     all.add(time);
     if (time <= bounds.latest()) {
@@ -62,18 +75,24 @@ final class FileSurvey implements EntryCollector {
 
   @Override
   public void setAside(SetAside reason, FlowRecord flow) {
-    messages++;
+    add();
   }
 
   @Override
   public void deadLetter(
       DeadLetterReason reason, String detail, byte[] buffer, int offset, int length) {
-    messages++;
+    add();
   }
 
   @Override
   public void ignored(Ignored reason) {
-    messages += reason == Ignored.HEADER ? 0 : 1;
+    entries += reason == Ignored.HEADER ? 0 : 1;
+    message.add(reason);
+  }
+
+  private void add() {
+    entries++;
+    message.add();
   }
 
   /** What is known of a file's event times. */

@@ -16,7 +16,8 @@ import java.util.function.LongConsumer;
  * that of their times.
  *
  * @param files in the order of their flows' times, by the middle of each
- * @param messages lines other than CSV headers
+ * @param entries what the messages hold, other than headers: a message is one, an envelope has many
+ * @param messages lines and documents in which there is more than headers and entries of other logs
  * @param bytes size of all files on disk
  * @param disorder of the files read in that order
  * @param latest epoch milliseconds beyond which a flow is a dead letter to the second pass; none is
@@ -26,6 +27,7 @@ import java.util.function.LongConsumer;
 public record LogSurvey(
     LogOptions logs,
     List<Path> files,
+    long entries,
     long messages,
     long bytes,
     Disorder disorder,
@@ -52,7 +54,7 @@ public record LogSurvey(
     FilePass pass = new FilePass(learning, Long.MAX_VALUE, progress);
     for (Path path : LogFiles.list(inputs)) {
       FileSurvey file = new FileSurvey(path, bounds);
-      pass.read(path, file);
+      pass.read(path, file, file::endOfMessage);
       files.add(file);
     }
     boolean future = flows(files, true) > 2 * flows(files, false);
@@ -64,6 +66,7 @@ public record LogSurvey(
     return new LogSurvey(
         options.in(learning.network().learned()),
         files.stream().map(FileSurvey::path).toList(),
+        files.stream().mapToLong(FileSurvey::entries).sum(),
         files.stream().mapToLong(FileSurvey::messages).sum(),
         pass.bytes(),
         disorder,
@@ -82,6 +85,6 @@ public record LogSurvey(
    */
   public void read(EntryCollector out, LongConsumer progress) {
     FilePass pass = new FilePass(logs, latest, progress);
-    files.forEach(path -> pass.read(path, out));
+    files.forEach(path -> pass.read(path, out, () -> {}));
   }
 }

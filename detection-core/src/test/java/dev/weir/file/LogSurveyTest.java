@@ -1,8 +1,10 @@
 package dev.weir.file;
 
+import static dev.weir.decode.Envelopes.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.decode.EntryCollector;
+import dev.weir.decode.Envelopes;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.flow.DeadLetterReason;
@@ -47,6 +49,25 @@ class LogSurveyTest {
     assertThat(survey.messages()).isEqualTo(6);
     assertThat(read.flows).hasSize(5);
     assertThat(read.deadLetters).containsExactly("future-time " + line(FUTURE));
+  }
+
+  @Test
+  void anEnvelopeIsAMessageOfManyEntries() throws IOException {
+    String flow = Envelopes.vpc("10.0.0.1");
+    String header =
+        "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes"
+            + " start end action log-status";
+    Files.delete(folder.resolve("b.json"));
+    Files.writeString(
+        folder.resolve("a"),
+        Envelopes.data(event("1", flow), event("2", header), event("3", flow))
+            + Envelopes.data(event("4", header)));
+
+    LogSurvey survey =
+        LogSurvey.of(List.of(folder), LogOptions.of(LogFormat.CLOUDWATCH), BOUNDS, bytes -> {});
+
+    assertThat(survey.messages()).isEqualTo(1);
+    assertThat(survey.entries()).isEqualTo(2);
   }
 
   @Test

@@ -57,7 +57,7 @@ final class Backtest {
       throws Exception {
     try (LocalFlink flink = LocalFlink.forFiles()) {
       build(flink.environment(), survey, files);
-      return await(flink.submit("weir backtest"), survey.messages(), stop);
+      return await(flink.submit("weir backtest"), survey.entries(), stop);
     }
   }
 
@@ -78,10 +78,10 @@ final class Backtest {
             scoreSink(files.scores(), features)));
   }
 
-  private static Optional<Accounting> await(JobClient job, long messages, StopSignal stop)
+  private static Optional<Accounting> await(JobClient job, long entries, StopSignal stop)
       throws Exception {
     CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
-    try (Progress progress = Progress.of("score", messages, " messages")) {
+    try (Progress progress = Progress.of("score", entries, " entries")) {
       while (!result.isDone()) {
         if (stop.awaitNanos(POLL_NANOS)) {
           return Optional.empty();

@@ -120,7 +120,7 @@ public final class BacktestCommand implements Callable<Integer> {
     try (Progress progress = Progress.ofBytes("survey", LogFiles.size(inputs.paths()))) {
       LogSurvey survey =
           LogSurvey.of(inputs.paths(), log, times.at(System.currentTimeMillis()), progress::to);
-      if (survey.messages() == 0) {
+      if (survey.entries() == 0) {
         throw new UserException(
             inputs.paths().get(0) + ": holds no entries; name files with logs (--input)");
       }
