@@ -2,6 +2,7 @@ package dev.weir.decode;
 
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
+import dev.weir.network.Vantage;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
 final class CloudWatchDecoder implements FlowLogDecoder {
   private final int max;
   private final LogSources sources;
+  private final Vantage vantage;
   private final Gunzip gunzip;
   private final EventTexts texts = new EventTexts();
   private final EnvelopeReader reader = new EnvelopeReader(texts);
@@ -25,10 +27,12 @@ final class CloudWatchDecoder implements FlowLogDecoder {
   /**
    * @param max bytes that a message may have, packed and unpacked
    * @param sources what decodes the events, by where they were logged
+   * @param vantage of all of them: is told what only the envelope knows
    */
-  CloudWatchDecoder(int max, LogSources sources) {
+  CloudWatchDecoder(int max, LogSources sources, Vantage vantage) {
     this.max = max;
     this.sources = sources;
+    this.vantage = vantage;
     this.gunzip = new Gunzip(max, max);
   }
 
@@ -106,7 +110,8 @@ final class CloudWatchDecoder implements FlowLogDecoder {
 
   private void reportEvents(Envelope envelope, EntryCollector out) {
     LogSources.Inner inner = sources.of(envelope.owner, envelope.logGroup);
-    entries.begin(inner.scope(), envelope.owner, out);
+    vantage.loggedIn(inner.scope(), envelope.owner == null ? "" : envelope.owner);
+    entries.begin(out);
     for (Envelope.Event event : envelope.events) {
       out.event(view.at(envelope, event));
       if (event.fault == null) {

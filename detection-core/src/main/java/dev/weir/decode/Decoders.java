@@ -1,6 +1,7 @@
 package dev.weir.decode;
 
 import dev.weir.flow.UsageException;
+import dev.weir.network.Vantage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,15 +15,18 @@ final class Decoders {
 
   /** A decoder for the messages of a stream. */
   FlowLogDecoder of(LogFormat format) {
-    return format == LogFormat.CLOUDWATCH ? envelope() : plain(format, details.vpc().format());
+    Vantage vantage = details.network().vantage();
+    return format == LogFormat.CLOUDWATCH
+        ? envelope(vantage)
+        : plain(format, details.vpc().format(), vantage);
   }
 
-  private FlowLogDecoder plain(LogFormat format, VpcFormat vpcFormat) {
+  private FlowLogDecoder plain(LogFormat format, VpcFormat vpcFormat, Vantage vantage) {
     return switch (format) {
-      case JSON -> new JsonDecoder(details.jsonPlan(), details.network().vantage());
+      case JSON -> new JsonDecoder(details.jsonPlan(), vantage);
       case CSV -> csv(details.csv().header(), "--csv.header");
       case ZEEK -> zeek(false);
-      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(vpcFormat, details.network().vantage());
+      case VPC_FLOW_LOG -> new VpcFlowLogDecoder(vpcFormat, vantage);
       case CLOUDWATCH -> throw new IllegalArgumentException("an envelope within an envelope");
     };
   }
@@ -37,18 +41,17 @@ final class Decoders {
         details.zeekPlan(), details.zeek().fields(), headersCount, details.network().vantage());
   }
 
-  private FlowLogDecoder envelope() {
+  /** With one vantage for all: an interface may log to several groups. */
+  private FlowLogDecoder envelope(Vantage vantage) {
     CloudWatchOptions options = details.cloudWatch();
-    options.check();
-    details.sources().check();
     List<LogSources.Rule> rules = new ArrayList<>();
-    details.sources().all().forEach((number, texts) -> rules.add(rule(number, texts)));
+    details.sources().all().forEach((number, texts) -> rules.add(rule(number, texts, vantage)));
     LogSources.Inner otherwise =
-        new LogSources.Inner(plain(options.inner(), details.vpc().format()), "");
-    return new CloudWatchDecoder(options.maxSize(), new LogSources(rules, otherwise));
+        new LogSources.Inner(plain(options.inner(), details.vpc().format(), vantage), "");
+    return new CloudWatchDecoder(options.maxSize(), new LogSources(rules, otherwise), vantage);
   }
 
-  private LogSources.Rule rule(int number, SourceOptions.Texts texts) {
+  private LogSources.Rule rule(int number, SourceOptions.Texts texts, Vantage vantage) {
     String option = SourceOptions.name(number, "format");
     LogFormat inner =
         texts.format == null ? details.cloudWatch().inner() : LogFormatConverter.find(texts.format);
@@ -60,7 +63,7 @@ final class Decoders {
     return new LogSources.Rule(
         SourceMatch.parse(texts.match, SourceOptions.name(number, "match")),
         new LogSources.Inner(
-            plain(inner, vpcFormat(number, texts.vpcFormat)),
+            plain(inner, vpcFormat(number, texts.vpcFormat), vantage),
             texts.scope == null ? "" : texts.scope));
   }
 

@@ -3,17 +3,14 @@ package dev.weir.decode;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
-import dev.weir.flow.IpAddress;
 import dev.weir.flow.SetAside;
 
 /**
- * Passes on what events decode to, with what only their envelope knows: a scope for private
- * addresses, which are unique within an account only, and for dead letters the whole event.
+ * Passes on what events decode to, dead letters with the whole event, so that they can be sent
+ * again.
  */
 final class EventEntries implements EntryCollector {
   private final LogEvent event;
-  private String scope;
-  private String owner;
   private EntryCollector out;
 
   /** Entries of the event that the view is at. */
@@ -21,26 +18,19 @@ final class EventEntries implements EntryCollector {
     this.event = event;
   }
 
-  /**
-   * Makes ready for an envelope.
-   *
-   * @param itsScope goes before what records say; empty for theirs
-   * @param itsOwner stands in where there is neither
-   */
-  void begin(String itsScope, String itsOwner, EntryCollector collector) {
-    scope = itsScope;
-    owner = itsOwner;
+  /** Makes ready for an envelope. */
+  void begin(EntryCollector collector) {
     out = collector;
   }
 
   @Override
   public void flow(FlowRecord flow) {
-    out.flow(inScope(flow));
+    out.flow(flow);
   }
 
   @Override
   public void setAside(SetAside reason, FlowRecord flow) {
-    out.setAside(reason, inScope(flow));
+    out.setAside(reason, flow);
   }
 
   @Override
@@ -58,11 +48,5 @@ final class EventEntries implements EntryCollector {
   @Override
   public void ignored(Ignored reason) {
     out.ignored(reason);
-  }
-
-  private FlowRecord inScope(FlowRecord flow) {
-    String better = scope.isEmpty() && flow.scope().isEmpty() ? owner : scope;
-    boolean scoped = !better.isEmpty() && IpAddress.isPrivate(flow.srcIp());
-    return scoped ? flow.withScope(better) : flow;
   }
 }

@@ -164,7 +164,7 @@ final class FieldValues {
   }
 
   /** What the first of some fields says that says anything. */
-  Action action(FlowField... fields) {
+  Action action(FlowField[] fields) {
     for (FlowField field : fields) {
       long code = number(field);
       if (code != FlowRecord.ABSENT) {

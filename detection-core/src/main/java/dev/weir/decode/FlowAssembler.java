@@ -14,6 +14,14 @@ import dev.weir.network.Vantage;
  * names its fields. Reused from record to record.
  */
 final class FlowAssembler {
+  private static final FlowField[] ACTIONS = {
+    FlowField.ACTION, FlowField.VERDICT, FlowField.CONN_STATE
+  };
+  private static final FlowField[] PROTOCOLS = {FlowField.PROTOCOL, FlowField.PROTOCOL_NUMBER};
+  private static final FlowField[] STARTS = {
+    FlowField.START_TIME, FlowField.CREATION_TIME, FlowField.TIME
+  };
+
   private static final int ICMP = 1;
   private static final int ICMP_V6 = 58;
 
@@ -93,7 +101,7 @@ final class FlowAssembler {
         .bytesIn(values.number(FlowField.BYTES_IN))
         .bytesOut(values.number(FlowField.BYTES_OUT))
         .packets(values.number(FlowField.PACKETS))
-        .action(values.action(FlowField.ACTION, FlowField.VERDICT, FlowField.CONN_STATE))
+        .action(values.action(ACTIONS))
         .responseCode((int) values.number(FlowField.RESPONSE_CODE))
         .country(values.text(FlowField.COUNTRY))
         .ruleNames(values.rules());
@@ -101,11 +109,11 @@ final class FlowAssembler {
   }
 
   private int protocol() {
-    return (int) first(FlowField.PROTOCOL, FlowField.PROTOCOL_NUMBER);
+    return (int) first(PROTOCOLS);
   }
 
   private void times() {
-    long start = first(FlowField.START_TIME, FlowField.CREATION_TIME, FlowField.TIME);
+    long start = first(STARTS);
     if (start != FlowRecord.ABSENT) {
       flow.start(start);
     }
@@ -118,7 +126,7 @@ final class FlowAssembler {
     }
   }
 
-  private long first(FlowField... fields) {
+  private long first(FlowField[] fields) {
     for (FlowField field : fields) {
       long number = values.number(field);
       if (number != FlowRecord.ABSENT) {

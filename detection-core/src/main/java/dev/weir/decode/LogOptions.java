@@ -119,7 +119,7 @@ public final class LogOptions implements Serializable {
    * @param namedBy the file, for errors
    */
   public FlowLogDecoder csvDecoder(String header, String namedBy) {
-    return new Decoders(details).csv(header, namedBy);
+    return decoders().csv(header, namedBy);
   }
 
   /**
@@ -127,22 +127,22 @@ public final class LogOptions implements Serializable {
    * change what those after them mean.
    */
   public FlowLogDecoder fileDecoder() {
-    return format == LogFormat.ZEEK ? new Decoders(details).zeek(true) : streamDecoder();
+    return format == LogFormat.ZEEK ? decoders().zeek(true) : streamDecoder();
   }
 
   /**
-   * A decoder for the messages of a stream: each means the same whatever came before it.
+   * A decoder for the messages of a stream. Each means the same whatever came before it, but for
+   * flow logs without flow-direction, whose interfaces are learned.
    *
    * @throws UsageException where the options contradict each other
    */
   public FlowLogDecoder streamDecoder() {
-    if (format != LogFormat.CLOUDWATCH && !details.sources().isEmpty()) {
-      throw new UsageException(
-          SourceOptions.name(details.sources().all().firstKey(), "match")
-              + " and its like need --format cloudwatch; other formats don't tell where a message"
-              + " was logged");
-    }
-    return new Decoders(details).of(format);
+    return decoders().of(format);
+  }
+
+  private Decoders decoders() {
+    check();
+    return new Decoders(details);
   }
 
   /**
@@ -152,8 +152,18 @@ public final class LogOptions implements Serializable {
    */
   public void check() {
     details.check();
-    if (isLabelled() && format == LogFormat.VPC_FLOW_LOG) {
-      throw new UsageException("--label.column: " + format + " has no labels; drop the option");
+    if (format == LogFormat.CLOUDWATCH) {
+      details.cloudWatch().check();
+      details.sources().check();
+    } else if (!details.sources().isEmpty()) {
+      throw new UsageException(
+          SourceOptions.name(details.sources().all().firstKey(), "match")
+              + " and its like need --format cloudwatch; other formats don't tell where a message"
+              + " was logged");
+    }
+    LogFormat records = format == LogFormat.CLOUDWATCH ? details.cloudWatch().inner() : format;
+    if (isLabelled() && records == LogFormat.VPC_FLOW_LOG) {
+      throw new UsageException("--label.column: " + records + " has no labels; drop the option");
     }
   }
 

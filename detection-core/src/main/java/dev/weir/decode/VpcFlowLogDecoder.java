@@ -100,13 +100,17 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
       return Fault.missing("destination address");
     }
     int protocol = (int) values.number(VpcField.PROTOCOL);
-    flow.clear().protocol(protocol).packets(values.number(VpcField.PACKETS));
+    flow.clear().srcIp(source).protocol(protocol).packets(values.number(VpcField.PACKETS));
     times();
+    Fault fault = Fault.of(flow);
+    if (fault != null) {
+      return fault;
+    }
     seen.clear()
         .account(values.text(line, VpcField.ACCOUNT_ID))
         .network(values.text(line, VpcField.VPC_ID))
         .interfaceId(values.text(line, VpcField.INTERFACE_ID))
-        .ends(source, target)
+        .ends(values.address(VpcField.SRCADDR), values.address(VpcField.DSTADDR))
         .packetEnds(values.address(VpcField.PKT_SRCADDR), values.address(VpcField.PKT_DSTADDR))
         .ports((int) values.number(VpcField.SRCPORT), (int) values.number(VpcField.DSTPORT))
         .protocol(protocol)
@@ -115,7 +119,7 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
         .action(values.action())
         .bytes(values.number(VpcField.BYTES));
     setAside = vantage.place(seen, flow);
-    return Fault.of(flow);
+    return null;
   }
 
   /** A log may be without addresses at the interface, or a record without one. */

@@ -115,31 +115,6 @@ public record FlowRecord(
     return timed ? end - start : ABSENT;
   }
 
-  /** The same flow in another scope. */
-  public FlowRecord withScope(String other) {
-    return new FlowRecord(
-        BoundedText.head(other, MAX_TEXT),
-        source,
-        srcIp,
-        dstIp,
-        srcPort,
-        dstPort,
-        protocol,
-        bytesIn,
-        bytesOut,
-        packets,
-        start,
-        end,
-        timed,
-        side,
-        sight,
-        action,
-        responseCode,
-        country,
-        ruleNames,
-        truth);
-  }
-
   /** Starts an empty record; see {@link FlowRecordBuilder}. */
   public static FlowRecordBuilder builder() {
     return new FlowRecordBuilder();

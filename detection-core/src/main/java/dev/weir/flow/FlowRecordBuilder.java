@@ -163,6 +163,11 @@ public final class FlowRecordBuilder {
     return !source.isEmpty();
   }
 
+  /** Whether a scope was given. */
+  public boolean hasScope() {
+    return !scope.isEmpty();
+  }
+
   /** Whether a source address was given. */
   public boolean hasSource() {
     return !srcIp.isEmpty();

@@ -55,7 +55,8 @@ final class Interfaces {
   }
 
   private String learn(Sighting seen, boolean fromInside, boolean toInside) {
-    if (!fromInside && !toInside) {
+    boolean whole = !seen.source.isEmpty() && !seen.target.isEmpty();
+    if (!whole || (!fromInside && !toInside)) {
       return "";
     }
     boolean ipv6 = seen.source.indexOf(':') >= 0;

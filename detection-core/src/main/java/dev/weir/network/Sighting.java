@@ -72,7 +72,7 @@ public final class Sighting {
     return this;
   }
 
-  /** Canonical addresses at the interface; one of them is its own. */
+  /** Canonical addresses at the interface, one of them its own; empty where the log has none. */
   public Sighting ends(String from, String to) {
     source = from;
     target = to;

@@ -22,6 +22,8 @@ public final class Vantage {
   private final RecentEnds recent = new RecentEnds();
   private final PrefixTexts prefixes;
   private final AddressBits bits = new AddressBits();
+  private String givenScope = "";
+  private String owner = "";
 
   /** With everything at its default. */
   public Vantage() {
@@ -39,6 +41,17 @@ public final class Vantage {
     this.settings = settings;
     this.interfaces = interfaces;
     prefixes = new PrefixTexts(settings.ipv6Prefix());
+  }
+
+  /**
+   * Says what is known of all records from here on: where they were logged.
+   *
+   * @param scope of private addresses, whatever the records say; empty for what they say
+   * @param account stands in where they say nothing, or empty
+   */
+  public void loggedIn(String scope, String account) {
+    givenScope = scope;
+    owner = account;
   }
 
   /**
@@ -61,12 +74,16 @@ public final class Vantage {
   }
 
   /**
-   * Gives a flow of a two-way log, whose ends are set, the source that it counts for; its scope is
-   * the log's own.
+   * Gives a flow of a two-way log, whose ends are set, the source that it counts for, and a scope
+   * where the log has none and it is known from elsewhere.
    */
   public void locate(FlowRecordBuilder flow) {
     if (!flow.hasSourceKey()) {
       flow.source(sourceKey(flow.srcIp()));
+    }
+    boolean better = !givenScope.isEmpty() || (!flow.hasScope() && !owner.isEmpty());
+    if (better && IpAddress.isPrivate(flow.srcIp())) {
+      flow.scope(givenScope.isEmpty() ? owner : givenScope);
     }
   }
 
@@ -87,7 +104,15 @@ public final class Vantage {
         .dstIp(target)
         .dstPort(targetPort)
         .source(sourceKey(source))
-        .scope(IpAddress.isPrivate(source) ? settings.scope().of(seen.account, seen.network) : "");
+        .scope(IpAddress.isPrivate(source) ? scope(seen) : "");
+  }
+
+  private String scope(Sighting seen) {
+    if (!givenScope.isEmpty()) {
+      return givenScope;
+    }
+    String said = settings.scope().of(seen.account, seen.network);
+    return said.isEmpty() ? owner : said;
   }
 
   /** Hosts outside have more IPv6 addresses than anybody can count; inside each is one's own. */
@@ -108,8 +133,7 @@ public final class Vantage {
     if (passesOn(seen.source, seen.packetSource) || passesOn(seen.target, seen.packetTarget)) {
       return SetAside.DUPLICATE_VANTAGE;
     }
-    Direction direction =
-        interfaces.directionOf(seen, isInternal(seen.source), isInternal(seen.target));
+    Direction direction = direction(seen);
     if (direction == Direction.EGRESS || !isInternal(from)) {
       return null;
     }
@@ -120,6 +144,12 @@ public final class Vantage {
       flow.sight(recent.seenElsewhere(seen) ? Sight.REPEATED : Sight.UNKNOWN);
     }
     return null;
+  }
+
+  private Direction direction(Sighting seen) {
+    return seen.direction == Direction.UNKNOWN
+        ? interfaces.directionOf(seen, isInternal(seen.source), isInternal(seen.target))
+        : seen.direction;
   }
 
   /** Whether a middlebox stands at that end for the one that the packet names. */

@@ -52,7 +52,8 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--window",
       paramLabel = "DURATION",
-      description = "What a window covers, such as 60s or 10m. Default: 1m; 5m for vpc-flow-log.")
+      description =
+          "What a window covers, such as 60s or 10m. Default: 1m; 5m for vpc-flow-log and cloudwatch.")
   private Duration window;
 
   @Option(

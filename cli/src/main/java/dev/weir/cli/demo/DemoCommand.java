@@ -84,7 +84,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
         names = "--window",
         paramLabel = "DURATION",
-        description = "The model's window for that file. Default: 1m; 5m for vpc-flow-log")
+        description =
+            "The model's window for that file. Default: 1m; 5m for vpc-flow-log and cloudwatch")
     Duration window;
   }
 
