@@ -50,7 +50,9 @@ final class FlowAssembler {
     Fault fault = values.firstFault();
     if (fault == null) {
       fill();
-      fault = Fault.of(flow);
+      // Sums are made only now.
+      fault = values.firstFault();
+      fault = fault == null ? Fault.of(flow) : fault;
     }
     if (fault != null) {
       fault.report(out, message, offset, length);
