@@ -18,14 +18,13 @@ final class FlowAssembler {
     FlowField.ACTION, FlowField.VERDICT, FlowField.CONN_STATE
   };
   private static final FlowField[] PROTOCOLS = {FlowField.PROTOCOL, FlowField.PROTOCOL_NUMBER};
-  private static final FlowField[] STARTS = {
-    FlowField.START_TIME, FlowField.CREATION_TIME, FlowField.TIME
-  };
+  private static final FlowField[] STARTS = {FlowField.START_TIME, FlowField.CREATION_TIME};
 
   private static final int ICMP = 1;
   private static final int ICMP_V6 = 58;
 
   private final Conventions conventions;
+  private final boolean timeIsStart;
   private final FieldValues values;
   private final Vantage vantage;
   private final FlowRecordBuilder flow = FlowRecord.builder();
@@ -33,6 +32,7 @@ final class FlowAssembler {
   FlowAssembler(FieldPlan plan, Vantage vantage) {
     this.vantage = vantage;
     conventions = plan.conventions();
+    timeIsStart = plan.timeIsStart();
     values = new FieldValues(plan);
   }
 
@@ -115,17 +115,28 @@ final class FlowAssembler {
   }
 
   private void times() {
-    long start = first(STARTS);
+    long end = values.number(FlowField.END_TIME);
+    long start = start(end);
     if (start != FlowRecord.ABSENT) {
       flow.start(start);
     }
-    long end = values.number(FlowField.END_TIME);
     long duration = values.number(FlowField.DURATION);
     if (end != FlowRecord.ABSENT) {
       flow.end(end);
     } else if (start != FlowRecord.ABSENT && duration != FlowRecord.ABSENT) {
       flow.end(start + duration);
     }
+  }
+
+  /** The log's own time may have been taken after the end, and says nothing of the start then. */
+  private long start(long end) {
+    long start = first(STARTS);
+    if (start != FlowRecord.ABSENT) {
+      return start;
+    }
+    long time = values.number(FlowField.TIME);
+    boolean fits = end == FlowRecord.ABSENT || (timeIsStart && time <= end);
+    return fits ? time : FlowRecord.ABSENT;
   }
 
   private long first(FlowField[] fields) {

@@ -98,6 +98,15 @@ class JsonDecoderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1714085999, 1714085999", "1714086000, 1714086000", "1714086001, 1714086000"})
+  void timeIsTheStartUnlessItIsAfterTheEnd(long time, long start) {
+    String json = "{\"src_ip\":\"::1\",\"time\":%d,\"end_time\":1714086000}".formatted(time);
+
+    assertThat(Entries.flow(decoder, json).start()).isEqualTo(start * 1000);
+    assertThat(Entries.flow(decoder, json).end()).isEqualTo(ELEVEN);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "1714086000",
@@ -199,7 +208,7 @@ class JsonDecoderTest {
         "\"time\":1714086000.5; BAD_TIME",
         "\"start_time\":171408600; BAD_TIME",
         "\"creation_time\":-1714086000; BAD_TIME",
-        "\"end_time\":\"2024-04-25T22:59:59Z\"; END_BEFORE_START",
+        "\"start_time\":1714086000,\"end_time\":1714085999; END_BEFORE_START",
         "\"action\":\"maybe\"; BAD_VALUE",
         "\"action\":{}; BAD_VALUE",
         "\"rule_names\":[[\"a\"]]; BAD_VALUE",

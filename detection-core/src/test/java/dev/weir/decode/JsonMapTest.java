@@ -92,6 +92,21 @@ class JsonMapTest {
     assertThat(flow.start()).isEqualTo(1_714_086_000_000L);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2024-04-25T22:00:00Z", "2024-04-25T23:00:09Z"})
+  void whenARecordWasLoggedIsNotItsStart(String logged) {
+    FlowRecord flow =
+        Entries.flow(
+            decoder("--json.preset=ecs"),
+            """
+            {"@timestamp":"%s","source.ip":"10.0.0.1","event":{"end":"2024-04-25T23:00:00Z"}}
+            """
+                .formatted(logged));
+
+    assertThat(flow.start()).isEqualTo(1_714_086_000_000L);
+    assertThat(flow.end()).isEqualTo(1_714_086_000_000L);
+  }
+
   @Test
   void readsOcsfNetworkActivityFromTheRightSide() {
     FlowRecord flow =
