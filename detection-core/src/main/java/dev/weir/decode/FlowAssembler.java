@@ -20,9 +20,6 @@ final class FlowAssembler {
   private static final FlowField[] PROTOCOLS = {FlowField.PROTOCOL, FlowField.PROTOCOL_NUMBER};
   private static final FlowField[] STARTS = {FlowField.START_TIME, FlowField.CREATION_TIME};
 
-  private static final int ICMP = 1;
-  private static final int ICMP_V6 = 58;
-
   private final Conventions conventions;
   private final boolean timeIsStart;
   private final FieldValues values;
@@ -89,7 +86,7 @@ final class FlowAssembler {
 
   private void fill() {
     int protocol = protocol();
-    boolean ports = !conventions.icmpInPorts() || (protocol != ICMP && protocol != ICMP_V6);
+    boolean ports = !conventions.icmpInPorts() || (protocol != Protocols.ICMP && protocol != Protocols.ICMP_V6);
     flow.clear()
         .scope(values.text(FlowField.SCOPE))
         .source(values.text(FlowField.SOURCE))
@@ -111,7 +108,12 @@ final class FlowAssembler {
   }
 
   private int protocol() {
-    return (int) first(PROTOCOLS);
+    int protocol = (int) first(PROTOCOLS);
+    if (protocol != Protocols.ICMP_OF_EITHER) {
+      return protocol;
+    }
+    boolean v6 = !conventions.opaque() && values.text(FlowField.SRC_IP).indexOf(':') >= 0;
+    return v6 ? Protocols.ICMP_V6 : Protocols.ICMP;
   }
 
   private void times() {
