@@ -48,8 +48,8 @@ final class FieldPlan {
   }
 
   /** With a name for the field that tells the kind of a record. */
-  FieldPlan withLogKind(String name) {
-    add(FlowField.LOG_KIND.slot(), FlowField.LOG_KIND, name);
+  FieldPlan withLogKind() {
+    add(FlowField.LOG_KIND.slot(), FlowField.LOG_KIND, conventions.logKind().name());
     return this;
   }
 

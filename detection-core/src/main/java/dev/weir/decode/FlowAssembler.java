@@ -63,11 +63,8 @@ final class FlowAssembler {
   }
 
   private boolean isOfOtherLog() {
-    if (conventions.logKind() == null) {
-      return false;
-    }
-    String kind = values.text(FlowField.LOG_KIND);
-    return !kind.isEmpty() && !kind.equals(conventions.logKind());
+    LogKind kind = conventions.logKind();
+    return kind != null && kind.isOther(values.text(FlowField.LOG_KIND));
   }
 
   private void pass(EntryCollector out) {

@@ -148,7 +148,8 @@ class JsonMapTest {
   })
   void ocsfMayHaveNoProtocolNumber(String info, int protocol) {
     String json =
-        "{\"src_endpoint\":{\"ip\":\"::1\"},\"time\":1714086000000,\"connection_info\":{"
+        "{\"class_uid\":4001,\"src_endpoint\":{\"ip\":\"::1\"},\"time\":1714086000000,"
+            + "\"connection_info\":{"
             + info
             + "}}";
 
@@ -190,6 +191,8 @@ class JsonMapTest {
       delimiter = ';',
       value = {
         "zeek; {\"_path\":\"dns\",\"ts\":1.5,\"id.orig_h\":\"::1\"}",
+        "ocsf; {\"time\":1714086000000,\"src_endpoint\":{\"ip\":\"::1\"}}",
+        "ocsf; {\"class_uid\":null,\"time\":1714086000000,\"src_endpoint\":{\"ip\":\"::1\"}}",
         "ocsf; {\"class_uid\":4003,\"time\":1714086000000,\"src_endpoint\":{\"ip\":\"x\"}}",
       })
   void recordsOfOtherLogsAreIgnored(String preset, String json) {
