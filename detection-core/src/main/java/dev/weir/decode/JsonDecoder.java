@@ -99,8 +99,10 @@ final class JsonDecoder implements FlowLogDecoder {
       case START_ARRAY -> readArray(json, slots);
       default -> {
         FieldText value = scalar(json);
+        boolean decimal = token == JsonToken.VALUE_NUMBER_FLOAT;
         for (Slot slot : slots) {
-          values.set(slot, value);
+          boolean writtenOut = decimal && slot.field().kind().takesExponent();
+          values.set(slot, writtenOut ? Exponents.plain(value) : value);
         }
       }
     }

@@ -113,6 +113,8 @@ class JsonDecoderTest {
         "\"1714086000\"",
         "1714086000000",
         "\" 1714086000000 \"",
+        "1.714086e9",
+        "1.714086E+12",
         "\"2024-04-26T01:00:00+02:00\""
       })
   void timesMayBeTextOrNumbers(String time) {

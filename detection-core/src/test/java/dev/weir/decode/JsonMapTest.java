@@ -107,6 +107,30 @@ class JsonMapTest {
     assertThat(flow.end()).isEqualTo(1_714_086_000_000L);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1.424e9, 9.5367431640625e-07, 1424000000000, 0",
+    "1.4240000005E9, 1.5e+1, 1424000000500, 15000",
+    "0.1424000000123e+10, 5e-324, 1424000000123, 0",
+    "1424000000000e-3, 12.5e-1, 1424000000000, 1250",
+  })
+  void timesMayHaveExponents(String time, String duration, long start, long millis) {
+    String json = "{\"id.orig_h\":\"::1\",\"ts\":%s,\"duration\":%s}".formatted(time, duration);
+    FlowRecord flow = Entries.flow(decoder("--json.preset=zeek"), json);
+
+    assertThat(flow.start()).isEqualTo(start);
+    assertThat(flow.end()).isEqualTo(start + millis);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "1e99999999999", "-1e9", "1e400", "1.5e+300"})
+  void exponentsBeyondAnyTimeAreBadTimes(String time) {
+    String json = "{\"id.orig_h\":\"::1\",\"ts\":" + time + "}";
+
+    assertThat(Entries.deadLetter(decoder("--json.preset=zeek"), json).reason())
+        .isEqualTo(DeadLetterReason.BAD_TIME);
+  }
+
   @Test
   void readsOcsfNetworkActivityFromTheRightSide() {
     FlowRecord flow =
