@@ -2,7 +2,6 @@ package dev.weir.decode;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.weir.flow.DeadLetterReason;
@@ -72,11 +71,10 @@ final class EnvelopeReader {
         readEnvelope(json);
       }
       return null;
-    } catch (JsonProcessingException e) {
-      return Fault.malformed("not JSON: " + e.getOriginalMessage());
     } catch (IOException | RuntimeException e) {
-      // As in the JSON decoder: Jackson has both for what bytes can bring about.
-      return Fault.malformed("not JSON: " + e.getMessage());
+      // Jackson has both for what bytes can bring about (broken UTF-32, field names made to
+      // collide), and one message must never cost the job.
+      return JsonFault.of("not JSON", e);
     }
   }
 

@@ -237,6 +237,48 @@ class JsonDecoderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "bytes_in, BAD_NUMBER, 9223372036854775807",
+    "dst_port, OUT_OF_RANGE, 65535",
+    "protocol, OUT_OF_RANGE, 255",
+    "response.code, OUT_OF_RANGE, 999",
+  })
+  void numbersOfAnyLengthAreTooLarge(String field, DeadLetterReason reason, String max) {
+    String json = "{" + BASE + ",\"" + field + "\":99999999999999999999}";
+    DeadLetter letter = Entries.deadLetter(decoder, json);
+
+    assertThat(letter.reason()).isEqualTo(reason);
+    assertThat(letter.detail())
+        .isEqualTo(field + ": '99999999999999999999' is greater than " + max);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":1",
+        "{\"a\":\"x",
+        "{\"a\":tru",
+        "{\"a\":NaN}",
+        "{\"a\":-INF}",
+        "{\"a\":Infinity}",
+        "{\"a\":+1}",
+        "{\"a\":.5}",
+        "{\"a\":1.}",
+        "{\"a\":007}",
+        "{\"a\":1,}",
+        "{'a':1}",
+        "{/**/}",
+        "{\"a\":]}",
+        "{\"a\":\"\t\"}",
+        "{\"a\":\"\\x\"}",
+      })
+  void detailsDoNotNameThePartsOfTheParser(String message) {
+    assertThat(Entries.deadLetter(decoder, message).detail())
+        .startsWith("not JSON: ")
+        .doesNotContain("Source", "Feature", "Constraints", "enable", "`");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "x",
@@ -282,6 +324,8 @@ class JsonDecoderTest {
     String deep = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
 
     assertThat(Entries.deadLetter(decoder, deep).reason()).isEqualTo(DeadLetterReason.MALFORMED);
+    assertThat(Entries.deadLetter(decoder, deep).detail())
+        .isEqualTo("not JSON: it is nested too deep");
   }
 
   @Test
