@@ -227,10 +227,20 @@ class CsvMapTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--csv.delimiter=ab", "--csv.delimiter=", "'--csv.delimiter=\"'", "--csv.time=local"})
+  @CsvSource({
+    "--csv.delimiter=ab",
+    "--csv.delimiter=",
+    "'--csv.delimiter=\"'",
+    "--csv.delimiter=1",
+    "--csv.delimiter=t",
+    "--csv.delimiter=-",
+    "'--csv.delimiter=\n'",
+    "--csv.time=local"
+  })
   void optionsThatCannotBeAreRefused(String option) {
     assertThatExceptionOfType(ParameterException.class)
-        .isThrownBy(() -> Logs.options("--format=csv", option));
+        .isThrownBy(() -> Logs.options("--format=csv", option))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
   }
 
   @Test

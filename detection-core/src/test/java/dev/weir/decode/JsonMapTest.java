@@ -1,6 +1,7 @@
 package dev.weir.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.weir.flow.Action;
 import dev.weir.flow.DeadLetterReason;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.ParameterException;
 
 class JsonMapTest {
 
@@ -36,6 +38,14 @@ class JsonMapTest {
     assertThat(Entries.flow(decoder, json))
         .isEqualTo(
             FlowRecord.builder().srcIp("1.1.1.1").start(1_714_086_000_500L).bytesOut(7).build());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", "..", "a..b", ".a", "a.", "\"a.\""})
+  void namesWithAnEmptyLevelAreRefused(String name) {
+    assertThatExceptionOfType(ParameterException.class)
+        .isThrownBy(() -> decoder("--json.map=src_ip=" + name))
+        .withMessageContaining(" is no name of a JSON field: write something before and after");
   }
 
   @Test
