@@ -130,7 +130,7 @@ class KeystoneITCase {
   private static Fixture fixture(LogFormat format, String window, String slide) throws IOException {
     Path log = folder.resolve("log." + format);
     run("generate", "--hours", "0.1", "--format", format, "--output", log, "--labels", log + "l");
-    // Without it an interface's address is learned, and the first records differ with their order.
+    // As it is told to a job, which would have to learn, and then the first records differ by order.
     Path network = interfaces(log, folder.resolve("network." + format));
     Path modelFile = folder.resolve("model." + format);
     run(
@@ -151,7 +151,7 @@ class KeystoneITCase {
     Flows flows = new Flows(new ArrayList<>());
     LogOptions options = LogOptions.of(format).in(NetworkOptions.ofFile(network));
     LogSurvey.of(List.of(log), options, TimeBounds.NONE, bytes -> {})
-        .read(options, flows, bytes -> {});
+        .read(flows, bytes -> {});
     flows.list().sort(Comparator.comparingLong(FlowRecord::eventTime));
     List<FeatureVector> vectors =
         VectorExtraction.of(flows.list(), model.window(), model.settings(), 0);
