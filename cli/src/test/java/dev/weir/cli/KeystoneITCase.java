@@ -130,7 +130,8 @@ class KeystoneITCase {
   private static Fixture fixture(LogFormat format, String window, String slide) throws IOException {
     Path log = folder.resolve("log." + format);
     run("generate", "--hours", "0.1", "--format", format, "--output", log, "--labels", log + "l");
-    // As it is told to a job, which would have to learn, and then the first records differ by order.
+    // As it is told to a job, which would have to learn, and then the first records differ by
+    // order.
     Path network = interfaces(log, folder.resolve("network." + format));
     Path modelFile = folder.resolve("model." + format);
     run(
@@ -150,8 +151,7 @@ class KeystoneITCase {
     Model model = ModelFile.read(modelFile);
     Flows flows = new Flows(new ArrayList<>());
     LogOptions options = LogOptions.of(format).in(NetworkOptions.ofFile(network));
-    LogSurvey.of(List.of(log), options, TimeBounds.NONE, bytes -> {})
-        .read(flows, bytes -> {});
+    LogSurvey.of(List.of(log), options, TimeBounds.NONE, bytes -> {}).read(flows, bytes -> {});
     flows.list().sort(Comparator.comparingLong(FlowRecord::eventTime));
     List<FeatureVector> vectors =
         VectorExtraction.of(flows.list(), model.window(), model.settings(), 0);
