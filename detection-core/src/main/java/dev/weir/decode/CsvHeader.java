@@ -25,6 +25,7 @@ record CsvHeader(List<String> names, String namedBy) {
    * @throws UserException where it is none
    */
   static CsvHeader read(String line, CsvReader.CsvReaderBuilder parser, String namedBy) {
+    requireOneLine(line.stripTrailing(), namedBy);
     List<String> names = new ArrayList<>();
     try {
       parser
@@ -36,6 +37,23 @@ record CsvHeader(List<String> names, String namedBy) {
           namedBy + " has no CSV header that can be read: give one line of column names", e);
     }
     return new CsvHeader(List.copyOf(names), namedBy);
+  }
+
+  /** A file whose lines end in CR only would be a header to its end, and all its records lost. */
+  private static void requireOneLine(String text, String namedBy) {
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      quoted ^= c == '"';
+      if (!quoted && c == '\r' && !text.startsWith("\r\n", i)) {
+        throw new UserException(
+            namedBy + " has lines that end in CR only: convert them to end in LF or CRLF");
+      }
+      if (!quoted && c == '\n' && !text.substring(0, i).isBlank()) {
+        throw new UserException(
+            namedBy + " has a CSV header of several lines: give one line of column names");
+      }
+    }
   }
 
   static String withoutByteOrderMark(String line) {

@@ -99,16 +99,21 @@ public final class CsvOptions implements Serializable {
 
   /** Takes a character by itself or by name. */
   static final class Delimiter implements ITypeConverter<Character> {
-    private static final String SENSELESS = "\"\r\n";
+    private static final String SENSELESS = "-\"\r\n";
 
     @Override
     public Character convert(String value) {
       String character = value.equals("tab") || value.equals("\\t") ? "\t" : value;
-      if (character.length() != 1 || SENSELESS.contains(character)) {
+      if (character.length() != 1 || isOfValues(character.charAt(0))) {
         throw new TypeConversionException(
-            "'" + value + "' cannot separate columns; give one character, or tab");
+            FieldText.of(value).quoted()
+                + " cannot separate columns; give one character that no value is made of, or tab");
       }
       return character.charAt(0);
+    }
+
+    private static boolean isOfValues(char c) {
+      return Character.isLetterOrDigit(c) || SENSELESS.indexOf(c) >= 0;
     }
   }
 }

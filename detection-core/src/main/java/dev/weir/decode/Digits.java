@@ -24,6 +24,16 @@ final class Digits {
     return value;
   }
 
+  /** Whether a text is nothing but digits 0 to 9, however many. */
+  static boolean isAll(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return text.length() > 0;
+  }
+
   /** Two digits from {@code index}, or {@link #NONE}; also beyond the text's end. */
   static int two(CharSequence text, int index) {
     if (index + 2 > text.length()) {

@@ -2,7 +2,6 @@ package dev.weir.decode;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.weir.flow.DeadLetterReason;
@@ -72,11 +71,10 @@ final class EnvelopeReader {
         readEnvelope(json);
       }
       return null;
-    } catch (JsonProcessingException e) {
-      return Fault.malformed("not JSON: " + e.getOriginalMessage());
     } catch (IOException | RuntimeException e) {
-      // As in the JSON decoder: Jackson has both for what bytes can bring about.
-      return Fault.malformed("not JSON: " + e.getMessage());
+      // Jackson has both for what bytes can bring about (broken UTF-32, field names made to
+      // collide), and one message must never cost the job.
+      return JsonFault.of("not JSON", e);
     }
   }
 
@@ -153,27 +151,34 @@ final class EnvelopeReader {
   }
 
   private void readEvent(JsonParser json, Envelope.Event event) throws IOException {
+    Fault idFault = null;
     Fault timestampFault = null;
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       JsonToken token = json.nextToken();
       switch (name) {
-        case "id" -> readId(json, token, event);
+        case "id" -> idFault = readId(json, token, event);
         case "timestamp" -> timestampFault = readTimestamp(json, token, event);
         case "message" -> event.fault = readMessage(json, token, event);
         default -> json.skipChildren();
       }
     }
+    event.fault = event.fault == null ? idFault : event.fault;
     event.fault = event.fault == null ? timestampFault : event.fault;
   }
 
-  private void readId(JsonParser json, JsonToken token, Envelope.Event event) throws IOException {
+  private Fault readId(JsonParser json, JsonToken token, Envelope.Event event) throws IOException {
     event.idFrom = texts.size();
-    if (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT) {
-      texts.add(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
-    } else {
-      json.skipChildren();
+    event.idTo = event.idFrom;
+    if (token == JsonToken.VALUE_NULL) {
+      return null;
     }
+    if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
+      json.skipChildren();
+      return new Fault(DeadLetterReason.BAD_VALUE, "id: neither a text nor a number");
+    }
+    texts.add(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
     event.idTo = texts.size();
+    return null;
   }
 
   private Fault readTimestamp(JsonParser json, JsonToken token, Envelope.Event event)

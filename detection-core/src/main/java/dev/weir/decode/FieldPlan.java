@@ -18,10 +18,12 @@ final class FieldPlan {
   private final int[][][] composites = new int[FIELDS.length][][];
 
   private int size = FIELDS.length;
+  private boolean timeIsStart;
 
   /** A plan in which fields that the map leaves out have their own names. */
   static FieldPlan named(FieldMap map, Conventions conventions) {
     FieldPlan plan = new FieldPlan(map, conventions);
+    plan.timeIsStart = true;
     for (FlowField field : FIELDS) {
       boolean own = field.use() == FlowField.Use.NAMED && !map.fields().contains(field);
       if (own && !map.names(field.id())) {
@@ -46,8 +48,8 @@ final class FieldPlan {
   }
 
   /** With a name for the field that tells the kind of a record. */
-  FieldPlan withLogKind(String name) {
-    add(FlowField.LOG_KIND.slot(), FlowField.LOG_KIND, name);
+  FieldPlan withLogKind() {
+    add(FlowField.LOG_KIND.slot(), FlowField.LOG_KIND, conventions.logKind().name());
     return this;
   }
 
@@ -70,6 +72,11 @@ final class FieldPlan {
     slots
         .computeIfAbsent(name, unused -> new ArrayList<>())
         .add(new Slot(index, field, FieldText.of(shown).shown(100)));
+  }
+
+  /** Whether a record's time is its start, as in Weir's own names; else only when it was logged. */
+  boolean timeIsStart() {
+    return timeIsStart;
   }
 
   Conventions conventions() {

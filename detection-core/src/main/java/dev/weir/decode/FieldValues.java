@@ -116,6 +116,11 @@ final class FieldValues {
     }
   }
 
+  private void keep(FlowField field, String rule) {
+    faults[field.slot()] = new Fault(field.kind().fault(), field.id() + ": " + rule);
+    faulty = true;
+  }
+
   /** What is wrong with the first value that is, in the order of slots, or null. */
   Fault firstFault() {
     for (int i = 0; faulty && i < faults.length; i++) {
@@ -135,19 +140,22 @@ final class FieldValues {
     int[][] ways = plan.composite(field);
     long found = ways == null ? numbers[field.slot()] : FlowRecord.ABSENT;
     for (int i = 0; ways != null && found == FlowRecord.ABSENT && i < ways.length; i++) {
-      found = sum(ways[i]);
+      found = sum(field, ways[i]);
     }
     return found;
   }
 
-  /** What is known of a sum; never more than a long holds. */
-  private long sum(int[] slots) {
+  /** What is known of a sum; a fault of the field where it is more than a long holds. */
+  private long sum(FlowField field, int[] slots) {
     long sum = FlowRecord.ABSENT;
     for (int slot : slots) {
       long value = numbers[slot];
       if (value != FlowRecord.ABSENT) {
         sum = sum == FlowRecord.ABSENT ? value : sum + value;
-        sum = sum < 0 ? Long.MAX_VALUE : sum;
+        if (sum < 0) {
+          keep(field, "the sum is greater than " + Long.MAX_VALUE);
+          return FlowRecord.ABSENT;
+        }
       }
     }
     return sum;

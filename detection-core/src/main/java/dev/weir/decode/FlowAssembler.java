@@ -18,14 +18,10 @@ final class FlowAssembler {
     FlowField.ACTION, FlowField.VERDICT, FlowField.CONN_STATE
   };
   private static final FlowField[] PROTOCOLS = {FlowField.PROTOCOL, FlowField.PROTOCOL_NUMBER};
-  private static final FlowField[] STARTS = {
-    FlowField.START_TIME, FlowField.CREATION_TIME, FlowField.TIME
-  };
-
-  private static final int ICMP = 1;
-  private static final int ICMP_V6 = 58;
+  private static final FlowField[] STARTS = {FlowField.START_TIME, FlowField.CREATION_TIME};
 
   private final Conventions conventions;
+  private final boolean timeIsStart;
   private final FieldValues values;
   private final Vantage vantage;
   private final FlowRecordBuilder flow = FlowRecord.builder();
@@ -33,6 +29,7 @@ final class FlowAssembler {
   FlowAssembler(FieldPlan plan, Vantage vantage) {
     this.vantage = vantage;
     conventions = plan.conventions();
+    timeIsStart = plan.timeIsStart();
     values = new FieldValues(plan);
   }
 
@@ -50,7 +47,9 @@ final class FlowAssembler {
     Fault fault = values.firstFault();
     if (fault == null) {
       fill();
-      fault = Fault.of(flow);
+      // Sums are made only now.
+      fault = values.firstFault();
+      fault = fault == null ? Fault.of(flow) : fault;
     }
     if (fault != null) {
       fault.report(out, message, offset, length);
@@ -64,11 +63,8 @@ final class FlowAssembler {
   }
 
   private boolean isOfOtherLog() {
-    if (conventions.logKind() == null) {
-      return false;
-    }
-    String kind = values.text(FlowField.LOG_KIND);
-    return !kind.isEmpty() && !kind.equals(conventions.logKind());
+    LogKind kind = conventions.logKind();
+    return kind != null && kind.isOther(values.text(FlowField.LOG_KIND));
   }
 
   private void pass(EntryCollector out) {
@@ -87,7 +83,7 @@ final class FlowAssembler {
 
   private void fill() {
     int protocol = protocol();
-    boolean ports = !conventions.icmpInPorts() || (protocol != ICMP && protocol != ICMP_V6);
+    boolean ports = !conventions.icmpInPorts() || (protocol != Protocols.ICMP && protocol != Protocols.ICMP_V6);
     flow.clear()
         .scope(values.text(FlowField.SCOPE))
         .source(values.text(FlowField.SOURCE))
@@ -109,21 +105,37 @@ final class FlowAssembler {
   }
 
   private int protocol() {
-    return (int) first(PROTOCOLS);
+    int protocol = (int) first(PROTOCOLS);
+    if (protocol != Protocols.ICMP_OF_EITHER) {
+      return protocol;
+    }
+    boolean v6 = !conventions.opaque() && values.text(FlowField.SRC_IP).indexOf(':') >= 0;
+    return v6 ? Protocols.ICMP_V6 : Protocols.ICMP;
   }
 
   private void times() {
-    long start = first(STARTS);
+    long end = values.number(FlowField.END_TIME);
+    long start = start(end);
     if (start != FlowRecord.ABSENT) {
       flow.start(start);
     }
-    long end = values.number(FlowField.END_TIME);
     long duration = values.number(FlowField.DURATION);
     if (end != FlowRecord.ABSENT) {
       flow.end(end);
     } else if (start != FlowRecord.ABSENT && duration != FlowRecord.ABSENT) {
       flow.end(start + duration);
     }
+  }
+
+  /** The log's own time may have been taken after the end, and says nothing of the start then. */
+  private long start(long end) {
+    long start = first(STARTS);
+    if (start != FlowRecord.ABSENT) {
+      return start;
+    }
+    long time = values.number(FlowField.TIME);
+    boolean fits = end == FlowRecord.ABSENT || (timeIsStart && time <= end);
+    return fits ? time : FlowRecord.ABSENT;
   }
 
   private long first(FlowField[] fields) {

@@ -75,6 +75,11 @@ enum FlowField {
       return fault;
     }
 
+    /** Whether a JSON number with an exponent is such a value, as a double may be written. */
+    boolean takesExponent() {
+      return this == TIME || this == SECONDS;
+    }
+
     /** Whether a JSON array of texts is such a value. */
     boolean takesSeveral() {
       return this == TEXTS || this == WORDS;

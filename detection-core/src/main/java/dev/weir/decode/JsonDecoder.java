@@ -2,7 +2,6 @@ package dev.weir.decode;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.weir.network.Vantage;
@@ -62,12 +61,10 @@ final class JsonDecoder implements FlowLogDecoder {
       return json.nextToken() == null
           ? null
           : Fault.malformed("the message goes on after its JSON object");
-    } catch (JsonProcessingException e) {
-      return Fault.malformed("not JSON: " + e.getOriginalMessage());
     } catch (IOException | RuntimeException e) {
       // Jackson has both for what bytes can bring about (broken UTF-32, field names made to
       // collide), and one message must never cost the job.
-      return Fault.malformed("not JSON: " + e.getMessage());
+      return JsonFault.of("not JSON", e);
     }
   }
 
@@ -99,8 +96,10 @@ final class JsonDecoder implements FlowLogDecoder {
       case START_ARRAY -> readArray(json, slots);
       default -> {
         FieldText value = scalar(json);
+        boolean decimal = token == JsonToken.VALUE_NUMBER_FLOAT;
         for (Slot slot : slots) {
-          values.set(slot, value);
+          boolean writtenOut = decimal && slot.field().kind().takesExponent();
+          values.set(slot, writtenOut ? Exponents.plain(value) : value);
         }
       }
     }

@@ -21,7 +21,7 @@ public final class JsonOptions implements Serializable {
   @Option(
       names = "--json.map",
       paramLabel = "FIELD=NAME,…",
-      converter = FieldMapConverter.class,
+      converter = JsonMapConverter.class,
       description =
           "Which JSON fields hold Weir's fields, where they have other names or the preset's do not"
               + " fit, such as src_ip=client.address; dots are levels of nesting, or dots."

@@ -18,7 +18,6 @@ public enum JsonPreset {
           + "response_code=http.response.status_code,country=source.geo.country_iso_code,"
           + "rule_names=rule.name",
       TimeFormat.AUTO,
-      null,
       null),
   /** Open Cybersecurity Schema Framework, class Network Activity. */
   OCSF(
@@ -30,20 +29,17 @@ public enum JsonPreset {
           + "end=end_time,time=time,verdict=action|disposition,"
           + "country=src_endpoint.location.country",
       TimeFormat.AUTO,
-      "class_uid",
-      "4001"),
+      new LogKind("class_uid", "4001", true)),
   /** Zeek's conn log, written as JSON. */
-  ZEEK(ZeekColumns.MAP, TimeFormat.EPOCH_SECONDS, "_path", ZeekColumns.CONN);
+  ZEEK(ZeekColumns.MAP, TimeFormat.EPOCH_SECONDS, new LogKind("_path", ZeekColumns.CONN, false));
 
   private final String map;
   private final TimeFormat time;
-  private final String kindName;
-  private final String kind;
+  private final LogKind kind;
 
-  JsonPreset(String map, TimeFormat time, String kindName, String kind) {
+  JsonPreset(String map, TimeFormat time, LogKind kind) {
     this.map = map;
     this.time = time;
-    this.kindName = kindName;
     this.kind = kind;
   }
 
@@ -56,7 +52,7 @@ public enum JsonPreset {
     Conventions conventions =
         new Conventions(ownTime == null ? time : ownTime, opaque, labels, kind, this == ZEEK);
     FieldPlan plan = FieldPlan.mapped(own.over(map()), conventions);
-    return kind == null ? plan : plan.withLogKind(kindName);
+    return kind == null ? plan : plan.withLogKind();
   }
 
   /** The name on command lines. */

@@ -11,13 +11,18 @@ import java.util.Map;
 final class Protocols {
   static final int MAX = 255;
 
-  private static final int ICMP = 1;
+  /** Of the name alone: which of the two is meant, the addresses tell. */
+  static final int ICMP_OF_EITHER = MAX + 1;
+
+  static final int ICMP = 1;
+  static final int ICMP_V6 = 58;
+
   private static final int TCP = 6;
   private static final int UDP = 17;
 
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
-          Map.entry("ICMP", ICMP),
+          Map.entry("ICMP", ICMP_OF_EITHER),
           Map.entry("IGMP", 2),
           Map.entry("TCP", TCP),
           Map.entry("UDP", UDP),
@@ -25,9 +30,9 @@ final class Protocols {
           Map.entry("GRE", 47),
           Map.entry("ESP", 50),
           Map.entry("AH", 51),
-          Map.entry("ICMPV6", 58),
-          Map.entry("ICMP6", 58),
-          Map.entry("IPV6-ICMP", 58),
+          Map.entry("ICMPV6", ICMP_V6),
+          Map.entry("ICMP6", ICMP_V6),
+          Map.entry("IPV6-ICMP", ICMP_V6),
           Map.entry("OSPF", 89),
           Map.entry("VRRP", 112),
           Map.entry("SCTP", 132),
@@ -59,7 +64,7 @@ final class Protocols {
 
   private Protocols() {}
 
-  /** The protocol's number, or {@link FlowRecord#ABSENT} for a name that is not known here. */
+  /** The protocol's number, {@link #ICMP_OF_EITHER}, or {@link FlowRecord#ABSENT} for a name that is not known here. */
   static int number(FieldText name) {
     return NUMBERS.getOrDefault(name.toString().toUpperCase(Locale.ROOT), FlowRecord.ABSENT);
   }

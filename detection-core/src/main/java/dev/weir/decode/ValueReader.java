@@ -62,6 +62,12 @@ final class ValueReader {
       return FlowRecord.ABSENT;
     }
     long number = Digits.parse(value);
+    if (number == Digits.NONE && Digits.isAll(value)) {
+      boolean count = max == Long.MAX_VALUE;
+      DeadLetterReason reason =
+          count ? DeadLetterReason.BAD_NUMBER : DeadLetterReason.OUT_OF_RANGE;
+      return fail(reason, field, value, "greater than " + max);
+    }
     if (number == Digits.NONE) {
       return fail(DeadLetterReason.BAD_NUMBER, field, value, "not a whole number of digits 0 to 9");
     }

@@ -2,7 +2,6 @@ package dev.weir.decode;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
@@ -38,11 +37,9 @@ final class WrappedLine {
       if (json.nextToken() != null) {
         return Fault.malformed("the message goes on after its JSON");
       }
-    } catch (JsonProcessingException e) {
-      return Fault.malformed("neither a flow log line nor JSON: " + e.getOriginalMessage());
     } catch (IOException | RuntimeException e) {
       // As in JsonDecoder: Jackson throws more than it declares.
-      return Fault.malformed("neither a flow log line nor JSON: " + e.getMessage());
+      return JsonFault.of("neither a flow log line nor JSON", e);
     }
     return line == null ? Fault.malformed("the JSON object has no text 'message'") : null;
   }

@@ -127,6 +127,18 @@ class CloudWatchDecoderTest {
     assertThat(entries.subList(7, 9)).containsExactly(Ignored.EMPTY_LINE, Ignored.NO_DATA);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\":1}", "[1]", "true"})
+  void anIdThatIsNoneCostsItsEvent(String id) {
+    String event =
+        "{\"id\":%s,\"timestamp\":1,\"message\":\"%s\"}".formatted(id, vpc("10.0.0.3"));
+    List<Entry> entries = decode(data(event, event("e2", vpc("10.0.0.2"))));
+
+    assertThat(letter(entries.get(0)).reason()).isEqualTo(DeadLetterReason.BAD_VALUE);
+    assertThat(letter(entries.get(0)).detail()).isEqualTo("id: neither a text nor a number");
+    assertThat(entries.get(1)).isInstanceOf(FlowRecord.class);
+  }
+
   @Test
   void theDeadLetterOfAnEventIsAPayloadOfItsOwn() {
     String bad = event("e2", "some_message");

@@ -119,7 +119,14 @@ class CsvDecoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.2.3.4,1714086000,1,a,b\n1.2.3.4,1714086000,1,a,b", "a\nb,c"})
+  @ValueSource(
+      strings = {
+        "1.2.3.4,1714086000,1,a,b\n1.2.3.4,1714086000,1,a,b",
+        "a\nb,c",
+        SMALL + "\r1.2.3.4,1714086000,1,a,b",
+        SMALL + "\n1.2.3.4,1714086000,1,a,b\n",
+        SMALL + "\r" + SMALL,
+      })
   void severalLinesAreNoMessage(String lines) {
     assertThat(Entries.deadLetter(decoder, lines).reason()).isEqualTo(DeadLetterReason.MALFORMED);
   }
@@ -157,6 +164,19 @@ class CsvDecoderTest {
     FlowLogDecoder other = ofHeader("\uFEFF\"src_ip\", end_time \r\n", "x.csv");
 
     assertThat(Entries.flow(other, "1.2.3.4,1714086000").end()).isEqualTo(ELEVEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'src_ip,time\r1.1.1.1,1424000000', my.csv has lines that end in CR only: convert them to end"
+        + " in LF or CRLF",
+    "'src_ip,time\n1.1.1.1,1424000000', my.csv has a CSV header of several lines: give one line of"
+        + " column names",
+  })
+  void aHeaderIsOneLine(String header, String message) {
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> ofHeader(header, "my.csv"))
+        .withMessage(message);
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.weir.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -84,13 +85,25 @@ class CsvMapTest {
     "1.1.1.1|1714086000|2|3, 5",
     "1.1.1.1|1714086000||3, 3",
     "1.1.1.1|1714086000|-|, -1",
-    "1.1.1.1|1714086000|9223372036854775807|9, 9223372036854775807",
+    "1.1.1.1|1714086000|9223372036854775807|0, 9223372036854775807",
   })
   void aSumIsOfWhatIsKnown(String line, long packets) {
     FlowLogDecoder decoder =
         decoder("src_ip|time|a|b", "--format=csv", "--csv.map=packets=a+b", "--csv.delimiter=|");
 
     assertThat(Entries.flow(decoder, line).packets()).isEqualTo(packets);
+  }
+
+  @Test
+  void aSumThatIsTooLargeIsABadNumber() {
+    FlowLogDecoder decoder = mapped("src_ip,time,a,b", "bytes_in=a+b");
+    DeadLetter letter =
+        Entries.deadLetter(decoder, "1.1.1.1,1714086000,9223372036854775807,9223372036854775807");
+
+    assertThat(letter.reason()).isEqualTo(DeadLetterReason.BAD_NUMBER);
+    assertThat(letter.detail())
+        .isEqualTo("bytes_in: the sum is greater than 9223372036854775807");
+    assertThat(Entries.flow(decoder, "1.1.1.1,1714086000,1,2").bytesIn()).isEqualTo(3);
   }
 
   @ParameterizedTest
@@ -214,10 +227,20 @@ class CsvMapTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--csv.delimiter=ab", "--csv.delimiter=", "'--csv.delimiter=\"'", "--csv.time=local"})
+  @CsvSource({
+    "--csv.delimiter=ab",
+    "--csv.delimiter=",
+    "'--csv.delimiter=\"'",
+    "--csv.delimiter=1",
+    "--csv.delimiter=t",
+    "--csv.delimiter=-",
+    "'--csv.delimiter=\n'",
+    "--csv.time=local"
+  })
   void optionsThatCannotBeAreRefused(String option) {
     assertThatExceptionOfType(ParameterException.class)
-        .isThrownBy(() -> Logs.options("--format=csv", option));
+        .isThrownBy(() -> Logs.options("--format=csv", option))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
   }
 
   @Test

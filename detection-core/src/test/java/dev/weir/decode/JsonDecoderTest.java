@@ -98,12 +98,23 @@ class JsonDecoderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1714085999, 1714085999", "1714086000, 1714086000", "1714086001, 1714086000"})
+  void timeIsTheStartUnlessItIsAfterTheEnd(long time, long start) {
+    String json = "{\"src_ip\":\"::1\",\"time\":%d,\"end_time\":1714086000}".formatted(time);
+
+    assertThat(Entries.flow(decoder, json).start()).isEqualTo(start * 1000);
+    assertThat(Entries.flow(decoder, json).end()).isEqualTo(ELEVEN);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "1714086000",
         "\"1714086000\"",
         "1714086000000",
         "\" 1714086000000 \"",
+        "1.714086e9",
+        "1.714086E+12",
         "\"2024-04-26T01:00:00+02:00\""
       })
   void timesMayBeTextOrNumbers(String time) {
@@ -199,7 +210,7 @@ class JsonDecoderTest {
         "\"time\":1714086000.5; BAD_TIME",
         "\"start_time\":171408600; BAD_TIME",
         "\"creation_time\":-1714086000; BAD_TIME",
-        "\"end_time\":\"2024-04-25T22:59:59Z\"; END_BEFORE_START",
+        "\"start_time\":1714086000,\"end_time\":1714085999; END_BEFORE_START",
         "\"action\":\"maybe\"; BAD_VALUE",
         "\"action\":{}; BAD_VALUE",
         "\"rule_names\":[[\"a\"]]; BAD_VALUE",
@@ -223,6 +234,48 @@ class JsonDecoderTest {
 
     assertThat(letter.detail()).isEqualTo("dst_port: '70000' is greater than 65535");
     assertThat(letter.payload()).isEqualTo(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bytes_in, BAD_NUMBER, 9223372036854775807",
+    "dst_port, OUT_OF_RANGE, 65535",
+    "protocol, OUT_OF_RANGE, 255",
+    "response.code, OUT_OF_RANGE, 999",
+  })
+  void numbersOfAnyLengthAreTooLarge(String field, DeadLetterReason reason, String max) {
+    String json = "{" + BASE + ",\"" + field + "\":99999999999999999999}";
+    DeadLetter letter = Entries.deadLetter(decoder, json);
+
+    assertThat(letter.reason()).isEqualTo(reason);
+    assertThat(letter.detail())
+        .isEqualTo(field + ": '99999999999999999999' is greater than " + max);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":1",
+        "{\"a\":\"x",
+        "{\"a\":tru",
+        "{\"a\":NaN}",
+        "{\"a\":-INF}",
+        "{\"a\":Infinity}",
+        "{\"a\":+1}",
+        "{\"a\":.5}",
+        "{\"a\":1.}",
+        "{\"a\":007}",
+        "{\"a\":1,}",
+        "{'a':1}",
+        "{/**/}",
+        "{\"a\":]}",
+        "{\"a\":\"\t\"}",
+        "{\"a\":\"\\x\"}",
+      })
+  void detailsDoNotNameThePartsOfTheParser(String message) {
+    assertThat(Entries.deadLetter(decoder, message).detail())
+        .startsWith("not JSON: ")
+        .doesNotContain("Source", "Feature", "Constraints", "enable", "`");
   }
 
   @ParameterizedTest
@@ -271,6 +324,8 @@ class JsonDecoderTest {
     String deep = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
 
     assertThat(Entries.deadLetter(decoder, deep).reason()).isEqualTo(DeadLetterReason.MALFORMED);
+    assertThat(Entries.deadLetter(decoder, deep).detail())
+        .isEqualTo("not JSON: it is nested too deep");
   }
 
   @Test

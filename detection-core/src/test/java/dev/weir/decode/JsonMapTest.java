@@ -1,6 +1,7 @@
 package dev.weir.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.weir.flow.Action;
 import dev.weir.flow.DeadLetterReason;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.ParameterException;
 
 class JsonMapTest {
 
@@ -36,6 +38,14 @@ class JsonMapTest {
     assertThat(Entries.flow(decoder, json))
         .isEqualTo(
             FlowRecord.builder().srcIp("1.1.1.1").start(1_714_086_000_500L).bytesOut(7).build());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", "..", "a..b", ".a", "a.", "\"a.\""})
+  void namesWithAnEmptyLevelAreRefused(String name) {
+    assertThatExceptionOfType(ParameterException.class)
+        .isThrownBy(() -> decoder("--json.map=src_ip=" + name))
+        .withMessageContaining(" is no name of a JSON field: write something before and after");
   }
 
   @Test
@@ -92,6 +102,45 @@ class JsonMapTest {
     assertThat(flow.start()).isEqualTo(1_714_086_000_000L);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2024-04-25T22:00:00Z", "2024-04-25T23:00:09Z"})
+  void whenARecordWasLoggedIsNotItsStart(String logged) {
+    FlowRecord flow =
+        Entries.flow(
+            decoder("--json.preset=ecs"),
+            """
+            {"@timestamp":"%s","source.ip":"10.0.0.1","event":{"end":"2024-04-25T23:00:00Z"}}
+            """
+                .formatted(logged));
+
+    assertThat(flow.start()).isEqualTo(1_714_086_000_000L);
+    assertThat(flow.end()).isEqualTo(1_714_086_000_000L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.424e9, 9.5367431640625e-07, 1424000000000, 0",
+    "1.4240000005E9, 1.5e+1, 1424000000500, 15000",
+    "0.1424000000123e+10, 5e-324, 1424000000123, 0",
+    "1424000000000e-3, 12.5e-1, 1424000000000, 1250",
+  })
+  void timesMayHaveExponents(String time, String duration, long start, long millis) {
+    String json = "{\"id.orig_h\":\"::1\",\"ts\":%s,\"duration\":%s}".formatted(time, duration);
+    FlowRecord flow = Entries.flow(decoder("--json.preset=zeek"), json);
+
+    assertThat(flow.start()).isEqualTo(start);
+    assertThat(flow.end()).isEqualTo(start + millis);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "1e99999999999", "-1e9", "1e400", "1.5e+300"})
+  void exponentsBeyondAnyTimeAreBadTimes(String time) {
+    String json = "{\"id.orig_h\":\"::1\",\"ts\":" + time + "}";
+
+    assertThat(Entries.deadLetter(decoder("--json.preset=zeek"), json).reason())
+        .isEqualTo(DeadLetterReason.BAD_TIME);
+  }
+
   @Test
   void readsOcsfNetworkActivityFromTheRightSide() {
     FlowRecord flow =
@@ -133,7 +182,8 @@ class JsonMapTest {
   })
   void ocsfMayHaveNoProtocolNumber(String info, int protocol) {
     String json =
-        "{\"src_endpoint\":{\"ip\":\"::1\"},\"time\":1714086000000,\"connection_info\":{"
+        "{\"class_uid\":4001,\"src_endpoint\":{\"ip\":\"::1\"},\"time\":1714086000000,"
+            + "\"connection_info\":{"
             + info
             + "}}";
 
@@ -175,6 +225,8 @@ class JsonMapTest {
       delimiter = ';',
       value = {
         "zeek; {\"_path\":\"dns\",\"ts\":1.5,\"id.orig_h\":\"::1\"}",
+        "ocsf; {\"time\":1714086000000,\"src_endpoint\":{\"ip\":\"::1\"}}",
+        "ocsf; {\"class_uid\":null,\"time\":1714086000000,\"src_endpoint\":{\"ip\":\"::1\"}}",
         "ocsf; {\"class_uid\":4003,\"time\":1714086000000,\"src_endpoint\":{\"ip\":\"x\"}}",
       })
   void recordsOfOtherLogsAreIgnored(String preset, String json) {

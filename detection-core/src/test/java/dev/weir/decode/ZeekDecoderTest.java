@@ -135,6 +135,15 @@ class ZeekDecoderTest {
   }
 
   @Test
+  void icmpBetweenIpv6AddressesIsTheirs() {
+    String line = LINE.replace("udp", "icmp").replace("192.168.4.76", "fe80::1");
+    FlowRecord flow = Entries.flow(file, line.replace("192.168.4.1", "fe80::2"));
+
+    assertThat(flow.protocol()).isEqualTo(58);
+    assertThat(flow.dstPort()).isEqualTo(FlowRecord.ABSENT);
+  }
+
+  @Test
   void withoutADurationThereIsOneTime() {
     FlowRecord flow = Entries.flow(file, LINE.replace("0.066851", "-"));
 
