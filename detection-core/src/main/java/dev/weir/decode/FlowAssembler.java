@@ -83,7 +83,8 @@ final class FlowAssembler {
 
   private void fill() {
     int protocol = protocol();
-    boolean ports = !conventions.icmpInPorts() || (protocol != Protocols.ICMP && protocol != Protocols.ICMP_V6);
+    boolean ports =
+        !conventions.icmpInPorts() || (protocol != Protocols.ICMP && protocol != Protocols.ICMP_V6);
     flow.clear()
         .scope(values.text(FlowField.SCOPE))
         .source(values.text(FlowField.SOURCE))

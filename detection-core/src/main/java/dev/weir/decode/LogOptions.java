@@ -60,6 +60,19 @@ public final class LogOptions implements Serializable {
     return of(format, details.withNetwork(network));
   }
 
+  /** The same for decoders of one thread that learn of interfaces together. */
+  public LogOptions learningTogether() {
+    return in(network().learningTogether());
+  }
+
+  /**
+   * The same for decoders that know what those of {@link #learningTogether} have learned by now,
+   * and learn no more.
+   */
+  public LogOptions learned() {
+    return in(network().learned());
+  }
+
   /** What is said about the network that the logs come from. */
   public NetworkOptions network() {
     return details.network();

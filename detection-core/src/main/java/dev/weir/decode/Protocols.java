@@ -64,7 +64,10 @@ final class Protocols {
 
   private Protocols() {}
 
-  /** The protocol's number, {@link #ICMP_OF_EITHER}, or {@link FlowRecord#ABSENT} for a name that is not known here. */
+  /**
+   * The protocol's number, {@link #ICMP_OF_EITHER}, or {@link FlowRecord#ABSENT} for a name that is
+   * not known here.
+   */
   static int number(FieldText name) {
     return NUMBERS.getOrDefault(name.toString().toUpperCase(Locale.ROOT), FlowRecord.ABSENT);
   }

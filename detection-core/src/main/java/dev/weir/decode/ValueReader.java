@@ -64,8 +64,7 @@ final class ValueReader {
     long number = Digits.parse(value);
     if (number == Digits.NONE && Digits.isAll(value)) {
       boolean count = max == Long.MAX_VALUE;
-      DeadLetterReason reason =
-          count ? DeadLetterReason.BAD_NUMBER : DeadLetterReason.OUT_OF_RANGE;
+      DeadLetterReason reason = count ? DeadLetterReason.BAD_NUMBER : DeadLetterReason.OUT_OF_RANGE;
       return fail(reason, field, value, "greater than " + max);
     }
     if (number == Digits.NONE) {

@@ -106,10 +106,9 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
     if (fault != null) {
       return fault;
     }
-    seen.clear()
-        .account(values.text(line, VpcField.ACCOUNT_ID))
-        .network(values.text(line, VpcField.VPC_ID))
-        .interfaceId(values.text(line, VpcField.INTERFACE_ID))
+    seen.clear();
+    owners();
+    seen.interfaceId(values.text(line, VpcField.INTERFACE_ID))
         .ends(values.address(VpcField.SRCADDR), values.address(VpcField.DSTADDR))
         .packetEnds(values.address(VpcField.PKT_SRCADDR), values.address(VpcField.PKT_DSTADDR))
         .ports((int) values.number(VpcField.SRCPORT), (int) values.number(VpcField.DSTPORT))
@@ -120,6 +119,26 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
         .bytes(values.number(VpcField.BYTES));
     setAside = vantage.place(seen, flow);
     return null;
+  }
+
+  /** A transit gateway tells the networks on its both sides, and belongs to neither. */
+  private void owners() {
+    String account = values.text(line, VpcField.ACCOUNT_ID);
+    if (format.has(VpcField.TGW_ID) && !values.text(line, VpcField.TGW_ID).isEmpty()) {
+      seen.inTransit()
+          .account(or(VpcField.TGW_SRC_VPC_ACCOUNT_ID, account))
+          .network(values.text(line, VpcField.TGW_SRC_VPC_ID))
+          .target(
+              or(VpcField.TGW_DST_VPC_ACCOUNT_ID, account),
+              values.text(line, VpcField.TGW_DST_VPC_ID));
+    } else {
+      seen.account(account).network(values.text(line, VpcField.VPC_ID));
+    }
+  }
+
+  private String or(VpcField field, String otherwise) {
+    String text = values.text(line, field);
+    return text.isEmpty() ? otherwise : text;
   }
 
   /** A log may be without addresses at the interface, or a record without one. */

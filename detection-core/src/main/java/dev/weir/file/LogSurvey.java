@@ -49,7 +49,7 @@ public record LogSurvey(
    */
   public static LogSurvey of(
       List<Path> inputs, LogOptions options, TimeBounds bounds, LongConsumer progress) {
-    LogOptions learning = options.in(options.network().learningTogether());
+    LogOptions learning = options.learningTogether();
     List<FileSurvey> files = new ArrayList<>();
     FilePass pass = new FilePass(learning, Long.MAX_VALUE, progress);
     for (Path path : LogFiles.list(inputs)) {
@@ -64,7 +64,7 @@ public record LogSurvey(
     RepairCounts repairs = new RepairCounts();
     files.forEach(file -> repairs.addAll(file.repairs()));
     return new LogSurvey(
-        options.in(learning.network().learned()),
+        learning.learned(),
         files.stream().map(FileSurvey::path).toList(),
         files.stream().mapToLong(FileSurvey::entries).sum(),
         files.stream().mapToLong(FileSurvey::messages).sum(),

@@ -40,8 +40,7 @@ final class TimeGate implements EntryCollector {
     if (flow.eventTime() <= latest) {
       out.flow(flow);
     } else {
-      FutureTime.report(
-          flow, latest, event, file.buffer(), file.offset(), file.length(), out);
+      FutureTime.report(flow, latest, event, file.buffer(), file.offset(), file.length(), out);
     }
   }
 

@@ -120,8 +120,8 @@ public final class Network implements Serializable {
   }
 
   /**
-   * Hash of what was told that decides which flows are counted, and for whom. Two descriptions that differ in
-   * their writing, or in scanners and shared addresses, have the same.
+   * Hash of what was told that decides which flows are counted, and for whom. Two descriptions that
+   * differ in their writing, or in scanners and shared addresses, have the same.
    */
   String digest() {
     TreeMap<String, TreeSet<String>> sorted = new TreeMap<>();

@@ -11,6 +11,9 @@ import dev.weir.flow.FlowRecord;
 public final class Sighting {
   String account;
   String network;
+  String targetAccount;
+  String targetNetwork;
+  boolean transit;
   String interfaceId;
   String source;
   String target;
@@ -40,6 +43,9 @@ public final class Sighting {
   public Sighting clear() {
     account = "";
     network = "";
+    targetAccount = "";
+    targetNetwork = "";
+    transit = false;
     interfaceId = "";
     source = "";
     target = "";
@@ -64,6 +70,22 @@ public final class Sighting {
   /** The VPC, where private addresses are unique. */
   public Sighting network(String id) {
     network = id;
+    return this;
+  }
+
+  /**
+   * Account and VPC of the record's target, which a transit gateway tells apart from those of its
+   * source; without this both are the same.
+   */
+  public Sighting target(String accountId, String vpcId) {
+    targetAccount = accountId;
+    targetNetwork = vpcId;
+    return this;
+  }
+
+  /** Seen where networks meet: taken in from the one and, unless it is lost, sent to the other. */
+  public Sighting inTransit() {
+    transit = true;
     return this;
   }
 

@@ -65,9 +65,9 @@ public final class Vantage {
     Side side = settings.orientation() ? Orientation.of(seen) : Side.UNORIENTED;
     flow.side(side).action(seen.action);
     if (side == Side.RESPONDER) {
-      ends(seen, flow, to, seen.targetPort, from, seen.sourcePort);
+      ends(seen, side, flow, to, seen.targetPort, from, seen.sourcePort);
     } else {
-      ends(seen, flow, from, seen.sourcePort, to, seen.targetPort);
+      ends(seen, side, flow, from, seen.sourcePort, to, seen.targetPort);
     }
     bytes(side, seen.bytes, flow);
     return settings.singleVantage() ? vantage(seen, from, to, flow) : null;
@@ -94,6 +94,7 @@ public final class Vantage {
 
   private void ends(
       Sighting seen,
+      Side side,
       FlowRecordBuilder flow,
       String source,
       int sourcePort,
@@ -104,14 +105,18 @@ public final class Vantage {
         .dstIp(target)
         .dstPort(targetPort)
         .source(sourceKey(source))
-        .scope(IpAddress.isPrivate(source) ? scope(seen) : "");
+        .scope(IpAddress.isPrivate(source) ? scope(seen, side) : "");
   }
 
-  private String scope(Sighting seen) {
+  private String scope(Sighting seen, Side side) {
     if (!givenScope.isEmpty()) {
       return givenScope;
     }
-    String said = settings.scope().of(seen.account, seen.network);
+    boolean ofTarget = side == Side.RESPONDER && !seen.targetAccount.isEmpty();
+    String said =
+        ofTarget
+            ? settings.scope().of(seen.targetAccount, seen.targetNetwork)
+            : settings.scope().of(seen.account, seen.network);
     return said.isEmpty() ? owner : said;
   }
 
@@ -132,6 +137,10 @@ public final class Vantage {
   private SetAside vantage(Sighting seen, String from, String to, FlowRecordBuilder flow) {
     if (passesOn(seen.source, seen.packetSource) || passesOn(seen.target, seen.packetTarget)) {
       return SetAside.DUPLICATE_VANTAGE;
+    }
+    if (seen.transit) {
+      // What a gateway loses never leaves it: where it comes in all is seen, and once.
+      return seen.direction == Direction.EGRESS ? SetAside.DUPLICATE_VANTAGE : null;
     }
     Direction direction = direction(seen);
     if (direction == Direction.EGRESS || !isInternal(from)) {

@@ -130,8 +130,7 @@ class CloudWatchDecoderTest {
   @ParameterizedTest
   @ValueSource(strings = {"{\"a\":1}", "[1]", "true"})
   void anIdThatIsNoneCostsItsEvent(String id) {
-    String event =
-        "{\"id\":%s,\"timestamp\":1,\"message\":\"%s\"}".formatted(id, vpc("10.0.0.3"));
+    String event = "{\"id\":%s,\"timestamp\":1,\"message\":\"%s\"}".formatted(id, vpc("10.0.0.3"));
     List<Entry> entries = decode(data(event, event("e2", vpc("10.0.0.2"))));
 
     assertThat(letter(entries.get(0)).reason()).isEqualTo(DeadLetterReason.BAD_VALUE);

@@ -101,8 +101,7 @@ class CsvMapTest {
         Entries.deadLetter(decoder, "1.1.1.1,1714086000,9223372036854775807,9223372036854775807");
 
     assertThat(letter.reason()).isEqualTo(DeadLetterReason.BAD_NUMBER);
-    assertThat(letter.detail())
-        .isEqualTo("bytes_in: the sum is greater than 9223372036854775807");
+    assertThat(letter.detail()).isEqualTo("bytes_in: the sum is greater than 9223372036854775807");
     assertThat(Entries.flow(decoder, "1.1.1.1,1714086000,1,2").bytesIn()).isEqualTo(3);
   }
 

@@ -10,6 +10,7 @@ import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.FlowRecordBuilder;
 import dev.weir.flow.Ignored;
+import dev.weir.flow.SetAside;
 import dev.weir.flow.Side;
 import dev.weir.flow.Sight;
 import dev.weir.network.Vantage;
@@ -231,6 +232,26 @@ class VpcFlowLogDecoderTest {
                 .build());
     assertThat(Entries.deadLetter(packets, "10.0.0.1 - 1669842702").reason())
         .isEqualTo(DeadLetterReason.MISSING_FIELD);
+  }
+
+  @Test
+  void aTransitGatewaysRecordIsOfTheInitiatorsAccountAndCountsWhereItComesIn() {
+    VpcFlowLogDecoder gateway =
+        decoder(
+            "account-id tgw-id tgw-src-vpc-account-id tgw-dst-vpc-account-id srcaddr dstaddr srcport"
+                + " dstport protocol bytes start end tcp-flags flow-direction");
+    String in = "9 tgw-0a 1 2 10.0.0.5 10.1.0.6 40000 443 6 7 1755592533 1755592558 2 ingress";
+    String answer = "9 tgw-0a 2 1 10.1.0.6 10.0.0.5 443 40000 6 8 1755592533 1755592558 18 ingress";
+
+    assertThat(Entries.flow(gateway, in).scope()).isEqualTo("1");
+    assertThat(Entries.flow(gateway, answer))
+        .returns("1", FlowRecord::scope)
+        .returns("10.0.0.5", FlowRecord::srcIp)
+        .returns(8L, FlowRecord::bytesOut);
+    assertThat(Entries.of(gateway, in.replace("ingress", "egress")))
+        .isEqualTo(SetAside.DUPLICATE_VANTAGE);
+    assertThat(Entries.flow(gateway, in.replace("tgw-0a 1 2", "tgw-0a - -")).scope())
+        .isEqualTo("9");
   }
 
   @Test

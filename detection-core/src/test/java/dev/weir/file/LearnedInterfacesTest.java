@@ -44,8 +44,7 @@ class LearnedInterfacesTest {
     Files.write(folder.resolve("1.log"), first);
     Files.write(folder.resolve("2.log"), second);
     Entries entries = new Entries();
-    LogSurvey.of(List.of(folder), options, TimeBounds.NONE, bytes -> {})
-        .read(entries, bytes -> {});
+    LogSurvey.of(List.of(folder), options, TimeBounds.NONE, bytes -> {}).read(entries, bytes -> {});
     return entries;
   }
 
@@ -72,8 +71,7 @@ class LearnedInterfacesTest {
 
   @Test
   void anInterfaceThatContradictsItselfIsUnknownFromTheFirstRecordOn() throws IOException {
-    List<String> contradicted =
-        List.of(line("eni-b", B, OUTSIDE, 900), line("eni-b", A, B, 1000));
+    List<String> contradicted = List.of(line("eni-b", B, OUTSIDE, 900), line("eni-b", A, B, 1000));
     List<String> contradiction = List.of(line("eni-b", "10.0.0.3", OUTSIDE, 1200));
 
     assertThat(counted(read(VPC, contradicted, contradiction))).isEqualTo(3);

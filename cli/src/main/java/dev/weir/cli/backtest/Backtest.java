@@ -99,7 +99,8 @@ final class Backtest {
     try {
       Map<String, Object> counts = job.getAccumulators().get();
       return OptionalLong.of(Accounting.of(counts).entries());
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | IllegalStateException e) {
+      // The latter of a cluster that shuts down, since the job has ended meanwhile.
       return OptionalLong.empty();
     }
   }

@@ -120,7 +120,7 @@ class BacktestITCase {
     StopSignal stop = new StopSignal();
     stop.request();
 
-    Backtest backtest = new Backtest(ShippedModel.of(Files.readAllBytes(model), "model"), log);
+    Backtest backtest = new Backtest(ShippedModel.of(Files.readAllBytes(model), "model"));
     try (BacktestFiles begun = BacktestFiles.at(scores, alerts, null, null, null)) {
       assertThat(backtest.run(survey, begun, stop)).isEmpty();
     }

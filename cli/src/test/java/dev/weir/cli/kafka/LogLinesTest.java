@@ -47,7 +47,8 @@ class LogLinesTest {
   void anEnvelopeIsSentWhereAnyOfItsEventsIsMoreThanAHeader() throws IOException {
     String mixed = envelope(FLOW, HEADER);
 
-    List<Line> read = lines(LogFormat.CLOUDWATCH, envelope(HEADER), mixed, envelope("oops", HEADER));
+    List<Line> read =
+        lines(LogFormat.CLOUDWATCH, envelope(HEADER), mixed, envelope("oops", HEADER));
 
     assertThat(read)
         .extracting(line -> new String(line.bytes(), StandardCharsets.UTF_8))

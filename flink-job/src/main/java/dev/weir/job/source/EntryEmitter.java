@@ -86,8 +86,7 @@ public final class EntryEmitter implements EntryCollector {
   @Override
   public void flow(FlowRecord flow) {
     if (receivedTime != FlowRecord.ABSENT && flow.eventTime() - receivedTime > maxFutureMillis) {
-      FutureTime.report(
-          flow, receivedTime + maxFutureMillis, event, message, offset, length, this);
+      FutureTime.report(flow, receivedTime + maxFutureMillis, event, message, offset, length, this);
     } else {
       out.accept(identified(flow));
     }
