@@ -7,6 +7,7 @@ import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.IpAddress;
+import dev.weir.flow.UserException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -125,8 +126,12 @@ class DecodersAreTotalTest {
 
   @Property(tries = 4000)
   void onLinesOfAZeekFile(@ForAll("damaged") List<byte[]> messages) {
-    FlowLogDecoder decoder = LogOptions.of(LogFormat.ZEEK).fileDecoder();
-    messages.forEach(message -> decodesToOneEntry(decoder, message));
+    FlowLogDecoder decoder = LogOptions.of(LogFormat.ZEEK).fileDecoder("my.log");
+    try {
+      messages.forEach(message -> decodesToOneEntry(decoder, message));
+    } catch (UserException e) {
+      assertThat(e).hasMessageStartingWith("my.log has no ts or no id.orig_h");
+    }
   }
 
   private static FlowLogDecoder decoder(LogFormat format) {
