@@ -25,7 +25,7 @@ final class Decoders {
     return switch (format) {
       case JSON -> new JsonDecoder(details.jsonPlan(), vantage);
       case CSV -> csv(details.csv().header(), "--csv.header");
-      case ZEEK -> zeek(false);
+      case ZEEK -> zeek(null);
       case VPC_FLOW_LOG -> new VpcFlowLogDecoder(vpcFormat, vantage);
       case CLOUDWATCH -> throw new IllegalArgumentException("an envelope within an envelope");
     };
@@ -36,9 +36,10 @@ final class Decoders {
         header, details.csv().delimiter(), details.csvPlan(), details.network().vantage(), namedBy);
   }
 
-  FlowLogDecoder zeek(boolean headersCount) {
+  /** A decoder for the lines of a file, or of a stream where that is null. */
+  FlowLogDecoder zeek(String file) {
     return new ZeekDecoder(
-        details.zeekPlan(), details.zeek().fields(), headersCount, details.network().vantage());
+        details.zeekPlan(), details.zeek().fields(), file, details.network().vantage());
   }
 
   /** With one vantage for all: an interface may log to several groups. */

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 /** Says what a parser of JSON could not read, without naming the parser's own parts. */
 final class JsonFault {
   /** Where the parser stops speaking of the message and begins to speak of itself. */
-  private static final String[] OWN_WORDS = {" (start marker", " at [Source", ": enable `"};
+  private static final String[] OWN_WORDS = {
+    " (start marker", " at [Source", ": enable `", ": maybe a (non-standard)"
+  };
 
   private JsonFault() {}
 

@@ -138,9 +138,11 @@ public final class LogOptions implements Serializable {
   /**
    * A decoder for the lines of one file of any other format; lines that describe the file's columns
    * change what those after them mean.
+   *
+   * @param file for errors
    */
-  public FlowLogDecoder fileDecoder() {
-    return format == LogFormat.ZEEK ? decoders().zeek(true) : streamDecoder();
+  public FlowLogDecoder fileDecoder(String file) {
+    return format == LogFormat.ZEEK ? decoders().zeek(file) : streamDecoder();
   }
 
   /**

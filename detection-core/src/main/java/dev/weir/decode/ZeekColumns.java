@@ -59,6 +59,11 @@ record ZeekColumns(List<String> names, int required) implements Serializable {
     return new ZeekColumns(names, names.size());
   }
 
+  /** Whether a line can be a flow: without time or source none is. */
+  boolean areOfFlows() {
+    return names.contains("ts") && names.contains("id.orig_h");
+  }
+
   boolean fits(int cells) {
     return cells >= required && cells <= names.size();
   }
@@ -88,11 +93,12 @@ record ZeekColumns(List<String> names, int required) implements Serializable {
           from = i + 1;
         }
       }
-      if (!names.contains("ts") || !names.contains("id.orig_h")) {
+      ZeekColumns columns = ZeekColumns.of(names);
+      if (!columns.areOfFlows()) {
         throw new TypeConversionException(
             "there is no flow without ts and id.orig_h; give the names that #fields lists");
       }
-      return ZeekColumns.of(names);
+      return columns;
     }
   }
 }

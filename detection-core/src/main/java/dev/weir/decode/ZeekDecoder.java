@@ -13,14 +13,18 @@ final class ZeekDecoder implements FlowLogDecoder {
   private final FlowAssembler assembler;
   private final FieldValues values;
   private final ZeekHeader header;
-  private final boolean headersCount;
+
+  /** The file whose headers count; null in a stream. */
+  private final String file;
+
   private final Characters characters = new Characters();
   private final FieldText text = new FieldText();
   private Slot[][] columns;
+  private boolean columnsAreNew;
 
-  ZeekDecoder(FieldPlan plan, ZeekColumns columns, boolean headersCount, Vantage vantage) {
+  ZeekDecoder(FieldPlan plan, ZeekColumns columns, String file, Vantage vantage) {
     this.plan = plan;
-    this.headersCount = headersCount;
+    this.file = file;
     this.columns = columns.slots(plan);
     assembler = new FlowAssembler(plan, vantage);
     values = assembler.values();
@@ -38,8 +42,9 @@ final class ZeekDecoder implements FlowLogDecoder {
       end--;
     }
     if (line[0] == '#') {
-      if (headersCount && header.read(new String(line, 0, end))) {
+      if (file != null && header.read(new String(line, 0, end))) {
         columns = header.columns().slots(plan);
+        columnsAreNew = true;
       }
       out.ignored(Ignored.HEADER);
     } else if (header.isOfOtherLog()) {
@@ -51,6 +56,10 @@ final class ZeekDecoder implements FlowLogDecoder {
 
   private void decode(
       char[] line, int end, byte[] message, int offset, int length, EntryCollector out) {
+    if (columnsAreNew) {
+      header.requireFlows(file);
+      columnsAreNew = false;
+    }
     int cells = readCells(line, end);
     if (header.columns().fits(cells)) {
       assembler.report(out, message, offset, length);

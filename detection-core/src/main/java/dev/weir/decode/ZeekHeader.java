@@ -1,5 +1,6 @@
 package dev.weir.decode;
 
+import dev.weir.flow.UserException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -95,6 +96,18 @@ public final class ZeekHeader {
    */
   public String fields() {
     return isOfOtherLog() || columns.equals(standard) ? "" : columns.toString();
+  }
+
+  /**
+   * Refuses the columns of a log of flows in which there can be none.
+   *
+   * @param file that has them
+   */
+  public void requireFlows(String file) {
+    if (!isOfOtherLog() && !columns.areOfFlows()) {
+      throw new UserException(
+          file + " has no ts or no id.orig_h in #fields: name a conn log of Zeek's");
+    }
   }
 
   /** Whether lines are of another log than the one with flows. */

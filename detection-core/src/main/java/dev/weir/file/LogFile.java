@@ -52,7 +52,7 @@ public final class LogFile implements AutoCloseable {
       boolean documents = options.format() == LogFormat.CLOUDWATCH;
       this.lines =
           new LineReader(stream, documents ? new Documents() : new Lines(), options.maxMessage());
-      this.decoder = options.format() == LogFormat.CSV ? null : options.fileDecoder();
+      this.decoder = options.format() == LogFormat.CSV ? null : options.fileDecoder(path.toString());
     }
   }
 
@@ -97,7 +97,8 @@ public final class LogFile implements AutoCloseable {
    * The columns that a file says its lines have: the header of a CSV file, which is its first line
    * that is not empty, or the fields of a Zeek log where they are not the usual ones; else empty.
    *
-   * @throws UserException where the file can't be read, or is CSV and empty
+   * @throws UserException where the file can't be read, is CSV and empty, or a conn log of Zeek's
+   *     without the columns of flows
    */
   public static String columns(Path path, LogOptions options) {
     return switch (options.format()) {
@@ -123,6 +124,7 @@ public final class LogFile implements AutoCloseable {
         header.read(file.header().stripTrailing());
       }
     }
+    header.requireFlows(path.toString());
     return header.fields();
   }
 
@@ -138,7 +140,8 @@ public final class LogFile implements AutoCloseable {
   /**
    * Decodes the next line; false at the end, with nothing reported.
    *
-   * @throws UserException where the file can't be read on, or a CSV file has no usable header
+   * @throws UserException where the file can't be read on, or its header names no columns
+   *     of flows
    */
   public boolean decodeNext(EntryCollector out) {
     if (!advance()) {

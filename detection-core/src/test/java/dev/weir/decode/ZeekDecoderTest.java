@@ -7,6 +7,7 @@ import dev.weir.flow.Action;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
+import dev.weir.flow.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +40,7 @@ class ZeekDecoderTest {
     return Logs.options(all).streamDecoder();
   }
 
-  private final FlowLogDecoder file = LogOptions.of(LogFormat.ZEEK).fileDecoder();
+  private final FlowLogDecoder file = LogOptions.of(LogFormat.ZEEK).fileDecoder("my.log");
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\t17", "\r\n", "\n", "\t17\r\n"})
@@ -94,6 +95,18 @@ class ZeekDecoderTest {
     assertThat(Entries.of(file, LINE)).isEqualTo(Ignored.OTHER_LOG);
     Entries.of(file, "#separator \\x09");
     assertThat(Entries.flow(file, LINE)).isEqualTo(FLOW);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#fields\tts\tid.resp_h", "#fields\tid.orig_h", "#fields"})
+  void aFileWithoutTheColumnsOfAFlowIsTheUsersToMend(String fields) {
+    Entries.of(file, fields);
+
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> Entries.of(file, LINE))
+        .withMessage("my.log has no ts or no id.orig_h in #fields: name a conn log of Zeek's");
+    Entries.of(file, "#path\tfiles");
+    assertThat(Entries.of(file, LINE)).isEqualTo(Ignored.OTHER_LOG);
   }
 
   @ParameterizedTest
