@@ -52,7 +52,8 @@ public final class LogFile implements AutoCloseable {
       boolean documents = options.format() == LogFormat.CLOUDWATCH;
       this.lines =
           new LineReader(stream, documents ? new Documents() : new Lines(), options.maxMessage());
-      this.decoder = options.format() == LogFormat.CSV ? null : options.fileDecoder(path.toString());
+      this.decoder =
+          options.format() == LogFormat.CSV ? null : options.fileDecoder(path.toString());
     }
   }
 
@@ -140,8 +141,7 @@ public final class LogFile implements AutoCloseable {
   /**
    * Decodes the next line; false at the end, with nothing reported.
    *
-   * @throws UserException where the file can't be read on, or its header names no columns
-   *     of flows
+   * @throws UserException where the file can't be read on, or its header names no columns of flows
    */
   public boolean decodeNext(EntryCollector out) {
     if (!advance()) {
