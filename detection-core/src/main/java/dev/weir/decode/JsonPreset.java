@@ -35,6 +35,8 @@ public enum JsonPreset {
 
   private final String map;
   private final TimeFormat time;
+
+  @SuppressWarnings("ImmutableEnumChecker") // A record of texts.
   private final LogKind kind;
 
   JsonPreset(String map, TimeFormat time, LogKind kind) {
