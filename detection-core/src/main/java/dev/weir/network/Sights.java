@@ -51,11 +51,10 @@ public record Sights(long flows, long unoriented, long unknown, long repeated) {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "%,d of %,d flows inside the network were seen at interfaces whose address is not"
+                "%,d flows from host to host inside were seen at interfaces whose address is not"
                     + " known and may be counted twice (%s of them repeat another's); name the"
                     + " interfaces in --network, or log flow-direction",
                 unknown,
-                flows,
                 percent()));
   }
 

@@ -2,6 +2,7 @@ package dev.weir.cli.decode;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.weir.decode.EntryCollector;
+import dev.weir.decode.LogEvent;
 import dev.weir.file.LogFile;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
@@ -18,9 +19,17 @@ final class EntryLines implements EntryCollector {
   private final LogFile file;
   private final Consumer<byte[]> out;
 
+  /** Of the event that is told of, or empty. */
+  private String event = "";
+
   EntryLines(LogFile file, Consumer<byte[]> out) {
     this.file = file;
     this.out = out;
+  }
+
+  @Override
+  public void event(LogEvent current) {
+    event = current == null ? "" : current.id();
   }
 
   @Override
@@ -72,6 +81,9 @@ final class EntryLines implements EntryCollector {
               json.setHighestNonEscapedChar(LAST_ASCII);
               json.writeNumberField("line", file.line());
               json.writeStringField("outcome", outcome);
+              if (!event.isEmpty()) {
+                json.writeStringField("id", event);
+              }
               rest.write(json);
             }));
   }

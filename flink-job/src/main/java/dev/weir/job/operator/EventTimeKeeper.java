@@ -124,6 +124,19 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
     latests.update(latest == Long.MIN_VALUE ? List.of() : List.of(latest));
   }
 
+  /**
+   * Ends event time where the job is drained. The source's own end is lost where it has turned
+   * idle: the windows that are open then would never be scored.
+   */
+  @Override
+  public void finish() throws Exception {
+    if (idle) {
+      output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
+      output.emitWatermark(Watermark.MAX_WATERMARK);
+    }
+    super.finish();
+  }
+
   @Override
   public void close() throws Exception {
     if (nextTick != null) {

@@ -60,6 +60,20 @@ class EventTimeKeeperTest {
   }
 
   @Test
+  void aJobThatIsDrainedWhileItsSourceIsIdleClosesItsWindows() throws Exception {
+    try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = harness()) {
+      keeper.open();
+      keeper.processElement(Flows.at("10.0.0.1", LATEST), LATEST);
+      keeper.processWatermarkStatus(WatermarkStatus.IDLE);
+
+      keeper.getOneInputOperator().finish();
+
+      assertThat(keeper.getOutput())
+          .endsWith(WatermarkStatus.IDLE, WatermarkStatus.ACTIVE, Watermark.MAX_WATERMARK);
+    }
+  }
+
+  @Test
   void aFirstStartHasNoTimeToGoOnFrom() throws Exception {
     try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = harness()) {
       keeper.open();
