@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -30,6 +31,8 @@ public final class Topics implements AutoCloseable {
   public static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private static final int PATIENCE_MS = (int) PATIENCE.toMillis();
+
+  private static final long POLL_NANOS = 50_000_000;
 
   /** Kafka names files after topics. */
   private static final int MAX_NAME = 249;
@@ -90,8 +93,26 @@ public final class Topics implements AutoCloseable {
         new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(configuration);
     try {
       get(admin.createTopics(List.of(wanted)).all());
+      awaitKnown(topic);
       return true;
     } catch (TopicExistsException e) {
+      return false;
+    }
+  }
+
+  /** A broker says that a topic is created a moment before it knows it. */
+  private void awaitKnown(String topic) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!isKnown(topic) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  private boolean isKnown(String topic) {
+    try {
+      get(admin.describeTopics(List.of(topic)).allTopicNames());
+      return true;
+    } catch (UnknownTopicOrPartitionException e) {
       return false;
     }
   }
