@@ -6,7 +6,6 @@ import dev.weir.decode.EntryCollector;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.feature.FeatureVector;
-import dev.weir.feature.SourceKey;
 import dev.weir.file.LogSurvey;
 import dev.weir.file.TimeBounds;
 import dev.weir.flow.DeadLetterReason;
@@ -14,11 +13,8 @@ import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import dev.weir.flow.Side;
-import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.Scorer;
 import dev.weir.job.operator.ShippedModel;
-import dev.weir.job.operator.SourceWindows;
-import dev.weir.job.types.WireType;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import dev.weir.model.ScoredWindow;
@@ -45,9 +41,6 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.FileUtils;
 
 /**
@@ -205,30 +198,10 @@ class KeystoneITCase {
     Scorer scorer =
         new Scorer(ShippedModel.of(Files.readAllBytes(fixture.modelFile()), "the model"));
     scorer.open(null);
-    try (KeyedOneInputStreamOperatorTestHarness<SourceKey, FlowRecord, FeatureVector> windows =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(
-                new SourceWindows(fixture.model().window(), fixture.model().settings())),
-            SourceKey::of,
-            WireType.SOURCE_KEY.info(),
-            DetectOptions.MAX_PARALLELISM,
-            1,
-            0)) {
-      windows.setup(
-          WireType.VECTOR.<FeatureVector>info().createSerializer(new SerializerConfigImpl()));
-      windows.open();
-      long latest = Long.MIN_VALUE;
-      for (FlowRecord flow : flows) {
-        windows.processElement(flow, flow.eventTime());
-        if (flow.eventTime() > latest) {
-          latest = flow.eventTime();
-          windows.processWatermark(latest - bound - 1);
-        }
-      }
-      windows.processWatermark(Long.MAX_VALUE);
-      assertThat(windows.getSideOutput(SourceWindows.LATE)).isNullOrEmpty();
-      return windows.extractOutputValues().stream().map(scorer::map).sorted(ORDER).toList();
-    }
+    return JobByHand.vectors(flows, bound, fixture.model(), bound).stream()
+        .map(scorer::map)
+        .sorted(ORDER)
+        .toList();
   }
 
   private static final Comparator<ScoredWindow> ORDER =

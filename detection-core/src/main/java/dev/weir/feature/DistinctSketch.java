@@ -88,7 +88,7 @@ public final class DistinctSketch {
 
   private void insert(int at, int token) {
     if (size == tokens.length) {
-      tokens = Arrays.copyOf(tokens, Math.min(SPARSE_LIMIT, Math.max(4, 2 * size)));
+      tokens = Arrays.copyOf(tokens, Math.min(SPARSE_LIMIT, Math.max(2, 2 * size)));
     }
     System.arraycopy(tokens, at, tokens, at + 1, size - at);
     tokens[at] = token;

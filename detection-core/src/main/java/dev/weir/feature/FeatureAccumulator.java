@@ -18,7 +18,8 @@ import java.io.IOException;
  */
 public final class FeatureAccumulator {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final Feature[] SCHEMA = Feature.values();
 
   private long flows;
   private long durationMillis;
@@ -104,8 +105,8 @@ public final class FeatureAccumulator {
   /** The window's features, computed from the integers in one fixed order. */
   public FeatureVector toVector(SourceKey source, long windowStart, WindowSpec window) {
     double[] values = new double[Feature.COUNT];
-    for (Feature feature : Feature.values()) {
-      values[feature.ordinal()] = value(feature);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(SCHEMA[i]);
     }
     return new FeatureVector(
         source, windowStart, windowStart + window.size(), country, truth, values);

@@ -6,7 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * The key of the source view. Its hash decides which key group a source's state lives in, so it is
+ * The key of the source view. Its hash decides which subtask a source's state lives in, so it is
  * spelled out here and fixed for good, as are its bytes.
  *
  * @param scope account or network of a private address, empty for public ones
@@ -24,6 +24,20 @@ public record SourceKey(String scope, String address) implements Comparable<Sour
   @Override
   public int hashCode() {
     return 31 * scope.hashCode() + address.hashCode();
+  }
+
+  /**
+   * The share of all sources that this one falls into, by its hash; fixed for good.
+   *
+   * @param shares how many there are
+   * @return 0 and up, below {@code shares}
+   * @see <a href="https://github.com/aappleby/smhasher">MurmurHash3's finalizer, fmix32</a>
+   */
+  public int share(int shares) {
+    int hash = hashCode();
+    hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
+    hash = (hash ^ (hash >>> 13)) * 0xC2B2AE35;
+    return Integer.remainderUnsigned(hash ^ (hash >>> 16), shares);
   }
 
   @Override

@@ -101,7 +101,8 @@ final class Volume {
     Varint.write(out, sizedPackets);
     Varint.write(out, packetBytes);
     out.writeLong(firstStart);
-    out.writeLong(lastEnd);
+    // Where nothing was seen yet this turns over, and back when it is read.
+    Varint.write(out, lastEnd - firstStart);
   }
 
   static Volume read(DataInput in) throws IOException {
@@ -116,7 +117,7 @@ final class Volume {
     read.sizedPackets = Varint.read(in);
     read.packetBytes = Varint.read(in);
     read.firstStart = in.readLong();
-    read.lastEnd = in.readLong();
+    read.lastEnd = read.firstStart + Varint.read(in);
     return read;
   }
 }

@@ -43,7 +43,7 @@ class StateBytesTest {
   @Test
   void anAccumulatorHasTheseBytes() throws IOException {
     String golden =
-        "01" // version
+        "02" // version
             + "01" // flows
             + "c413"
             + "01"
@@ -64,7 +64,7 @@ class StateBytesTest {
             + "04"
             + "b102" // packets and bytes of records that gave both
             + "0000018f177cb968"
-            + "0000018f177cc32c" // first start, last end
+            + "c413" // first start, and from there to the last end
             + "01"
             + "01"
             + "00"
@@ -86,8 +86,7 @@ class StateBytesTest {
   @Test
   void anEmptyAccumulatorHasTheseBytes() {
     assertThat(hex(Window.bytes(new FeatureAccumulator())))
-        .isEqualTo(
-            "01" + "00".repeat(27) + "7fffffffffffffff" + "8000000000000000" + "00".repeat(8));
+        .isEqualTo("02" + "00".repeat(27) + "7fffffffffffffff" + "01" + "00".repeat(8));
   }
 
   @Test
@@ -150,12 +149,12 @@ class StateBytesTest {
   @Test
   void anotherVersionIsRefusedByName() {
     byte[] newer = Window.bytes(new FeatureAccumulator());
-    newer[0] = 2;
+    newer[0] = 3;
 
     assertThatThrownBy(() -> Window.read(newer))
         .isInstanceOf(UnknownVersionException.class)
         .hasMessage(
-            "feature accumulator of version 2 cannot be read: this release knows version 1");
+            "feature accumulator of version 3 cannot be read: this release knows version 2");
     assertThatThrownBy(() -> SourceKey.read(in(new byte[] {9, 0, 0, 0, 0})))
         .isInstanceOf(UnknownVersionException.class)
         .hasMessage("source key of version 9 cannot be read: this release knows version 1");

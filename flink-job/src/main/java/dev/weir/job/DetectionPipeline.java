@@ -2,15 +2,17 @@ package dev.weir.job;
 
 import dev.weir.alert.Alert;
 import dev.weir.feature.FeatureVector;
-import dev.weir.feature.SourceKey;
+import dev.weir.feature.PartialWindow;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.Alerter;
 import dev.weir.job.operator.EntryRouter;
 import dev.weir.job.operator.EventTimeKeeper;
+import dev.weir.job.operator.PreAggregator;
 import dev.weir.job.operator.RepeatFilter;
 import dev.weir.job.operator.Scorer;
+import dev.weir.job.operator.Shards;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.operator.SourceWindows;
 import dev.weir.job.sink.Sinks;
@@ -18,6 +20,7 @@ import dev.weir.job.source.FlowWatermarks;
 import dev.weir.job.types.WireType;
 import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -58,18 +61,26 @@ public final class DetectionPipeline {
             .name("entry router")
             .uid(Uids.ROUTER);
 
-    SingleOutputStreamOperator<FeatureVector> vectors =
+    SingleOutputStreamOperator<PartialWindow> partials =
         flows
             .transform(
                 "event time",
                 WireType.FLOW.<FlowRecord>info(),
                 new EventTimeKeeper(watermarks.outOfOrderness(), watermarks.longestSilence()))
             .uid(Uids.EVENT_TIME)
-            .keyBy(SourceKey::of, WireType.SOURCE_KEY.<SourceKey>info())
-            .process(
-                new SourceWindows(model.window(), model.settings()),
-                WireType.VECTOR.<FeatureVector>info())
-            .name("source windows")
+            .transform(
+                "pre-aggregation",
+                WireType.PARTIAL.<PartialWindow>info(),
+                new PreAggregator(model.window(), model.settings()))
+            .uid(Uids.PRE_AGGREGATOR);
+
+    SingleOutputStreamOperator<FeatureVector> vectors =
+        partials
+            .keyBy(new Shards(), Types.INT)
+            .transform(
+                "source windows",
+                WireType.VECTOR.<FeatureVector>info(),
+                new SourceWindows(model.window(), model.settings()))
             .uid(Uids.SOURCE_WINDOWS);
 
     SingleOutputStreamOperator<ScoredWindow> scores =
@@ -91,8 +102,9 @@ public final class DetectionPipeline {
         .sinkTo(sinks.deadLetters())
         .name("dead letters")
         .uid(Uids.DEAD_LETTER_SINK);
-    vectors
-        .getSideOutput(SourceWindows.LATE)
+    partials
+        .getSideOutput(PreAggregator.LATE)
+        .union(vectors.getSideOutput(SourceWindows.LATE))
         .sinkTo(sinks.late())
         .name("late flows")
         .uid(Uids.LATE_SINK);

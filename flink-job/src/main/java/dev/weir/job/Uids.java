@@ -10,6 +10,7 @@ final class Uids {
   static final String REPEAT_FILTER = "repeat-filter";
   static final String ROUTER = "entry-router";
   static final String EVENT_TIME = "event-time";
+  static final String PRE_AGGREGATOR = "pre-aggregator";
   static final String SOURCE_WINDOWS = "source-windows";
   static final String SCORER = "scorer";
   static final String ALERTER = "alerter";

@@ -3,6 +3,7 @@ package dev.weir.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.alert.Alert;
+import dev.weir.feature.Late;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterReason;
@@ -80,7 +81,7 @@ class DetectionPipelineITCase {
 
     assertThat(accounting.addsUp()).isTrue();
     assertThat(run.deadLetters().content()).containsExactly(letter);
-    assertThat(run.late().content()).containsExactly(late);
+    assertThat(run.late().content()).containsExactly(new Late.Flow(late));
     assertThat(run.alerts().content())
         .extracting(alert -> alert.window().vector().source().address())
         .containsExactly("a");

@@ -1,8 +1,8 @@
 package dev.weir.job;
 
 import dev.weir.alert.Alert;
+import dev.weir.feature.Late;
 import dev.weir.flow.DeadLetter;
-import dev.weir.flow.FlowRecord;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.sink.Sinks;
 import dev.weir.job.source.FlowWatermarks;
@@ -23,7 +23,7 @@ record Run(
     StreamExecutionEnvironment env,
     ListSink<Alert> alerts,
     ListSink<DeadLetter> deadLetters,
-    ListSink<FlowRecord> late,
+    ListSink<Late> late,
     ListSink<ScoredWindow> scores) {
 
   private static final int REPEATS_REMEMBERED = 10_000;

@@ -1,14 +1,14 @@
 package dev.weir.train;
 
-import dev.weir.feature.FeatureAccumulator;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.FeatureVector;
-import dev.weir.feature.SourceKey;
+import dev.weir.feature.OpenWindows;
+import dev.weir.feature.PartialWindow;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 final class Windower {
 
   private final WindowSpec window;
-  private final FeatureSettings settings;
   private final long outOfOrderness;
   private final Consumer<FeatureVector> out;
-  private final TreeMap<Long, Map<SourceKey, FeatureAccumulator>> open = new TreeMap<>();
+  private final OpenWindows open;
+  private final List<PartialWindow> closed = new ArrayList<>();
   private long watermark = Long.MIN_VALUE;
   private long windowed;
   private long late;
@@ -38,7 +38,7 @@ final class Windower {
       long outOfOrderness,
       Consumer<FeatureVector> out) {
     this.window = window;
-    this.settings = settings;
+    this.open = new OpenWindows(window, settings);
     this.outOfOrderness = outOfOrderness;
     this.out = out;
   }
@@ -46,15 +46,7 @@ final class Windower {
   /** Adds a flow to every window of its time that is still open; false where none is. */
   boolean add(FlowRecord flow) {
     long time = flow.eventTime();
-    SourceKey source = SourceKey.of(flow);
-    long first = window.firstOpenStart(time, watermark);
-    long last = window.lastStart(time);
-    for (long start = last; start >= first; start -= window.slide()) {
-      open.computeIfAbsent(start, s -> new HashMap<>())
-          .computeIfAbsent(source, s -> new FeatureAccumulator())
-          .add(flow, start, window, settings);
-    }
-    boolean taken = first <= last;
+    boolean taken = open.add(flow, watermark) != null;
     if (taken) {
       windowed++;
     } else {
@@ -81,15 +73,12 @@ final class Windower {
 
   private void advance(long newWatermark) {
     watermark = Math.max(watermark, newWatermark);
-    while (!open.isEmpty() && window.closed(open.firstKey(), watermark)) {
-      close(open.pollFirstEntry());
+    open.close(watermark, closed::add);
+    closed.sort(
+        Comparator.comparingLong(PartialWindow::start).thenComparing(PartialWindow::source));
+    for (PartialWindow one : closed) {
+      out.accept(one.seen().toVector(one.source(), one.start(), window));
     }
-  }
-
-  private void close(Map.Entry<Long, Map<SourceKey, FeatureAccumulator>> closing) {
-    new TreeMap<>(closing.getValue())
-        .forEach(
-            (source, accumulator) ->
-                out.accept(accumulator.toVector(source, closing.getKey(), window)));
+    closed.clear();
   }
 }

@@ -8,10 +8,10 @@ import dev.weir.cli.detect.LocalFlink;
 import dev.weir.command.Progress;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
+import dev.weir.feature.LateJson;
 import dev.weir.file.LogSurvey;
 import dev.weir.flow.DeadLetterJson;
 import dev.weir.flow.Entry;
-import dev.weir.flow.FlowJson;
 import dev.weir.job.Accounting;
 import dev.weir.job.DetectionPipeline;
 import dev.weir.job.operator.ShippedModel;
@@ -74,7 +74,7 @@ final class Backtest {
         new Sinks(
             alertSink(files.alerts(), features),
             unsorted(files.deadLetters(), DeadLetterJson::toBytes),
-            unsorted(files.lateFlows(), FlowJson::toBytes),
+            unsorted(files.lateFlows(), LateJson::toBytes),
             scoreSink(files.scores(), features)));
   }
 

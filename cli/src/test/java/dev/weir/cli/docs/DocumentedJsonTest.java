@@ -12,6 +12,8 @@ import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
+import dev.weir.feature.Late;
+import dev.weir.feature.LateJson;
 import dev.weir.feature.SourceKey;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterJson;
@@ -90,6 +92,13 @@ class DocumentedJsonTest {
     assertThat(flows.flows).singleElement();
     assertThat(JSON.readTree(FlowJson.toBytes(flows.flows.get(0))))
         .isEqualTo(JSON.readTree(example));
+  }
+
+  @Test
+  void lateFlows() throws IOException {
+    Late late = new Late.Flows(new SourceKey("", "10.140.16.93"), 0, 60_000, 3);
+
+    assertThat(keys(examples.get(4))).isEqualTo(keys(LateJson.toBytes(late)));
   }
 
   private static List<String> keys(String json) throws IOException {

@@ -64,7 +64,11 @@ final class Accounts implements Serializable {
   }
 
   void add(int index) {
-    counts[index]++;
-    accumulators[index].add(1L);
+    add(index, 1);
+  }
+
+  void add(int index, long many) {
+    counts[index] += many;
+    accumulators[index].add(many);
   }
 }

@@ -3,11 +3,11 @@ package dev.weir.job.sink;
 import dev.weir.alert.Alert;
 import dev.weir.alert.AlertJson;
 import dev.weir.feature.Feature;
+import dev.weir.feature.Late;
+import dev.weir.feature.LateJson;
 import dev.weir.feature.SourceKey;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterJson;
-import dev.weir.flow.FlowJson;
-import dev.weir.flow.FlowRecord;
 import dev.weir.model.ScoredWindow;
 import dev.weir.model.ScoredWindowJson;
 import java.io.Serializable;
@@ -52,8 +52,8 @@ record KafkaJson<T>(String topic, ToBytes<T> keyed, ToBytes<T> json)
     return new KafkaJson<>(topic, letter -> null, DeadLetterJson::toBytes);
   }
 
-  static KafkaJson<FlowRecord> late(String topic) {
-    return new KafkaJson<>(topic, flow -> key(SourceKey.of(flow)), FlowJson::toBytes);
+  static KafkaJson<Late> late(String topic) {
+    return new KafkaJson<>(topic, late -> key(late.source()), LateJson::toBytes);
   }
 
   private static byte[] key(SourceKey source) {

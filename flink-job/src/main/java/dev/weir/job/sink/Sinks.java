@@ -1,8 +1,8 @@
 package dev.weir.job.sink;
 
 import dev.weir.alert.Alert;
+import dev.weir.feature.Late;
 import dev.weir.flow.DeadLetter;
-import dev.weir.flow.FlowRecord;
 import dev.weir.model.ScoredWindow;
 import org.apache.flink.api.connector.sink2.Sink;
 
@@ -15,7 +15,4 @@ import org.apache.flink.api.connector.sink2.Sink;
  * @param scores every scored window; null for nowhere
  */
 public record Sinks(
-    Sink<Alert> alerts,
-    Sink<DeadLetter> deadLetters,
-    Sink<FlowRecord> late,
-    Sink<ScoredWindow> scores) {}
+    Sink<Alert> alerts, Sink<DeadLetter> deadLetters, Sink<Late> late, Sink<ScoredWindow> scores) {}

@@ -5,6 +5,8 @@ import dev.weir.alert.AlertBytes;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureAccumulator;
 import dev.weir.feature.FeatureVector;
+import dev.weir.feature.Late;
+import dev.weir.feature.PartialWindow;
 import dev.weir.feature.SourceKey;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.Entry;
@@ -29,10 +31,12 @@ public enum WireType {
   DEAD_LETTER(DeadLetter.class, 1, EntryBytes::writeDeadLetter, EntryBytes::readDeadLetter),
   ACCUMULATOR(
       FeatureAccumulator.class,
-      1,
+      2,
       FeatureAccumulator::write,
       FeatureAccumulator::read,
       FeatureAccumulator::copy),
+  PARTIAL(PartialWindow.class, 1, PartialWindow::write, PartialWindow::read),
+  LATE(Late.class, 1, Late::write, Late::read),
   VECTOR(FeatureVector.class, ofSchema(1), FeatureVector::write, FeatureVector::read),
   SCORED_WINDOW(ScoredWindow.class, ofSchema(1), ScoredWindow::write, ScoredWindow::read),
   ALERT(Alert.class, ofSchema(1), AlertBytes::write, AlertBytes::read);

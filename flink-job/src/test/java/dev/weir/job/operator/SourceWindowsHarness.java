@@ -3,7 +3,9 @@ package dev.weir.job.operator;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.FeatureVector;
-import dev.weir.feature.SourceKey;
+import dev.weir.feature.Late;
+import dev.weir.feature.OpenWindows;
+import dev.weir.feature.PartialWindow;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.config.DetectOptions;
@@ -11,23 +13,26 @@ import dev.weir.job.types.WireType;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** One subtask of {@link SourceWindows}, driven by hand. */
 final class SourceWindowsHarness implements AutoCloseable {
 
-  private final KeyedOneInputStreamOperatorTestHarness<SourceKey, FlowRecord, FeatureVector>
+  private final KeyedOneInputStreamOperatorTestHarness<Integer, PartialWindow, FeatureVector>
       harness;
 
+  private final WindowSpec window;
+
   private SourceWindowsHarness(WindowSpec window, int subtasks, int subtask) throws Exception {
+    this.window = window;
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new SourceWindows(window, FeatureSettings.DEFAULT)),
-            SourceKey::of,
-            WireType.SOURCE_KEY.info(),
+            new SourceWindows(window, FeatureSettings.DEFAULT),
+            new Shards(),
+            Types.INT,
             DetectOptions.MAX_PARALLELISM,
             subtasks,
             subtask);
@@ -49,14 +54,23 @@ final class SourceWindowsHarness implements AutoCloseable {
     return restored;
   }
 
+  /** A flow by itself, as each of its windows' parts. */
   void take(FlowRecord flow) throws Exception {
-    harness.processElement(flow, flow.eventTime());
+    takeAll(List.of(flow));
   }
 
   void takeAll(List<FlowRecord> flows) throws Exception {
-    for (FlowRecord flow : flows) {
-      take(flow);
+    for (PartialWindow part : parts(flows)) {
+      harness.processElement(part, 0);
     }
+  }
+
+  private List<PartialWindow> parts(List<FlowRecord> flows) {
+    OpenWindows held = new OpenWindows(window, FeatureSettings.DEFAULT);
+    flows.forEach(flow -> held.add(flow, Long.MIN_VALUE));
+    List<PartialWindow> parts = new ArrayList<>();
+    held.closeAll(parts::add);
+    return parts;
   }
 
   void watermark(long time) throws Exception {
@@ -84,7 +98,7 @@ final class SourceWindowsHarness implements AutoCloseable {
     return vectors;
   }
 
-  List<FlowRecord> late() {
+  List<Late> late() {
     var late = harness.getSideOutput(SourceWindows.LATE);
     return late == null ? List.of() : late.stream().map(StreamRecord::getValue).toList();
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.feature.FeatureVector;
+import dev.weir.feature.Late;
+import dev.weir.feature.SourceKey;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.Flows;
@@ -65,16 +67,16 @@ class SourceWindowsTest {
   }
 
   @Test
-  void sendsAFlowWhoseWindowsHaveAllClosedToTheSideAndCountsIt() throws Exception {
+  void sendsAPartWhoseWindowHasClosedToTheSideAndCountsItsFlows() throws Exception {
     try (SourceWindowsHarness windows = SourceWindowsHarness.open(TUMBLING)) {
-      FlowRecord late = Flows.at("a", 59_999);
       windows.watermark(59_999);
 
-      windows.take(late);
+      windows.takeAll(Flows.at("a", 59_999, 3));
       windows.take(Flows.at("a", 60_000));
 
-      assertThat(windows.late()).containsExactly(late);
-      assertThat(windows.count("late")).isEqualTo(1);
+      assertThat(windows.late())
+          .containsExactly(new Late.Flows(new SourceKey("", "a"), 0, 60_000, 3));
+      assertThat(windows.count("late")).isEqualTo(3);
       assertThat(windows.count("windowed")).isEqualTo(1);
       assertThat(windows.timers()).isEqualTo(1);
     }
@@ -110,9 +112,11 @@ class SourceWindowsTest {
   }
 
   @Test
-  void hasOneTimerForEachOpenWindowOfASource() throws Exception {
+  void hasOneTimerForEachOpenWindowOfAShard() throws Exception {
+    assertThat(Shards.of(new SourceKey("", "a"))).isNotEqualTo(Shards.of(new SourceKey("", "b")));
     try (SourceWindowsHarness windows = SourceWindowsHarness.open(TUMBLING)) {
       windows.takeAll(Flows.at("a", 10_000, 100));
+      windows.takeAll(Flows.at("a", 20_000, 100));
       windows.takeAll(Flows.at("a", 70_000, 100));
       windows.takeAll(Flows.at("b", 10_000, 100));
 

@@ -6,6 +6,7 @@ import dev.weir.alert.Alert;
 import dev.weir.alert.Explainer;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
+import dev.weir.feature.Late;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.DeadLetter;
@@ -63,7 +64,8 @@ class KafkaJsonTest {
 
   @Test
   void keysLateFlowsBySource() throws Exception {
-    ProducerRecord<byte[], byte[]> message = sent(KafkaJson.late("late"), Flows.at("10.0.0.9", 5));
+    ProducerRecord<byte[], byte[]> message =
+        sent(KafkaJson.late("late"), new Late.Flow(Flows.at("10.0.0.9", 5)));
 
     assertThat(message.key()).asString(StandardCharsets.UTF_8).isEqualTo("10.0.0.9");
     assertThat(message.value())
@@ -73,7 +75,7 @@ class KafkaJsonTest {
 
   @Test
   void leavesTheMessagesTimeToTheProducer() throws Exception {
-    assertThat(sent(KafkaJson.late("late"), Flows.at("a", 5)).timestamp()).isNull();
+    assertThat(sent(KafkaJson.late("late"), new Late.Flow(Flows.at("a", 5))).timestamp()).isNull();
   }
 
   /** As a task has it: shipped. */

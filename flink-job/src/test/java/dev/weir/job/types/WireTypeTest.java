@@ -8,6 +8,9 @@ import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureAccumulator;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.FeatureVector;
+import dev.weir.feature.Late;
+import dev.weir.feature.OpenWindows;
+import dev.weir.feature.PartialWindow;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.Action;
@@ -23,6 +26,7 @@ import dev.weir.model.ScoredWindow;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -40,6 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WireTypeTest {
 
   private static final WindowSpec MINUTE = WindowSpec.tumbling(60_000);
+  private static final Set<WireType> MUTABLE = Set.of(WireType.ACCUMULATOR, WireType.PARTIAL);
 
   @ParameterizedTest
   @EnumSource
@@ -50,7 +55,7 @@ class WireTypeTest {
     Object back = serializer(type).deserialize(new DataInputDeserializer(bytes));
 
     assertThat(bytes(type, back)).isEqualTo(bytes);
-    if (type != WireType.ACCUMULATOR) {
+    if (!MUTABLE.contains(type)) {
       assertThat(back).isEqualTo(value).hasSameHashCodeAs(value);
     }
   }
@@ -189,6 +194,8 @@ class WireTypeTest {
           new DeadLetter(
               DeadLetterReason.BAD_TIME, "détail", "t-0-1", -1, new byte[] {0, -1}, true);
       case ACCUMULATOR -> accumulator();
+      case PARTIAL -> partial();
+      case LATE -> new Late.Flows(new SourceKey("", "192.0.2.7"), 0, 60_000, 3);
       case VECTOR -> vector();
       case SCORED_WINDOW -> scored();
       case ALERT ->
@@ -210,6 +217,12 @@ class WireTypeTest {
       accumulator.add(flow, 0, MINUTE, FeatureSettings.DEFAULT);
     }
     return accumulator;
+  }
+
+  private static PartialWindow partial() {
+    OpenWindows open = new OpenWindows(MINUTE, FeatureSettings.DEFAULT);
+    open.add(Flows.at("a", 1), Long.MIN_VALUE);
+    return open.add(Flows.at("a", 2), Long.MIN_VALUE);
   }
 
   private static FeatureVector vector() {
