@@ -64,6 +64,7 @@ public record SourceKey(String scope, String address) implements Comparable<Sour
   /** Reads what {@link #write} wrote. */
   public static SourceKey read(DataInput in) throws IOException {
     UnknownVersionException.check("source key", VERSION, in.readByte());
-    return new SourceKey(in.readUTF(), in.readUTF());
+    // State holds a key for each source, but few scopes.
+    return new SourceKey(in.readUTF().intern(), in.readUTF());
   }
 }

@@ -10,13 +10,17 @@ import java.io.IOException;
 /** Bytes, packets and active time of a window's records, both ways. */
 final class Volume {
 
+  private static final int BYTES_IN = 1;
+  private static final int BYTES_OUT = 2;
+  private static final int PACKETS = 4;
+
+  /** Which of these some record gave. */
+  private int given;
+
   private long bytesIn;
-  private long bytesInRecords;
   private long maxBytesIn;
   private long bytesOut;
-  private long bytesOutRecords;
   private long packets;
-  private long packetRecords;
   private long sizedPackets;
   private long packetBytes;
   private long firstStart = Long.MAX_VALUE;
@@ -29,17 +33,17 @@ final class Volume {
     if (flow.bytesIn() != ABSENT) {
       bytes = flow.bytesIn();
       bytesIn = Sums.saturated(bytesIn, bytes);
-      bytesInRecords++;
+      given |= BYTES_IN;
       maxBytesIn = Math.max(maxBytesIn, bytes);
     }
     if (flow.bytesOut() != ABSENT) {
       bytes = Sums.saturated(bytes, flow.bytesOut());
       bytesOut = Sums.saturated(bytesOut, flow.bytesOut());
-      bytesOutRecords++;
+      given |= BYTES_OUT;
     }
     if (flow.packets() != ABSENT) {
       packets = Sums.saturated(packets, flow.packets());
-      packetRecords++;
+      given |= PACKETS;
       if (flow.bytesIn() != ABSENT || flow.bytesOut() != ABSENT) {
         sizedPackets = Sums.saturated(sizedPackets, flow.packets());
         packetBytes = Sums.saturated(packetBytes, bytes);
@@ -49,12 +53,10 @@ final class Volume {
 
   void merge(Volume other) {
     bytesIn = Sums.saturated(bytesIn, other.bytesIn);
-    bytesInRecords += other.bytesInRecords;
+    given |= other.given;
     maxBytesIn = Math.max(maxBytesIn, other.maxBytesIn);
     bytesOut = Sums.saturated(bytesOut, other.bytesOut);
-    bytesOutRecords += other.bytesOutRecords;
     packets = Sums.saturated(packets, other.packets);
-    packetRecords += other.packetRecords;
     sizedPackets = Sums.saturated(sizedPackets, other.sizedPackets);
     packetBytes = Sums.saturated(packetBytes, other.packetBytes);
     firstStart = Math.min(firstStart, other.firstStart);
@@ -62,15 +64,15 @@ final class Volume {
   }
 
   double bytesIn() {
-    return bytesInRecords == 0 ? Double.NaN : bytesIn;
+    return orNaN(BYTES_IN, bytesIn);
   }
 
   double bytesOut() {
-    return bytesOutRecords == 0 ? Double.NaN : bytesOut;
+    return orNaN(BYTES_OUT, bytesOut);
   }
 
   double packets() {
-    return packetRecords == 0 ? Double.NaN : packets;
+    return orNaN(PACKETS, packets);
   }
 
   double packetSize() {
@@ -78,12 +80,16 @@ final class Volume {
   }
 
   double maxBytesIn() {
-    return bytesInRecords == 0 ? Double.NaN : maxBytesIn;
+    return orNaN(BYTES_IN, maxBytesIn);
+  }
+
+  private double orNaN(int what, long sum) {
+    return (given & what) == 0 ? Double.NaN : sum;
   }
 
   /** Bytes both ways a second of active time. */
   double rate() {
-    if (bytesInRecords + bytesOutRecords == 0) {
+    if ((given & (BYTES_IN | BYTES_OUT)) == 0) {
       return Double.NaN;
     }
     double activeSeconds = Math.max(1000, lastEnd - firstStart) / 1000.0;
@@ -91,13 +97,11 @@ final class Volume {
   }
 
   void write(DataOutput out) throws IOException {
+    out.writeByte(given);
     Varint.write(out, bytesIn);
-    Varint.write(out, bytesInRecords);
     Varint.write(out, maxBytesIn);
     Varint.write(out, bytesOut);
-    Varint.write(out, bytesOutRecords);
     Varint.write(out, packets);
-    Varint.write(out, packetRecords);
     Varint.write(out, sizedPackets);
     Varint.write(out, packetBytes);
     out.writeLong(firstStart);
@@ -107,13 +111,11 @@ final class Volume {
 
   static Volume read(DataInput in) throws IOException {
     Volume read = new Volume();
+    read.given = in.readByte();
     read.bytesIn = Varint.read(in);
-    read.bytesInRecords = Varint.read(in);
     read.maxBytesIn = Varint.read(in);
     read.bytesOut = Varint.read(in);
-    read.bytesOutRecords = Varint.read(in);
     read.packets = Varint.read(in);
-    read.packetRecords = Varint.read(in);
     read.sizedPackets = Varint.read(in);
     read.packetBytes = Varint.read(in);
     read.firstStart = in.readLong();

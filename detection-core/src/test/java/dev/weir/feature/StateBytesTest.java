@@ -54,13 +54,11 @@ class StateBytesTest {
             + "0000000000000008" // slots
             + "00024145" // country
             + "02" // truth
+            + "07" // bytes and packets are given
             + "ac02"
-            + "01"
-            + "ac02" // bytes in, the records that gave them, and the largest
-            + "05"
-            + "01" // bytes out
-            + "04"
-            + "01" // packets
+            + "ac02" // bytes in, and the largest
+            + "05" // bytes out
+            + "04" // packets
             + "04"
             + "b102" // packets and bytes of records that gave both
             + "0000018f177cb968"
@@ -86,7 +84,7 @@ class StateBytesTest {
   @Test
   void anEmptyAccumulatorHasTheseBytes() {
     assertThat(hex(Window.bytes(new FeatureAccumulator())))
-        .isEqualTo("02" + "00".repeat(27) + "7fffffffffffffff" + "01" + "00".repeat(8));
+        .isEqualTo("02" + "00".repeat(25) + "7fffffffffffffff" + "01" + "00".repeat(8));
   }
 
   @Test
