@@ -15,6 +15,8 @@ import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
@@ -26,7 +28,8 @@ final class SourceWindowsHarness implements AutoCloseable {
 
   private final WindowSpec window;
 
-  private SourceWindowsHarness(WindowSpec window, int subtasks, int subtask) throws Exception {
+  private SourceWindowsHarness(WindowSpec window, StateBackend backend, int subtasks, int subtask)
+      throws Exception {
     this.window = window;
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
@@ -36,19 +39,36 @@ final class SourceWindowsHarness implements AutoCloseable {
             DetectOptions.MAX_PARALLELISM,
             subtasks,
             subtask);
+    harness.setStateBackend(backend);
     harness.setup(
         WireType.VECTOR.<FeatureVector>info().createSerializer(new SerializerConfigImpl()));
   }
 
+  /** On the heap. */
   static SourceWindowsHarness open(WindowSpec window) throws Exception {
-    SourceWindowsHarness opened = new SourceWindowsHarness(window, 1, 0);
+    return open(window, new HashMapStateBackend());
+  }
+
+  static SourceWindowsHarness open(WindowSpec window, StateBackend backend) throws Exception {
+    SourceWindowsHarness opened = new SourceWindowsHarness(window, backend, 1, 0);
     opened.harness.open();
     return opened;
   }
 
+  /** On the heap. */
   static SourceWindowsHarness restore(
       WindowSpec window, int subtasks, int subtask, OperatorSubtaskState state) throws Exception {
-    SourceWindowsHarness restored = new SourceWindowsHarness(window, subtasks, subtask);
+    return restore(window, new HashMapStateBackend(), subtasks, subtask, state);
+  }
+
+  static SourceWindowsHarness restore(
+      WindowSpec window,
+      StateBackend backend,
+      int subtasks,
+      int subtask,
+      OperatorSubtaskState state)
+      throws Exception {
+    SourceWindowsHarness restored = new SourceWindowsHarness(window, backend, subtasks, subtask);
     restored.harness.initializeState(state);
     restored.harness.open();
     return restored;

@@ -3,17 +3,11 @@ package dev.weir.job.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.feature.FeatureVector;
 import dev.weir.feature.Late;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.WindowSpec;
-import dev.weir.flow.FlowRecord;
 import dev.weir.job.Flows;
-import dev.weir.job.config.DetectOptions;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class SourceWindowsTest {
@@ -98,20 +92,6 @@ class SourceWindowsTest {
   }
 
   @Test
-  void leavesNeitherStateNorTimersBehind() throws Exception {
-    try (SourceWindowsHarness windows = SourceWindowsHarness.open(SLIDING)) {
-      windows.takeAll(Flows.mixed(3, 500, HOUR));
-      assertThat(windows.stateEntries()).isPositive();
-      assertThat(windows.timers()).isPositive();
-
-      windows.watermark(2 * HOUR);
-
-      assertThat(windows.stateEntries()).isZero();
-      assertThat(windows.timers()).isZero();
-    }
-  }
-
-  @Test
   void hasOneTimerForEachOpenWindowOfAShard() throws Exception {
     assertThat(Shards.of(new SourceKey("", "a"))).isNotEqualTo(Shards.of(new SourceKey("", "b")));
     try (SourceWindowsHarness windows = SourceWindowsHarness.open(TUMBLING)) {
@@ -121,61 +101,6 @@ class SourceWindowsTest {
       windows.takeAll(Flows.at("b", 10_000, 100));
 
       assertThat(windows.timers()).isEqualTo(3);
-    }
-  }
-
-  @Test
-  void goesOnAfterASnapshotAsIfNothingHadHappened() throws Exception {
-    List<FlowRecord> flows = Flows.mixed(1, 400, HOUR);
-    List<FeatureVector> undisturbed = run(SLIDING, flows);
-
-    List<FeatureVector> restored = new ArrayList<>();
-    OperatorSubtaskState state;
-    try (SourceWindowsHarness before = SourceWindowsHarness.open(SLIDING)) {
-      before.takeAll(flows.subList(0, 200));
-      before.watermark(HOUR / 3);
-      state = before.snapshot();
-      restored.addAll(before.vectors());
-      before.takeAll(flows.subList(200, 210));
-    }
-    try (SourceWindowsHarness after = SourceWindowsHarness.restore(SLIDING, 1, 0, state)) {
-      assertThat(after.count("windowed")).isEqualTo(200);
-      assertThat(after.count("windows")).isEqualTo(restored.size());
-      after.takeAll(flows.subList(200, 400));
-      after.watermark(Long.MAX_VALUE);
-      restored.addAll(after.vectors());
-      assertThat(after.count("windowed") + after.count("late")).isEqualTo(400);
-      assertThat(after.count("windows")).isEqualTo(undisturbed.size());
-    }
-
-    assertThat(restored).containsExactlyInAnyOrderElementsOf(undisturbed);
-  }
-
-  @Test
-  void keepsEverythingFromOneSubtaskToTwoAndBack() throws Exception {
-    List<FlowRecord> flows = Flows.mixed(2, 400, HOUR);
-    OperatorSubtaskState one;
-    try (SourceWindowsHarness windows = SourceWindowsHarness.open(TUMBLING)) {
-      windows.takeAll(flows);
-      one = windows.snapshot();
-    }
-
-    OperatorSubtaskState two;
-    try (SourceWindowsHarness left =
-            SourceWindowsHarness.restore(TUMBLING, 2, 0, part(one, 1, 2, 0));
-        SourceWindowsHarness right =
-            SourceWindowsHarness.restore(TUMBLING, 2, 1, part(one, 1, 2, 1))) {
-      assertThat(left.timers()).isPositive();
-      assertThat(right.timers()).isPositive();
-      assertThat(left.count("windowed") + right.count("windowed")).isEqualTo(400);
-      two = AbstractStreamOperatorTestHarness.repackageState(left.snapshot(), right.snapshot());
-    }
-
-    try (SourceWindowsHarness again =
-        SourceWindowsHarness.restore(TUMBLING, 1, 0, part(two, 2, 1, 0))) {
-      assertThat(again.count("windowed")).isEqualTo(400);
-      again.watermark(Long.MAX_VALUE);
-      assertThat(again.vectors()).containsExactlyInAnyOrderElementsOf(run(TUMBLING, flows));
     }
   }
 
@@ -208,20 +133,5 @@ class SourceWindowsTest {
     assertThatThrownBy(() -> SourceWindowsHarness.restore(SLIDING, 1, 0, state))
         .hasStackTraceContaining("the savepoint holds windows of " + TUMBLING)
         .hasStackTraceContaining("but the model has windows of " + SLIDING);
-  }
-
-  private static OperatorSubtaskState part(
-      OperatorSubtaskState state, int from, int to, int subtask) {
-    return AbstractStreamOperatorTestHarness.repartitionOperatorState(
-        state, DetectOptions.MAX_PARALLELISM, from, to, subtask);
-  }
-
-  private static List<FeatureVector> run(WindowSpec window, List<FlowRecord> flows)
-      throws Exception {
-    try (SourceWindowsHarness windows = SourceWindowsHarness.open(window)) {
-      windows.takeAll(flows);
-      windows.watermark(Long.MAX_VALUE);
-      return windows.vectors();
-    }
   }
 }
