@@ -5,7 +5,10 @@ import dev.weir.feature.FeatureVector;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.UserException;
 import dev.weir.network.NetworkSettings;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * All that scoring needs, as one immutable value: windows and features exactly as they were in
@@ -38,7 +41,20 @@ public record Model(
 
   /** Scores a window and says what the score means. */
   public ScoredWindow score(FeatureVector vector) {
-    double score = segment.forest().score(transform.apply(vector));
+    return judge(vector, segment.forest().score(transform.apply(vector)));
+  }
+
+  /** Scores windows together, in their order; to the bit as each by itself, and in less time. */
+  public List<ScoredWindow> score(List<FeatureVector> vectors) {
+    double[][] rows = new double[vectors.size()][];
+    Arrays.setAll(rows, i -> transform.apply(vectors.get(i)));
+    double[] scores = segment.forest().score(rows);
+    return IntStream.range(0, scores.length)
+        .mapToObj(i -> judge(vectors.get(i), scores[i]))
+        .toList();
+  }
+
+  private ScoredWindow judge(FeatureVector vector, double score) {
     int label = score > segment.labelThreshold() ? ScoredWindow.ANOMALOUS : ScoredWindow.NORMAL;
     return new ScoredWindow(vector, score, label, score > segment.alertThreshold(), id);
   }

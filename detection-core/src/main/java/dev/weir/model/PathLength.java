@@ -16,4 +16,17 @@ public final class PathLength {
   public static double average(int n) {
     return n <= 1 ? 0 : 2 * (StrictMath.log(n - 1.0) + EULER_GAMMA - (n - 1.0) / n);
   }
+
+  /** h(x) of a row that ends in a leaf: the depth, and what the leaf's rows would still take. */
+  static double ofLeaf(int depth, int count) {
+    return depth + average(count);
+  }
+
+  /**
+   * The share of a node's training rows that went below its threshold; 0, so that the right branch
+   * stands for both, where there were none.
+   */
+  static double shareBelow(int left, int right) {
+    return left == 0 ? 0 : left / ((double) left + right);
+  }
 }

@@ -33,24 +33,41 @@ public record Transform(List<Feature> features, boolean logScale) {
    */
   public double[] apply(FeatureVector vector) {
     double[] row = new double[features.size()];
+    Sizes sizes = logScale ? Sizes.of(vector) : null;
     for (int i = 0; i < row.length; i++) {
-      row[i] = scale(features.get(i), vector);
+      Feature feature = features.get(i);
+      row[i] = logScale ? sizes.scale(feature, vector) : vector.value(feature);
     }
     return row;
   }
 
   /** The scaled value of one feature, in the model or not; NaN where the raw one is. */
   public double scale(Feature feature, FeatureVector vector) {
-    double raw = vector.value(feature);
-    if (!logScale) {
-      return raw;
+    return logScale ? Sizes.of(vector).scale(feature, vector) : vector.value(feature);
+  }
+
+  /**
+   * What several features of a window are scaled by, computed once.
+   *
+   * @param flows logarithm of the window's flows
+   * @param bytes logarithm of its bytes both ways
+   */
+  private record Sizes(double flows, double bytes) {
+
+    static Sizes of(FeatureVector vector) {
+      return new Sizes(
+          StrictMath.log1p(vector.value(Feature.FLOW_COUNT)),
+          StrictMath.log1p(vector.value(Feature.BYTES_IN) + vector.value(Feature.BYTES_OUT)));
     }
-    return switch (feature.scale()) {
-      case LINEAR -> raw;
-      case LOG1P -> StrictMath.log1p(raw);
-      case BY_FLOWS -> raw * StrictMath.log1p(vector.value(Feature.FLOW_COUNT));
-      case BY_BYTES ->
-          raw * StrictMath.log1p(vector.value(Feature.BYTES_IN) + vector.value(Feature.BYTES_OUT));
-    };
+
+    double scale(Feature feature, FeatureVector vector) {
+      double raw = vector.value(feature);
+      return switch (feature.scale()) {
+        case LINEAR -> raw;
+        case LOG1P -> feature == Feature.FLOW_COUNT ? flows : StrictMath.log1p(raw);
+        case BY_FLOWS -> raw * flows;
+        case BY_BYTES -> raw * bytes;
+      };
+    }
   }
 }

@@ -21,6 +21,15 @@ public record Tree(int[] feature, double[] threshold, int[] right, int[] count) 
     return feature.length;
   }
 
+  /** The longest way down, in steps; 0 of a single leaf. The tree must be proper. */
+  int depth() {
+    return depth(0);
+  }
+
+  private int depth(int node) {
+    return feature[node] == LEAF ? 0 : 1 + Math.max(depth(node + 1), depth(right[node]));
+  }
+
   /**
    * Checks that the arrays are one proper tree over rows of that width.
    *
