@@ -8,10 +8,13 @@ import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.PreAggregator;
+import dev.weir.job.operator.Scorer;
 import dev.weir.job.operator.Shards;
+import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.operator.SourceWindows;
 import dev.weir.job.types.WireType;
 import dev.weir.model.Model;
+import dev.weir.model.ScoredWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +27,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 
 /**
- * The job's own operators from flows to vectors, driven by hand: two readers that each add up what
+ * The job's own operators from flows to scores, driven by hand: two readers that each add up what
  * they read, at times send all of it as before a checkpoint, and meet at the windows.
  */
 final class JobByHand implements AutoCloseable {
@@ -33,6 +36,9 @@ final class JobByHand implements AutoCloseable {
       WireType.PARTIAL.<PartialWindow>info().createSerializer(new SerializerConfigImpl());
   private static final TypeSerializer<FeatureVector> VECTORS =
       WireType.VECTOR.<FeatureVector>info().createSerializer(new SerializerConfigImpl());
+
+  private static final TypeSerializer<ScoredWindow> SCORES =
+      WireType.SCORED_WINDOW.<ScoredWindow>info().createSerializer(new SerializerConfigImpl());
 
   private final List<Reader> readers;
   private final KeyedOneInputStreamOperatorTestHarness<Integer, PartialWindow, FeatureVector>
@@ -52,9 +58,24 @@ final class JobByHand implements AutoCloseable {
     windows.open();
   }
 
-  /** The vectors of flows that lie no further out of order than the bound; nothing is late. */
-  static List<FeatureVector> vectors(List<FlowRecord> flows, long bound, Model model, long seed)
-      throws Exception {
+  /** The scores of flows that lie no further out of order than the bound; nothing is late. */
+  static List<ScoredWindow> scores(
+      List<FlowRecord> flows, long bound, ShippedModel shipped, long seed) throws Exception {
+    List<FeatureVector> vectors = vectors(flows, bound, shipped.model(), seed);
+    try (OneInputStreamOperatorTestHarness<FeatureVector, ScoredWindow> scorer =
+        new OneInputStreamOperatorTestHarness<>(new Scorer(shipped))) {
+      scorer.setup(SCORES);
+      scorer.open();
+      for (FeatureVector vector : vectors) {
+        scorer.processElement(vector, 0);
+      }
+      scorer.processWatermark(Long.MAX_VALUE);
+      return scorer.extractOutputValues();
+    }
+  }
+
+  private static List<FeatureVector> vectors(
+      List<FlowRecord> flows, long bound, Model model, long seed) throws Exception {
     Random random = new Random(seed);
     try (JobByHand job = new JobByHand(model)) {
       for (FlowRecord flow : flows) {

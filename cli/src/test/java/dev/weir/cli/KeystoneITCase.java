@@ -13,7 +13,6 @@ import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import dev.weir.flow.Side;
-import dev.weir.job.operator.Scorer;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
@@ -195,13 +194,8 @@ class KeystoneITCase {
 
   private static List<ScoredWindow> throughTheJob(
       List<FlowRecord> flows, long bound, Fixture fixture) throws Exception {
-    Scorer scorer =
-        new Scorer(ShippedModel.of(Files.readAllBytes(fixture.modelFile()), "the model"));
-    scorer.open(null);
-    return JobByHand.vectors(flows, bound, fixture.model(), bound).stream()
-        .map(scorer::map)
-        .sorted(ORDER)
-        .toList();
+    ShippedModel shipped = ShippedModel.of(Files.readAllBytes(fixture.modelFile()), "the model");
+    return JobByHand.scores(flows, bound, shipped, bound).stream().sorted(ORDER).toList();
   }
 
   private static final Comparator<ScoredWindow> ORDER =

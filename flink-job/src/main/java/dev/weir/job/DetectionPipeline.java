@@ -85,9 +85,7 @@ public final class DetectionPipeline {
 
     SingleOutputStreamOperator<ScoredWindow> scores =
         vectors
-            .map(new Scorer(shipped))
-            .returns(WireType.SCORED_WINDOW.<ScoredWindow>info())
-            .name("scorer")
+            .transform("scorer", WireType.SCORED_WINDOW.<ScoredWindow>info(), new Scorer(shipped))
             .uid(Uids.SCORER);
 
     SingleOutputStreamOperator<Alert> alerts =

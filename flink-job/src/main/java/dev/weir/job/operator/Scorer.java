@@ -3,16 +3,28 @@ package dev.weir.job.operator;
 import dev.weir.feature.FeatureVector;
 import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichMapFunction;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** Scores each window as it closes. An operator of its own, so that models can change beside it. */
-public final class Scorer extends RichMapFunction<FeatureVector, ScoredWindow> {
+/**
+ * Scores windows, those that close together in batches. They come between two watermarks, so that
+ * none waits for another: the watermark that closes them follows them at once. An operator of its
+ * own, so that models can change beside it.
+ */
+public final class Scorer extends AbstractStreamOperator<ScoredWindow>
+    implements OneInputStreamOperator<FeatureVector, ScoredWindow> {
 
   private static final long serialVersionUID = 1L;
+  private static final int MAX_BATCH = 256;
 
   private final ShippedModel shipped;
   private transient Model model;
+  private transient List<FeatureVector> batch;
+  private transient StreamRecord<ScoredWindow> record;
 
   /** Scores by that model. */
   public Scorer(ShippedModel shipped) {
@@ -20,12 +32,42 @@ public final class Scorer extends RichMapFunction<FeatureVector, ScoredWindow> {
   }
 
   @Override
-  public void open(OpenContext context) {
+  public void open() throws Exception {
+    super.open();
     model = shipped.model();
+    batch = new ArrayList<>(MAX_BATCH);
+    record = new StreamRecord<>(null);
   }
 
   @Override
-  public ScoredWindow map(FeatureVector vector) {
-    return model.score(vector);
+  public void processElement(StreamRecord<FeatureVector> element) {
+    batch.add(element.getValue());
+    if (batch.size() == MAX_BATCH) {
+      score();
+    }
+  }
+
+  private void score() {
+    for (ScoredWindow window : model.score(batch)) {
+      output.collect(record.replace(window));
+    }
+    batch.clear();
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    score();
+    super.processWatermark(mark);
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    score();
+  }
+
+  @Override
+  public void finish() throws Exception {
+    score();
+    super.finish();
   }
 }

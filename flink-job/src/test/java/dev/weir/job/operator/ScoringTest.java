@@ -18,7 +18,7 @@ import java.util.Arrays;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
-import org.apache.flink.streaming.api.operators.StreamMap;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
@@ -32,19 +32,43 @@ class ScoringTest {
 
   @Test
   void scoresAsTheModelDoes() throws Exception {
-    try (OneInputStreamOperatorTestHarness<FeatureVector, ScoredWindow> scorer =
-        new OneInputStreamOperatorTestHarness<>(new StreamMap<>(new Scorer(SHIPPED)))) {
-      scorer.setup(WireType.SCORED_WINDOW.<ScoredWindow>info().createSerializer(config()));
-      scorer.open();
-
+    try (OneInputStreamOperatorTestHarness<FeatureVector, ScoredWindow> scorer = scorer()) {
       scorer.processElement(vector(1), 0);
       scorer.processElement(vector(20), 0);
+      scorer.processWatermark(0);
 
+      assertThat(scorer.getOutput()).last().isEqualTo(new Watermark(0));
       assertThat(scorer.extractOutputValues())
           .containsExactly(MODEL.score(vector(1)), MODEL.score(vector(20)));
       assertThat(scorer.extractOutputValues())
           .extracting(ScoredWindow::label)
           .containsExactly(ScoredWindow.NORMAL, ScoredWindow.ANOMALOUS);
+    }
+  }
+
+  @Test
+  void holdsNoWindowBackAtACheckpointOrAtItsEnd() throws Exception {
+    try (OneInputStreamOperatorTestHarness<FeatureVector, ScoredWindow> scorer = scorer()) {
+      scorer.processElement(vector(1), 0);
+      assertThat(scorer.extractOutputValues()).isEmpty();
+
+      scorer.prepareSnapshotPreBarrier(1);
+      assertThat(scorer.extractOutputValues()).hasSize(1);
+
+      scorer.processElement(vector(2), 0);
+      scorer.getOneInputOperator().finish();
+      assertThat(scorer.extractOutputValues()).hasSize(2);
+    }
+  }
+
+  @Test
+  void gathersABoundedNumberOfWindows() throws Exception {
+    try (OneInputStreamOperatorTestHarness<FeatureVector, ScoredWindow> scorer = scorer()) {
+      for (int i = 0; i < 1_000; i++) {
+        scorer.processElement(vector(i), 0);
+      }
+
+      assertThat(scorer.extractOutputValues()).hasSizeGreaterThan(700);
     }
   }
 
@@ -122,6 +146,15 @@ class ScoringTest {
     OneInputStreamOperatorTestHarness<ScoredWindow, Alert> harness =
         new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new Alerter(SHIPPED)));
     harness.setup(WireType.ALERT.<Alert>info().createSerializer(config()));
+    return harness;
+  }
+
+  private static OneInputStreamOperatorTestHarness<FeatureVector, ScoredWindow> scorer()
+      throws Exception {
+    OneInputStreamOperatorTestHarness<FeatureVector, ScoredWindow> harness =
+        new OneInputStreamOperatorTestHarness<>(new Scorer(SHIPPED));
+    harness.setup(WireType.SCORED_WINDOW.<ScoredWindow>info().createSerializer(config()));
+    harness.open();
     return harness;
   }
 
