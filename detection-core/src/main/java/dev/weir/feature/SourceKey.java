@@ -21,9 +21,18 @@ public record SourceKey(String scope, String address) implements Comparable<Sour
     return new SourceKey(flow.scope(), flow.source());
   }
 
+  /**
+   * The texts' hashes, which differ in few bits where addresses do, spread over all bits by
+   * MurmurHash3's finalizer.
+   *
+   * @see <a href="https://github.com/aappleby/smhasher">fmix32</a>
+   */
   @Override
   public int hashCode() {
-    return 31 * scope.hashCode() + address.hashCode();
+    int hash = 31 * scope.hashCode() + address.hashCode();
+    hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
+    hash = (hash ^ (hash >>> 13)) * 0xC2B2AE35;
+    return hash ^ (hash >>> 16);
   }
 
   /**
@@ -31,13 +40,9 @@ public record SourceKey(String scope, String address) implements Comparable<Sour
    *
    * @param shares how many there are
    * @return 0 and up, below {@code shares}
-   * @see <a href="https://github.com/aappleby/smhasher">MurmurHash3's finalizer, fmix32</a>
    */
   public int share(int shares) {
-    int hash = hashCode();
-    hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
-    hash = (hash ^ (hash >>> 13)) * 0xC2B2AE35;
-    return Integer.remainderUnsigned(hash ^ (hash >>> 16), shares);
+    return Integer.remainderUnsigned(hashCode(), shares);
   }
 
   @Override

@@ -100,11 +100,12 @@ class StateBytesTest {
   }
 
   @Test
-  void aSourceKeyHasTheseBytesAndThisHash() throws IOException {
+  void aSourceKeyHasTheseBytesThisHashAndThisShare() throws IOException {
     SourceKey key = new SourceKey("acct", "10.0.0.1");
 
     assertThat(hex(write(key::write))).isEqualTo("01" + "000461636374" + "000831302e302e302e31");
-    assertThat(key.hashCode()).isEqualTo(31 * "acct".hashCode() + "10.0.0.1".hashCode());
+    assertThat(key.hashCode()).isEqualTo(934361039);
+    assertThat(key.share(720)).isEqualTo(479);
     assertThat(SourceKey.read(in(write(key::write)))).isEqualTo(key);
   }
 
