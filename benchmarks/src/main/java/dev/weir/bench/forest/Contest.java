@@ -43,8 +43,8 @@ final class Contest implements AutoCloseable {
     contenders.add(new Contender(SINGLE, rows.length, () -> sum(rows, grown.forest()::score)));
     contenders.add(new Contender(BATCH, rows.length, () -> sum(batches)));
     contenders.add(new Contender(HOLES, rows.length, () -> sum(holes)));
-    contenders.add(
-        new Contender(RANDOM_CUT, few.length, () -> sum(few, randomCut::getAnomalyScore)));
+    List<float[]> floats = Arrays.stream(few).map(Contest::floats).toList();
+    contenders.add(new Contender(RANDOM_CUT, few.length, () -> randomCutSum(randomCut, floats)));
     for (int size : ONNX_BATCHES) {
       List<FloatBuffer> buffers = onnx.batches(rows, size);
       contenders.add(new Contender(ONNX + size, rows.length, () -> onnxSum(buffers)));
@@ -99,8 +99,20 @@ final class Contest implements AutoCloseable {
             .randomSeed(1)
             .parallelExecutionEnabled(false)
             .build();
-    Arrays.stream(grown.rows()).forEach(forest::update);
+    Arrays.stream(grown.rows()).map(Contest::floats).forEach(forest::update);
     return forest;
+  }
+
+  private static float[] floats(double[] row) {
+    float[] floats = new float[row.length];
+    for (int i = 0; i < row.length; i++) {
+      floats[i] = (float) row[i];
+    }
+    return floats;
+  }
+
+  private static double randomCutSum(RandomCutForest forest, List<float[]> rows) {
+    return rows.stream().mapToDouble(forest::getAnomalyScore).sum();
   }
 
   /** The largest distance of a score from Smile's, over all rows. */

@@ -1,5 +1,6 @@
 package dev.weir.bench.forest;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ final class ScikitLearn {
 
   /** The first python3 on the PATH that can import it. */
   static Optional<ScikitLearn> find() throws IOException, InterruptedException {
-    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       Path python = Path.of(folder, "python3");
       if (Files.isExecutable(python)) {
         String version = run(python, "import sklearn; print(sklearn.__version__)", new byte[0]);
@@ -59,7 +59,7 @@ final class ScikitLearn {
   }
 
   private static byte[] bytes(double[][] rows) throws IOException {
-    var bytes = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     for (double[] row : rows) {
       for (double value : row) {
@@ -75,7 +75,7 @@ final class ScikitLearn {
     ProcessBuilder builder = new ProcessBuilder(python.toString(), "-c", script);
     builder.command().addAll(List.of(arguments));
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    for (String threads : Arrays.asList("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")) {
+    for (String threads : List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")) {
       builder.environment().put(threads, "1");
     }
     Process process = builder.start();
