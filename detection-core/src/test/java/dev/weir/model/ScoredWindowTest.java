@@ -3,12 +3,14 @@ package dev.weir.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureVector;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -76,6 +78,23 @@ class ScoredWindowTest {
     assertThat(above.label()).isEqualTo(ScoredWindow.ANOMALOUS);
     assertThat(above.alerting()).isTrue();
     assertThat(above.modelId()).isEqualTo(model.id());
+  }
+
+  @Test
+  void windowsScoredTogetherAreWhatEachIsAlone() {
+    Model model = Models.small();
+    List<FeatureVector> vectors =
+        List.of(
+            Models.vector(),
+            Models.vector(Feature.FLOW_COUNT, 9, Feature.BYTES_IN, 1e6),
+            Models.vector(
+                Feature.FLOW_COUNT, 3,
+                Feature.BYTES_IN, 10,
+                Feature.DISTINCT_DST_PORTS, 2,
+                Feature.PORT_22_SHARE, 0.5));
+
+    assertThat(model.score(vectors)).isEqualTo(vectors.stream().map(model::score).toList());
+    assertThat(model.score(List.of())).isEmpty();
   }
 
   private static Model with(Model model, double label, double alert) {

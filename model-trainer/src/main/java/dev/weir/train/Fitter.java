@@ -9,7 +9,6 @@ import dev.weir.model.Histogram;
 import dev.weir.model.Quantiles;
 import dev.weir.model.Segment;
 import dev.weir.model.Transform;
-import dev.weir.model.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,11 +80,7 @@ final class Fitter {
             subsample,
             options.height(),
             Draws.TREES.random(options.seed()));
-    List<Tree> trees = new ArrayList<>();
-    for (int i = 0; i < options.trees(); i++) {
-      trees.add(TreeReader.read(smile.trees()[i], smile.sample(i)));
-    }
-    Forest forest = new Forest(transform.columns(), subsample, trees);
+    Forest forest = new Forest(transform.columns(), subsample, smile.read());
     checkParity(forest, smile, filled);
     return forest;
   }

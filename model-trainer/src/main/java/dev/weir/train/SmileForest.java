@@ -1,8 +1,10 @@
 package dev.weir.train;
 
+import dev.weir.model.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import smile.anomaly.IsolationForest;
 import smile.anomaly.IsolationTree;
 import smile.math.MathEx;
@@ -12,7 +14,7 @@ import smile.stat.distribution.GaussianDistribution;
  * Grows isolation trees with Smile, each from its own small sample. Not by its fit method, which
  * adds every row to every tree and draws from generators of its own.
  */
-final class SmileForest {
+public final class SmileForest {
 
   private final IsolationForest forest;
   private final List<double[][]> samples;
@@ -28,7 +30,7 @@ final class SmileForest {
    * @param subsample rows for each tree, at most as many as there are
    * @param height at which trees end at the latest; never beyond log2 of the subsample
    */
-  static synchronized SmileForest grow(
+  public static synchronized SmileForest grow(
       double[][] rows, int trees, int subsample, int height, SplittableRandom random) {
     dropSpareNormal();
     int full = 32 - Integer.numberOfLeadingZeros(subsample - 1);
@@ -82,13 +84,20 @@ final class SmileForest {
     return forest.trees();
   }
 
+  /** The trees as plain arrays. */
+  public List<Tree> read() {
+    return IntStream.range(0, samples.size())
+        .mapToObj(i -> TreeReader.read(forest.trees()[i], samples.get(i)))
+        .toList();
+  }
+
   /** The rows that a tree was grown from. */
   double[][] sample(int tree) {
     return samples.get(tree);
   }
 
   /** Smile's own score of a row without NaN. */
-  double score(double[] row) {
+  public double score(double[] row) {
     return forest.score(row);
   }
 }

@@ -1,0 +1,147 @@
+package dev.weir.bench.forest;
+
+import dev.weir.command.Commands;
+import dev.weir.flow.JsonBytes;
+import dev.weir.flow.UserException;
+import dev.weir.output.NewFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The {@code bench forest} command. */
+@Command(
+    name = "forest",
+    description = {
+      "Measure how fast the forest scores beside Smile, ONNX Runtime, AWS's random cut forest and,",
+      "where a python3 on the PATH has it, scikit-learn. One thread, rows of 8, 16 and 32 values."
+    },
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    mixinStandardHelpOptions = true)
+public final class ForestCommand implements Callable<Integer> {
+
+  private static final List<Integer> WIDTHS = List.of(8, 16, 32);
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      required = true,
+      description = "File for the results: one object keyed by the number of columns.")
+  private Path json;
+
+  @Option(
+      names = "--trees",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Trees of the forest (default: ${DEFAULT-VALUE}).")
+  private int trees;
+
+  @Option(
+      names = "--subsample",
+      paramLabel = "N",
+      defaultValue = "256",
+      description = "Rows that each tree is grown from (default: ${DEFAULT-VALUE}).")
+  private int subsample;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "2048",
+      description = "Rows to score, again and again (default: ${DEFAULT-VALUE}).")
+  private int rows;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of rows and trees (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  /** Runs the command by itself and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    System.exit(Commands.commandLine(new ForestCommand()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    require("--trees", trees, 1, 10_000);
+    require("--subsample", subsample, 2, 65_536);
+    require("--rows", rows, 1, 1_000_000);
+    try (NewFile file = NewFile.at(json)) {
+      PrintWriter progress = spec.commandLine().getErr();
+      Optional<ScikitLearn> scikitLearn = ScikitLearn.find();
+      progress.println(
+          scikitLearn
+              .map(found -> "scikit-learn " + found.version() + " found")
+              .orElse("no python3 on the PATH has scikit-learn: sklearn_* stay null"));
+      Map<Integer, Measured> results = new LinkedHashMap<>();
+      for (int width : WIDTHS) {
+        progress.println("measuring rows of " + width + " values");
+        progress.flush();
+        Grown grown = Grown.of(width, trees, subsample, rows, seed);
+        results.put(width, Measured.at(grown, scikitLearn));
+      }
+      write(results, file);
+      print(results);
+    }
+    return 0;
+  }
+
+  private static void require(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new UserException(option + " must be from " + least + " to " + most);
+    }
+  }
+
+  private static void write(Map<Integer, Measured> results, NewFile file) throws IOException {
+    byte[] bytes =
+        JsonBytes.object(
+            out -> {
+              for (var result : results.entrySet()) {
+                out.writeObjectFieldStart(String.valueOf(result.getKey()));
+                for (var value : result.getValue().values().entrySet()) {
+                  JsonBytes.number(out, value.getKey(), value.getValue());
+                }
+                out.writeEndObject();
+              }
+            });
+    try (OutputStream out = file.open()) {
+      out.write(bytes);
+    }
+    file.finish();
+  }
+
+  private void print(Map<Integer, Measured> results) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("%-28s", "columns");
+    results.keySet().forEach(width -> out.printf("%14d", width));
+    out.println();
+    for (String key : results.values().iterator().next().values().keySet()) {
+      out.printf("%-28s", key);
+      results.values().forEach(measured -> out.printf("%14s", text(measured.values().get(key))));
+      out.println();
+    }
+    out.flush();
+  }
+
+  private static String text(double value) {
+    if (Double.isNaN(value)) {
+      return "-";
+    }
+    return value >= 1000
+        ? String.format("%,.0f", value)
+        : value != 0 && value < 1e-3 ? String.format("%.1e", value) : String.format("%.2f", value);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.weir.bench.forest;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs contenders in turn, round after round, so that what slows the machine slows them all. Rates
+ * are by the thread's own CPU time: others on the machine do not count.
+ */
+final class Race {
+
+  private static final long TURN_NANOS = 100_000_000;
+  private static final int WARM_UP_ROUNDS = 5;
+  private static final int ROUNDS = 9;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final Map<String, double[]> rates = new LinkedHashMap<>();
+  private double checksum;
+
+  private Race() {}
+
+  /** Runs them all; their rates in rows per second of CPU time. */
+  static Race run(List<Contender> contenders) throws Exception {
+    Race race = new Race();
+    for (Contender contender : contenders) {
+      race.rates.put(contender.name(), new double[ROUNDS]);
+    }
+    for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+      for (Contender contender : contenders) {
+        double rate = race.turn(contender);
+        if (round >= 0) {
+          race.rates.get(contender.name())[round] = rate;
+        }
+      }
+    }
+    if (Double.isNaN(race.checksum)) {
+      throw new IllegalStateException("a score is not a number");
+    }
+    return race;
+  }
+
+  private double turn(Contender contender) throws Exception {
+    long start = THREADS.getCurrentThreadCpuTime();
+    long spent = 0;
+    long rows = 0;
+    while (spent < TURN_NANOS) {
+      checksum += contender.scoring().run();
+      rows += contender.rows();
+      spent = THREADS.getCurrentThreadCpuTime() - start;
+    }
+    return rows * 1e9 / spent;
+  }
+
+  /** The middle of a contender's rates; NaN where it did not run. */
+  double rate(String name) {
+    return rates.containsKey(name) ? median(rates.get(name)) : Double.NaN;
+  }
+
+  /** The middle of the ratios within each round; NaN where one did not run. */
+  double ratio(String name, String to) {
+    if (!rates.containsKey(name) || !rates.containsKey(to)) {
+      return Double.NaN;
+    }
+    List<Double> ratios = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      ratios.add(rates.get(name)[round] / rates.get(to)[round]);
+    }
+    return median(ratios.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}
