@@ -15,16 +15,21 @@ final class FieldText implements CharSequence {
 
   /** Moves the window; the buffer is not copied. */
   FieldText wrap(char[] chars, int offset, int length) {
-    buffer = chars;
-    from = offset;
-    to = offset + length;
-    while (from < to && isBlank(chars[from])) {
-      from++;
+    if (buffer != chars) {
+      // A collector's barrier costs more than the question.
+      buffer = chars;
     }
-    while (from < to && isBlank(chars[to - 1])) {
-      to--;
+    int first = offset;
+    int end = offset + length;
+    while (first < end && isBlank(chars[first])) {
+      first++;
     }
-    trimmed = to - from != length;
+    while (first < end && isBlank(chars[end - 1])) {
+      end--;
+    }
+    from = first;
+    to = end;
+    trimmed = end - first != length;
     return this;
   }
 
