@@ -10,7 +10,7 @@ import dev.weir.flow.IpAddress;
  */
 final class AddressCache {
   /** Enough for nearly all flows of fifty thousand sources, of which few send most. */
-  private static final int SLOTS = Integer.getInteger("slots", 1 << 14);
+  private static final int SLOTS = 1 << 14;
 
   private static final int LONGER_SLOTS = 1 << 12;
   private static final int LONGEST = 2 * Long.BYTES;

@@ -1,5 +1,7 @@
 package dev.weir.decode;
 
+import java.util.Arrays;
+
 /**
  * The characters of one value, without the blanks around it: a window on a decoder's buffer, moved
  * from value to value so that a field costs no object.
@@ -75,6 +77,32 @@ final class FieldText implements CharSequence {
       }
     }
     return true;
+  }
+
+  /** Whether the value is these characters. */
+  boolean is(char[] characters) {
+    return Arrays.equals(characters, 0, characters.length, buffer, from, to);
+  }
+
+  /** The same for equal values. */
+  int hash() {
+    int hash = 0;
+    int i = from;
+    // Four at a time, since each step has to wait for the one before.
+    for (; i + 3 < to; i += 4) {
+      hash =
+          923_521 * hash
+              + (29_791 * buffer[i] + 961 * buffer[i + 1])
+              + (31 * buffer[i + 2] + buffer[i + 3]);
+    }
+    for (; i < to; i++) {
+      hash = 31 * hash + buffer[i];
+    }
+    return hash;
+  }
+
+  char[] toChars() {
+    return Arrays.copyOfRange(buffer, from, to);
   }
 
   /** Whether the value is this text but for the case of its letters A to Z. */

@@ -10,7 +10,7 @@ final class TextCache<T> {
   private static final int LONGEST = 64;
 
   private final Function<FieldText, T> meaning;
-  private final String[] written;
+  private final char[][] written;
   private final T[] meant;
 
   /**
@@ -22,7 +22,7 @@ final class TextCache<T> {
   @SuppressWarnings("unchecked") // The array never leaves this class.
   TextCache(int slots, Function<FieldText, T> meaning) {
     this.meaning = meaning;
-    written = new String[slots];
+    written = new char[slots][];
     meant = (T[]) new Object[slots];
   }
 
@@ -35,16 +35,13 @@ final class TextCache<T> {
     T meaningOfValue = meaning.apply(value);
     if (meaningOfValue != null && value.length() <= LONGEST) {
       meant[slot] = meaningOfValue;
-      written[slot] = meaningOfValue instanceof String text && value.is(text) ? text : value.toString();
+      written[slot] = value.toChars();
     }
     return meaningOfValue;
   }
 
   private int slot(FieldText value) {
-    int hash = 0;
-    for (int i = 0; i < value.length(); i++) {
-      hash = 31 * hash + value.charAt(i);
-    }
+    int hash = value.hash();
     return (hash ^ hash >>> 12 ^ hash >>> 20) & (written.length - 1);
   }
 }

@@ -209,10 +209,13 @@ final class ValueReader {
   /** The index of the word, in any case, that a value is; -1 and a fault where it is none. */
   int word(String field, FieldText value, List<String> words) {
     for (int i = 0; i < words.size(); i++) {
+      if (value.is(words.get(i))) {
+        return i;
+      }
+    }
+    for (int i = 0; i < words.size(); i++) {
       if (value.isInAnyCase(words.get(i))) {
-        if (!value.is(words.get(i))) {
-          repairs.add(Repair.LETTER_CASE);
-        }
+        repairs.add(Repair.LETTER_CASE);
         return i;
       }
     }
