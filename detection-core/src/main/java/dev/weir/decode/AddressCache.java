@@ -4,9 +4,8 @@ import dev.weir.flow.IpAddress;
 
 /**
  * The canonical texts of addresses that recur, found by the characters of the address as it is
- * written. Up to sixteen of them, which no IPv4 address exceeds, are two numbers: a hit reads
- * no text, and so waits for little memory. Bounded as
- * {@link TextCache} is, which has the longer ones.
+ * written. Up to sixteen of them, which no IPv4 address exceeds, are two numbers: a hit reads no
+ * text, and so waits for little memory. Bounded as {@link TextCache} is, which has the longer ones.
  */
 final class AddressCache {
   /** Enough for nearly all flows of fifty thousand sources, of which few send most. */
@@ -32,7 +31,7 @@ final class AddressCache {
     if (head == ODD || tail == ODD) {
       return longer.get(value);
     }
-    int slot = (int) ((head * 31 + tail) * 0x9E3779B97F4A7C15L >>> 40) & (SLOTS - 1);
+    int slot = (int) (((head * 31 + tail) * 0x9E3779B97F4A7C15L) >>> 40) & (SLOTS - 1);
     if (written[2 * slot] == head && written[2 * slot + 1] == tail && canonical[slot] != null) {
       return canonical[slot];
     }

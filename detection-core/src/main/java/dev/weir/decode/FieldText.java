@@ -167,6 +167,6 @@ final class FieldText implements CharSequence {
   }
 
   static boolean isBlank(int c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
+    return c <= ' ' && (c == ' ' || (c >= '\t' && c <= '\r'));
   }
 }

@@ -48,6 +48,6 @@ final class NameTable<T> {
     if (hash > 0) {
       hash = 31 * (31 * (31 * hash + text[from]) + text[(from + to) >>> 1]) + text[to - 1];
     }
-    return (hash * 0x9E3779B1) >>> 7 & (names.length - 1);
+    return ((hash * 0x9E3779B1) >>> 7) & (names.length - 1);
   }
 }

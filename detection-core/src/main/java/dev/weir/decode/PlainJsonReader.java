@@ -2,8 +2,8 @@ package dev.weir.decode;
 
 /**
  * Reads JSON as programs write it, and nothing else: one pass over characters, no tokens, no texts.
- * It never says that a message is wrong. Whatever it does not know well, it refuses, and the message
- * is read again from its start by {@link LibraryJsonReader}, whose word is the last.
+ * It never says that a message is wrong. Whatever it does not know well, it refuses, and the
+ * message is read again from its start by {@link LibraryJsonReader}, whose word is the last.
  *
  * <p>What it takes means to the library exactly the same, by JSON's own grammar, and the values go
  * to the same {@link FieldValues} in the same order, so that no rule of a field is written twice.

@@ -53,7 +53,7 @@ final class VpcLine {
   }
 
   private static boolean isSeparator(char c) {
-    return c == ' ' || c == '\t';
+    return c <= ' ' && (c == ' ' || c == '\t');
   }
 
   int fields() {
