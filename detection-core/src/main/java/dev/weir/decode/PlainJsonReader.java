@@ -71,17 +71,8 @@ final class PlainJsonReader {
     if (json[i] == '}') {
       return i + 1;
     }
-    while (json[i] == '"') {
-      int end = endOfText(json, i + 1);
-      if (end == REFUSED) {
-        return REFUSED;
-      }
-      FieldNames known = names.get(json, i + 1, end);
-      i = blanks(json, end + 1);
-      if (json[i] != ':') {
-        return REFUSED;
-      }
-      i = value(json, blanks(json, i + 1), known, depth);
+    while (true) {
+      i = member(json, i, names, depth);
       if (i == REFUSED) {
         return REFUSED;
       }
@@ -91,7 +82,17 @@ final class PlainJsonReader {
       }
       i = blanks(json, i + 1);
     }
-    return REFUSED;
+  }
+
+  private int member(char[] json, int from, FieldNames names, int depth) {
+    int end = json[from] == '"' ? endOfText(json, from + 1) : REFUSED;
+    if (end == REFUSED) {
+      return REFUSED;
+    }
+    int colon = blanks(json, end + 1);
+    return json[colon] == ':'
+        ? value(json, blanks(json, colon + 1), names.get(json, from + 1, end), depth)
+        : REFUSED;
   }
 
   private int value(char[] json, int from, FieldNames names, int depth) {
