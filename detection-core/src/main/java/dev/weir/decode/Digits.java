@@ -5,6 +5,9 @@ final class Digits {
   /** Not a number, negative, or beyond int64. */
   static final long NONE = -1;
 
+  /** So many digits are never too many. */
+  private static final int SAFE = 18;
+
   private static final long TENTH = Long.MAX_VALUE / 10;
   private static final long LAST = Long.MAX_VALUE % 10;
 
@@ -16,12 +19,16 @@ final class Digits {
     long value = length == 0 ? NONE : 0;
     for (int i = 0; i < length; i++) {
       int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9 || value > TENTH || (value == TENTH && digit > LAST)) {
+      if (digit < 0 || digit > 9 || (i >= SAFE && isFull(value, digit))) {
         return NONE;
       }
       value = value * 10 + digit;
     }
     return value;
+  }
+
+  private static boolean isFull(long value, int next) {
+    return value > TENTH || (value == TENTH && next > LAST);
   }
 
   /** Whether a text is nothing but digits 0 to 9, however many. */

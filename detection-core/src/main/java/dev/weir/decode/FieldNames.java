@@ -8,7 +8,11 @@ import java.util.Map;
  * nested objects.
  */
 final class FieldNames {
+  /** No field, and none in it. */
+  static final FieldNames NONE = new FieldNames().indexed();
+
   private final Map<String, FieldNames> names = new HashMap<>();
+  private NameTable<FieldNames> byCharacters;
   private Slot[] slots = {};
 
   private FieldNames() {}
@@ -27,7 +31,13 @@ final class FieldNames {
       }
       node.name(rest).slots = slots;
     }
-    return root;
+    return root.indexed();
+  }
+
+  private FieldNames indexed() {
+    names.values().forEach(FieldNames::indexed);
+    byCharacters = new NameTable<>(names);
+    return this;
   }
 
   private FieldNames name(String name) {
@@ -37,6 +47,12 @@ final class FieldNames {
   /** What a name means in this object, or null. */
   FieldNames get(String name) {
     return names.get(name);
+  }
+
+  /** What the name from {@code from} to before {@code to} means in this object, or NONE. */
+  FieldNames get(char[] text, int from, int to) {
+    FieldNames found = byCharacters.get(text, from, to);
+    return found == null ? NONE : found;
   }
 
   /** Where the value goes: nowhere, where it can only be an object with fields. */

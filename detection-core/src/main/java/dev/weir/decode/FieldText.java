@@ -1,5 +1,7 @@
 package dev.weir.decode;
 
+import java.util.Arrays;
+
 /**
  * The characters of one value, without the blanks around it: a window on a decoder's buffer, moved
  * from value to value so that a field costs no object.
@@ -15,16 +17,21 @@ final class FieldText implements CharSequence {
 
   /** Moves the window; the buffer is not copied. */
   FieldText wrap(char[] chars, int offset, int length) {
-    buffer = chars;
-    from = offset;
-    to = offset + length;
-    while (from < to && isBlank(chars[from])) {
-      from++;
+    if (buffer != chars) {
+      // A collector's barrier costs more than the question.
+      buffer = chars;
     }
-    while (from < to && isBlank(chars[to - 1])) {
-      to--;
+    int first = offset;
+    int end = offset + length;
+    while (first < end && isBlank(chars[first])) {
+      first++;
     }
-    trimmed = to - from != length;
+    while (first < end && isBlank(chars[end - 1])) {
+      end--;
+    }
+    from = first;
+    to = end;
+    trimmed = end - first != length;
     return this;
   }
 
@@ -70,6 +77,32 @@ final class FieldText implements CharSequence {
       }
     }
     return true;
+  }
+
+  /** Whether the value is these characters. */
+  boolean is(char[] characters) {
+    return Arrays.equals(characters, 0, characters.length, buffer, from, to);
+  }
+
+  /** The same for equal values. */
+  int hash() {
+    int hash = 0;
+    int i = from;
+    // Four at a time, since each step has to wait for the one before.
+    for (; i + 3 < to; i += 4) {
+      hash =
+          923_521 * hash
+              + (29_791 * buffer[i] + 961 * buffer[i + 1])
+              + (31 * buffer[i + 2] + buffer[i + 3]);
+    }
+    for (; i < to; i++) {
+      hash = 31 * hash + buffer[i];
+    }
+    return hash;
+  }
+
+  char[] toChars() {
+    return Arrays.copyOfRange(buffer, from, to);
   }
 
   /** Whether the value is this text but for the case of its letters A to Z. */
@@ -134,6 +167,6 @@ final class FieldText implements CharSequence {
   }
 
   static boolean isBlank(int c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
+    return c <= ' ' && (c == ' ' || (c >= '\t' && c <= '\r'));
   }
 }

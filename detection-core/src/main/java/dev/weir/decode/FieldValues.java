@@ -3,7 +3,6 @@ package dev.weir.decode;
 import dev.weir.flow.Action;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,24 +17,27 @@ final class FieldValues {
 
   private final FieldPlan plan;
   private final ValueReader reader = new ValueReader();
+
+  /** A bit for each slot with a value: what others hold is a record's before. */
+  private final long[] present;
+
   private final long[] numbers;
   private final String[] texts;
   private final Fault[] faults;
-  private final List<String> rules = new ArrayList<>();
+  private final RuleNames rules = new RuleNames();
   private boolean faulty;
 
   FieldValues(FieldPlan plan) {
     this.plan = plan;
+    present = new long[(plan.size() + Long.SIZE - 1) / Long.SIZE];
     numbers = new long[plan.size()];
     texts = new String[plan.size()];
     faults = new Fault[plan.size()];
-    clear();
   }
 
   /** Makes every field absent. */
   void clear() {
-    Arrays.fill(numbers, FlowRecord.ABSENT);
-    Arrays.fill(texts, "");
+    Arrays.fill(present, 0);
     if (faulty) {
       Arrays.fill(faults, null);
       faulty = false;
@@ -44,14 +46,28 @@ final class FieldValues {
     reader.clearRepairs();
   }
 
-  /** Makes a value absent, as an explicit null does. */
-  void forget(Slot slot) {
+  /** Makes values absent, as an explicit null does. */
+  void forget(Slot[] slots) {
+    for (Slot slot : slots) {
+      forget(slot);
+    }
+  }
+
+  private void forget(Slot slot) {
     int i = slot.index();
-    numbers[i] = FlowRecord.ABSENT;
-    texts[i] = "";
-    faults[i] = null;
+    present[i / Long.SIZE] &= ~(1L << i);
+    if (faulty) {
+      faults[i] = null;
+    }
     if (slot.field() == FlowField.RULE_NAMES) {
       rules.clear();
+    }
+  }
+
+  /** Takes a value for all of some slots. */
+  void set(Slot[] slots, FieldText value) {
+    for (Slot slot : slots) {
+      set(slot, value);
     }
   }
 
@@ -65,21 +81,43 @@ final class FieldValues {
     String name = slot.name();
     int i = slot.index();
     switch (slot.field().kind()) {
-      case ADDRESS -> texts[i] = address(name, value);
-      case PORT -> numbers[i] = reader.number(name, value, ValueReader.MAX_PORT);
-      case PROTOCOL -> numbers[i] = reader.protocol(name, value);
-      case PROTOCOL_OR_NONE -> numbers[i] = reader.protocolOrNone(name, value);
-      case COUNT -> numbers[i] = reader.number(name, value, Long.MAX_VALUE);
-      case TIME -> numbers[i] = reader.time(name, value, plan.conventions().time());
-      case SECONDS -> numbers[i] = reader.seconds(name, value);
-      case ACTION -> numbers[i] = code(reader.action(name, value));
-      case CONN_STATE -> numbers[i] = code(ConnState.action(value));
-      case STATUS -> numbers[i] = reader.number(name, value, MAX_STATUS);
-      case COUNTRY -> texts[i] = reader.country(value);
-      case TEXT, OWN_TEXT -> texts[i] = value.text();
+      case ADDRESS -> put(i, address(name, value));
+      case PORT -> put(i, reader.number(name, value, ValueReader.MAX_PORT));
+      case PROTOCOL -> put(i, reader.protocol(name, value));
+      case PROTOCOL_OR_NONE -> put(i, reader.protocolOrNone(name, value));
+      case COUNT -> put(i, reader.number(name, value, Long.MAX_VALUE));
+      case TIME -> put(i, reader.time(name, value, plan.conventions().time()));
+      case SECONDS -> put(i, reader.seconds(name, value));
+      case ACTION -> put(i, code(reader.action(name, value)));
+      case CONN_STATE -> put(i, code(reader.connState(value)));
+      case STATUS -> put(i, reader.number(name, value, MAX_STATUS));
+      case COUNTRY -> put(i, reader.country(value));
+      case TEXT, OWN_TEXT -> put(i, reader.text(value));
       case TEXTS, WORDS -> add(slot, value);
     }
     keep(slot, reader.takeFault());
+  }
+
+  private void put(int slot, long number) {
+    numbers[slot] = number;
+    present[slot / Long.SIZE] |= 1L << slot;
+  }
+
+  private void put(int slot, String text) {
+    texts[slot] = text;
+    present[slot / Long.SIZE] |= 1L << slot;
+  }
+
+  private boolean isPresent(int slot) {
+    return (present[slot / Long.SIZE] & 1L << slot) != 0;
+  }
+
+  private long number(int slot) {
+    return isPresent(slot) ? numbers[slot] : FlowRecord.ABSENT;
+  }
+
+  private String text(int slot) {
+    return isPresent(slot) ? texts[slot] : "";
   }
 
   private String address(String name, FieldText value) {
@@ -88,15 +126,23 @@ final class FieldValues {
         : reader.address(name, value);
   }
 
-  /** Adds one of several texts to a field that takes them. */
-  void add(Slot slot, FieldText value) {
+  /** Adds one of several texts to those fields that take them. */
+  void add(Slot[] slots, FieldText value) {
+    for (Slot slot : slots) {
+      if (slot.field().kind().takesSeveral()) {
+        add(slot, value);
+      }
+    }
+  }
+
+  private void add(Slot slot, FieldText value) {
     if (value.isAbsent()) {
       return;
     }
     if (slot.field().kind() == FlowField.Kind.TEXTS) {
-      rules.add(value.text());
-    } else if (numbers[slot.index()] == FlowRecord.ABSENT) {
-      numbers[slot.index()] = code(Action.of(value));
+      rules.add(reader.text(value));
+    } else if (number(slot.index()) == FlowRecord.ABSENT) {
+      put(slot.index(), code(reader.actionOrNull(value)));
     }
   }
 
@@ -138,7 +184,7 @@ final class FieldValues {
   /** A field's number, or ABSENT. */
   long number(FlowField field) {
     int[][] ways = plan.composite(field);
-    long found = ways == null ? numbers[field.slot()] : FlowRecord.ABSENT;
+    long found = ways == null ? number(field.slot()) : FlowRecord.ABSENT;
     for (int i = 0; ways != null && found == FlowRecord.ABSENT && i < ways.length; i++) {
       found = sum(field, ways[i]);
     }
@@ -149,7 +195,7 @@ final class FieldValues {
   private long sum(FlowField field, int[] slots) {
     long sum = FlowRecord.ABSENT;
     for (int slot : slots) {
-      long value = numbers[slot];
+      long value = number(slot);
       if (value != FlowRecord.ABSENT) {
         sum = sum == FlowRecord.ABSENT ? value : sum + value;
         if (sum < 0) {
@@ -164,9 +210,9 @@ final class FieldValues {
   /** A field's text, or empty. */
   String text(FlowField field) {
     int[][] ways = plan.composite(field);
-    String found = ways == null ? texts[field.slot()] : "";
+    String found = ways == null ? text(field.slot()) : "";
     for (int i = 0; ways != null && found.isEmpty() && i < ways.length; i++) {
-      found = texts[ways[i][0]];
+      found = text(ways[i][0]);
     }
     return found;
   }
@@ -190,6 +236,6 @@ final class FieldValues {
   }
 
   List<String> rules() {
-    return rules.isEmpty() ? List.of() : List.copyOf(rules);
+    return rules.list();
   }
 }

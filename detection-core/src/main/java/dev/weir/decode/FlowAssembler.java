@@ -24,7 +24,6 @@ final class FlowAssembler {
   private final boolean timeIsStart;
   private final FieldValues values;
   private final Vantage vantage;
-  private final FlowRecordBuilder flow = FlowRecord.builder();
 
   FlowAssembler(FieldPlan plan, Vantage vantage) {
     this.vantage = vantage;
@@ -44,9 +43,11 @@ final class FlowAssembler {
       out.ignored(Ignored.OTHER_LOG);
       return;
     }
+    // A new one each time: collectors make it dearer to write to what is old.
+    FlowRecordBuilder flow = FlowRecord.builder();
     Fault fault = values.firstFault();
     if (fault == null) {
-      fill();
+      fill(flow);
       // Sums are made only now.
       fault = values.firstFault();
       fault = fault == null ? Fault.of(flow) : fault;
@@ -59,7 +60,7 @@ final class FlowAssembler {
       vantage.locate(flow);
     }
     values.reportRepairs(out);
-    pass(out);
+    pass(flow, out);
   }
 
   private boolean isOfOtherLog() {
@@ -67,7 +68,7 @@ final class FlowAssembler {
     return kind != null && kind.isOther(values.text(FlowField.LOG_KIND));
   }
 
-  private void pass(EntryCollector out) {
+  private void pass(FlowRecordBuilder flow, EntryCollector out) {
     Labels labels = conventions.labels();
     if (labels == null) {
       out.flow(flow.truth(Truth.of(values.text(FlowField.TRUTH))).build());
@@ -81,12 +82,11 @@ final class FlowAssembler {
     }
   }
 
-  private void fill() {
+  private void fill(FlowRecordBuilder flow) {
     int protocol = protocol();
     boolean ports =
         !conventions.icmpInPorts() || (protocol != Protocols.ICMP && protocol != Protocols.ICMP_V6);
-    flow.clear()
-        .scope(values.text(FlowField.SCOPE))
+    flow.scope(values.text(FlowField.SCOPE))
         .source(values.text(FlowField.SOURCE))
         .side(Side.of(values.text(FlowField.SIDE)))
         .sight(Sight.of(values.text(FlowField.SIGHT)))
@@ -102,7 +102,7 @@ final class FlowAssembler {
         .responseCode((int) values.number(FlowField.RESPONSE_CODE))
         .country(values.text(FlowField.COUNTRY))
         .ruleNames(values.rules());
-    times();
+    times(flow);
   }
 
   private int protocol() {
@@ -114,7 +114,7 @@ final class FlowAssembler {
     return v6 ? Protocols.ICMP_V6 : Protocols.ICMP;
   }
 
-  private void times() {
+  private void times(FlowRecordBuilder flow) {
     long end = values.number(FlowField.END_TIME);
     long start = start(end);
     if (start != FlowRecord.ABSENT) {

@@ -3,7 +3,6 @@ package dev.weir.decode;
 import dev.weir.flow.Action;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
-import dev.weir.flow.IpAddress;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +14,21 @@ import java.util.Set;
 final class ValueReader {
   static final int MAX_PORT = 65_535;
 
+  /** Texts of which a log may have many: accounts, interfaces, rules. */
+  private static final int TEXTS = 1 << 12;
+
+  /** Words of a small set. */
+  private static final int WORDS = 1 << 6;
+
+  /** Within so many characters an IPv6 address has its first colon. */
+  private static final int LONGEST_GROUP = 5;
+
   private final Set<Repair> repairs = EnumSet.noneOf(Repair.class);
-  private final TextCache addresses = new TextCache(IpAddress::canonical);
+  private final AddressCache addresses = new AddressCache();
+  private final TextCache<String> texts = new TextCache<>(TEXTS, FieldText::text);
+  private final TextCache<Action> actions = new TextCache<>(WORDS, Action::of);
+  private final TextCache<Action> connStates = new TextCache<>(WORDS, ConnState::action);
+  private final TextCache<Integer> protocols = new TextCache<>(WORDS, Protocols::number);
   private Fault fault;
 
   /** What was wrong first since the last call, or null. */
@@ -79,7 +91,7 @@ final class ValueReader {
   /** A protocol by number or name; a name that is not known is no fault, but absent. */
   int protocol(String field, FieldText value) {
     boolean numeric = value.isAbsent() || Protocols.looksNumeric(value);
-    return numeric ? (int) number(field, value, Protocols.MAX) : Protocols.number(value);
+    return numeric ? (int) number(field, value, Protocols.MAX) : protocols.get(value);
   }
 
   /** The same, where -1 says that there is none. */
@@ -106,10 +118,20 @@ final class ValueReader {
       fail(DeadLetterReason.BAD_ADDRESS, field, value, "not an IPv4 or IPv6 address");
       return "";
     }
-    if (!value.is(address)) {
+    if (isIpv6(value) && !value.is(address)) {
       repairs.add(hasZone(value) ? Repair.IPV6_ZONE : Repair.ADDRESS_FORM);
     }
     return address;
+  }
+
+  /** Of what is an address: IPv4 has but one form. */
+  private static boolean isIpv6(FieldText address) {
+    for (int i = 0; i < address.length() && i < LONGEST_GROUP; i++) {
+      if (address.charAt(i) == ':') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasZone(FieldText address) {
@@ -128,7 +150,17 @@ final class ValueReader {
         repairs.add(Repair.LETTER_CASE);
       }
     }
-    return value.text();
+    return text(value);
+  }
+
+  /** Any text, one object for one that recurs. */
+  String text(FieldText value) {
+    return texts.get(value);
+  }
+
+  /** What Zeek says of how a connection went. */
+  Action connState(FieldText value) {
+    return connStates.get(value);
   }
 
   /** A name that stands for an address, as it is, or empty. */
@@ -138,7 +170,7 @@ final class ValueReader {
       fail(DeadLetterReason.BAD_ADDRESS, field, value, rule);
       return "";
     }
-    return value.isAbsent() ? "" : value.text();
+    return value.isAbsent() ? "" : text(value);
   }
 
   /** A time as the log writes it, or ABSENT. */
@@ -159,9 +191,14 @@ final class ValueReader {
     return time;
   }
 
+  /** An action of the closed set, or null. */
+  Action actionOrNull(FieldText value) {
+    return actions.get(value);
+  }
+
   /** An action of the closed set, or UNKNOWN. */
   Action action(String field, FieldText value) {
-    Action action = value.isAbsent() ? Action.UNKNOWN : Action.of(value);
+    Action action = value.isAbsent() ? Action.UNKNOWN : actions.get(value);
     if (action == null) {
       fail(DeadLetterReason.BAD_VALUE, field, value, "not an action such as ACCEPT or REJECT");
       return Action.UNKNOWN;
@@ -172,10 +209,13 @@ final class ValueReader {
   /** The index of the word, in any case, that a value is; -1 and a fault where it is none. */
   int word(String field, FieldText value, List<String> words) {
     for (int i = 0; i < words.size(); i++) {
+      if (value.is(words.get(i))) {
+        return i;
+      }
+    }
+    for (int i = 0; i < words.size(); i++) {
       if (value.isInAnyCase(words.get(i))) {
-        if (!value.is(words.get(i))) {
-          repairs.add(Repair.LETTER_CASE);
-        }
+        repairs.add(Repair.LETTER_CASE);
         return i;
       }
     }

@@ -18,8 +18,6 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
   private final VpcLine line;
   private final VpcRecord values;
   private final WrappedLine wrapped = new WrappedLine();
-  private final FlowRecordBuilder flow = FlowRecord.builder();
-  private final Sighting seen = new Sighting();
   private final Vantage vantage;
   private SetAside setAside;
 
@@ -48,7 +46,9 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
     if (ignored != null) {
       out.ignored(ignored);
     } else {
-      report(fault == null ? place() : fault, message, offset, length, out);
+      // New ones each time: collectors make it dearer to write to what is old.
+      FlowRecordBuilder flow = FlowRecord.builder();
+      report(fault == null ? place(flow) : fault, flow, message, offset, length, out);
     }
   }
 
@@ -89,7 +89,7 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
   }
 
   /** Makes a flow of the values; what keeps it from being one, or null. */
-  private Fault place() {
+  private Fault place(FlowRecordBuilder flow) {
     String source = end(VpcField.SRCADDR, VpcField.PKT_SRCADDR);
     String target = end(VpcField.DSTADDR, VpcField.PKT_DSTADDR);
     boolean namesTarget = format.has(VpcField.DSTADDR) || format.has(VpcField.PKT_DSTADDR);
@@ -100,14 +100,14 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
       return Fault.missing("destination address");
     }
     int protocol = (int) values.number(VpcField.PROTOCOL);
-    flow.clear().srcIp(source).protocol(protocol).packets(values.number(VpcField.PACKETS));
-    times();
+    flow.srcIp(source).protocol(protocol).packets(values.number(VpcField.PACKETS));
+    times(flow);
     Fault fault = Fault.of(flow);
     if (fault != null) {
       return fault;
     }
-    seen.clear();
-    owners();
+    Sighting seen = new Sighting();
+    owners(seen);
     seen.interfaceId(values.text(line, VpcField.INTERFACE_ID))
         .ends(values.address(VpcField.SRCADDR), values.address(VpcField.DSTADDR))
         .packetEnds(values.address(VpcField.PKT_SRCADDR), values.address(VpcField.PKT_DSTADDR))
@@ -122,7 +122,7 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
   }
 
   /** A transit gateway tells the networks on its both sides, and belongs to neither. */
-  private void owners() {
+  private void owners(Sighting seen) {
     String account = values.text(line, VpcField.ACCOUNT_ID);
     if (format.has(VpcField.TGW_ID) && !values.text(line, VpcField.TGW_ID).isEmpty()) {
       seen.inTransit()
@@ -147,7 +147,7 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
     return address.isEmpty() ? values.address(inPacket) : address;
   }
 
-  private void times() {
+  private void times(FlowRecordBuilder flow) {
     long start = values.number(VpcField.START);
     if (start != ABSENT) {
       flow.start(start);
@@ -158,7 +158,13 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
     }
   }
 
-  private void report(Fault fault, byte[] message, int offset, int length, EntryCollector out) {
+  private void report(
+      Fault fault,
+      FlowRecordBuilder flow,
+      byte[] message,
+      int offset,
+      int length,
+      EntryCollector out) {
     if (fault != null) {
       fault.report(out, message, offset, length);
       return;

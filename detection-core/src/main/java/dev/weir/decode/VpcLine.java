@@ -1,14 +1,12 @@
 package dev.weir.decode;
 
-import java.nio.charset.StandardCharsets;
-
 /** One line of a VPC flow log, cut at runs of blanks and tabs. Reused from line to line. */
 final class VpcLine {
   private final VpcFormat format;
   private final int[] from;
   private final int[] to;
   private final FieldText text = new FieldText();
-  private char[] characters = new char[512];
+  private final Characters line = new Characters();
   private int fields;
 
   VpcLine(VpcFormat format) {
@@ -19,15 +17,16 @@ final class VpcLine {
 
   /** Takes a line; the bytes are not kept. */
   void read(byte[] message, int offset, int length) {
-    cut(widen(message, offset, length));
+    cut(line.read(message, offset, length));
   }
 
   /** Takes a line. */
-  void read(String line) {
-    cut(take(line));
+  void read(String text) {
+    cut(line.read(text));
   }
 
   private void cut(int length) {
+    char[] characters = line.buffer();
     int end = length;
     while (end > 0 && FieldText.isBlank(characters[end - 1])) {
       end--;
@@ -53,32 +52,8 @@ final class VpcLine {
     }
   }
 
-  /** Makes characters of the bytes: one of each as long as they are ASCII, as these logs are. */
-  private int widen(byte[] message, int offset, int length) {
-    makeRoom(length);
-    int high = 0;
-    for (int i = 0; i < length; i++) {
-      byte b = message[offset + i];
-      characters[i] = (char) b;
-      high |= b;
-    }
-    return high >= 0 ? length : take(new String(message, offset, length, StandardCharsets.UTF_8));
-  }
-
-  private int take(String line) {
-    makeRoom(line.length());
-    line.getChars(0, line.length(), characters, 0);
-    return line.length();
-  }
-
-  private void makeRoom(int length) {
-    if (characters.length < length) {
-      characters = new char[length];
-    }
-  }
-
   private static boolean isSeparator(char c) {
-    return c == ' ' || c == '\t';
+    return c <= ' ' && (c == ' ' || c == '\t');
   }
 
   int fields() {
@@ -91,13 +66,13 @@ final class VpcLine {
 
   /** The value at a position; the same object for each call. Only for a complete line. */
   FieldText at(int position) {
-    return text.wrap(characters, from[position], to[position] - from[position]);
+    return text.wrap(line.buffer(), from[position], to[position] - from[position]);
   }
 
   /** The value of a field; absent where the format is without it. */
   FieldText get(VpcField field) {
     int position = format.position(field);
-    return position < 0 ? text.wrap(characters, 0, 0) : at(position);
+    return position < 0 ? text.wrap(line.buffer(), 0, 0) : at(position);
   }
 
   /** Whether the line names the format's fields. */

@@ -17,7 +17,6 @@ final class VpcRecord {
 
   private final VpcFormat format;
   private final ValueReader reader = new ValueReader();
-  private final TextCache texts = new TextCache(FieldText::text);
   private final long[] numbers = new long[FIELDS];
   private final String[] addresses = new String[FIELDS];
   private Action action = Action.UNKNOWN;
@@ -94,7 +93,7 @@ final class VpcRecord {
   /** The value of a text field, or empty; one object for a value that recurs. */
   String text(VpcLine line, VpcField field) {
     FieldText value = line.get(field);
-    return value.isAbsent() ? "" : texts.get(value);
+    return value.isAbsent() ? "" : reader.text(value);
   }
 
   Action action() {

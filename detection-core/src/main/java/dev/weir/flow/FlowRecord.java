@@ -91,8 +91,8 @@ public record FlowRecord(
     if (ruleNames.size() > MAX_RULES) {
       throw new IllegalArgumentException(ruleNames.size() + " rules");
     }
-    for (String rule : ruleNames) {
-      requireBounded(rule, "a rule's name");
+    for (int i = 0; i < ruleNames.size(); i++) {
+      requireBounded(ruleNames.get(i), "a rule's name");
     }
   }
 

@@ -218,10 +218,19 @@ public final class FlowRecordBuilder {
   }
 
   private List<String> boundedRules() {
-    if (ruleNames.isEmpty()) {
+    if (ruleNames.size() <= FlowRecord.MAX_RULES && allBounded(ruleNames)) {
       return ruleNames;
     }
     return ruleNames.stream().limit(FlowRecord.MAX_RULES).map(FlowRecordBuilder::bounded).toList();
+  }
+
+  private static boolean allBounded(List<String> rules) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).length() > FlowRecord.MAX_TEXT) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A cut may bare a blank, which a reader of the text would take off again. */

@@ -1,6 +1,6 @@
 package dev.weir.flow;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 
 /**
@@ -87,18 +87,19 @@ public final class Services {
           Map.entry(11211, "memcached"),
           Map.entry(27017, "mongodb"));
 
-  private static final int[] ABOVE =
-      NAMES.keySet().stream()
-          .mapToInt(Integer::intValue)
-          .filter(port -> port >= FIRST_EPHEMERAL)
-          .sorted()
-          .toArray();
+  /** A bit a port, since it is asked of both ends of every flow. */
+  private static final BitSet STANDARD = new BitSet();
+
+  static {
+    STANDARD.set(0, FIRST_EPHEMERAL);
+    NAMES.keySet().forEach(STANDARD::set);
+  }
 
   private Services() {}
 
   /** Whether a port is below 1024 or listed; never for {@link FlowRecord#ABSENT}. */
   public static boolean isStandard(int port) {
-    return port >= FIRST_EPHEMERAL ? Arrays.binarySearch(ABOVE, port) >= 0 : port >= 0;
+    return port >= 0 && STANDARD.get(port);
   }
 
   /** The service's name for people, or the empty text where the port has none here. */

@@ -14,6 +14,8 @@ public enum Side {
   /** A one-way record whose initiator could not be told; taken as written. */
   UNORIENTED;
 
+  private static final Side[] VALUES = values();
+
   private final String id = name().toLowerCase(Locale.ROOT);
 
   /** The name in JSON. */
@@ -23,7 +25,7 @@ public enum Side {
 
   /** The side of that name; the initiator's for any other, as in logs that know no sides. */
   public static Side of(String id) {
-    for (Side side : values()) {
+    for (Side side : VALUES) {
       if (side.id.equals(id)) {
         return side;
       }

@@ -11,6 +11,8 @@ public enum Sight {
   /** Unknown, and another interface has lately logged the same ends: most likely counted twice. */
   REPEATED;
 
+  private static final Sight[] VALUES = values();
+
   private final String id = name().toLowerCase(Locale.ROOT);
 
   /** The name in JSON. */
@@ -20,7 +22,7 @@ public enum Sight {
 
   /** The sight of that name; single for any other, as in logs of two-way records. */
   public static Sight of(String id) {
-    for (Sight sight : values()) {
+    for (Sight sight : VALUES) {
       if (sight.id.equals(id)) {
         return sight;
       }

@@ -22,6 +22,7 @@ public final class Vantage {
   private final RecentEnds recent = new RecentEnds();
   private final PrefixTexts prefixes;
   private final AddressBits bits = new AddressBits();
+  private final InsideCache inside;
   private String givenScope = "";
   private String owner = "";
 
@@ -41,6 +42,7 @@ public final class Vantage {
     this.settings = settings;
     this.interfaces = interfaces;
     prefixes = new PrefixTexts(settings.ipv6Prefix());
+    inside = new InsideCache(network);
   }
 
   /**
@@ -171,6 +173,6 @@ public final class Vantage {
   }
 
   private boolean isInternal(String address) {
-    return bits.read(address) && network.isInternal(bits);
+    return inside.contains(address);
   }
 }

@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.Entry;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Coverage-guided search for bytes that a decoder does not stand. An ordinary build runs the corpus
@@ -15,11 +16,17 @@ class DecodersFuzzTest {
   private static final FlowLogDecoder JSON = LogOptions.of(LogFormat.JSON).streamDecoder();
   private static final FlowLogDecoder CSV = LogOptions.of(LogFormat.CSV).streamDecoder();
   private static final FlowLogDecoder VPC = LogOptions.of(LogFormat.VPC_FLOW_LOG).streamDecoder();
+  private static final List<JsonReaders> READERS = JsonReaders.all();
   private static final FlowLogDecoder CLOUDWATCH = Envelopes.decoder("--cloudwatch.max-size=1MiB");
 
   @FuzzTest(maxDuration = "10s")
   void json(byte[] message) {
     decodesToOneEntry(JSON, message);
+  }
+
+  @FuzzTest(maxDuration = "10s")
+  void jsonWithAndWithoutLibrary(byte[] message) {
+    READERS.forEach(log -> log.agreeOn(message));
   }
 
   @FuzzTest(maxDuration = "10s")
