@@ -1,6 +1,10 @@
 package dev.weir.bench;
 
+import dev.weir.bench.check.CheckCommand;
+import dev.weir.bench.growth.GrowthCommand;
+import dev.weir.bench.micro.MicroCommand;
 import dev.weir.bench.pipeline.PipelineCommand;
+import dev.weir.bench.plot.PlotCommand;
 import dev.weir.command.Commands;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -18,7 +22,13 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     mixinStandardHelpOptions = true,
-    subcommands = {PipelineCommand.class})
+    subcommands = {
+      PipelineCommand.class,
+      GrowthCommand.class,
+      MicroCommand.class,
+      CheckCommand.class,
+      PlotCommand.class,
+    })
 public final class Bench implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -31,15 +31,18 @@ public record Measurement(
    */
   public record Checkpoint(long stateBytes, long writtenBytes, long millis) {}
 
-  double recordsPerSecond() {
+  /** The speed. */
+  public double recordsPerSecond() {
     return records / seconds;
   }
 
-  double cpuMicrosPerRecord() {
+  /** Microseconds of one core that a record cost. */
+  public double cpuMicrosPerRecord() {
     return cpuSeconds * 1e6 / records;
   }
 
-  double windowsPerSecond() {
+  /** Windows scored per second. */
+  public double windowsPerSecond() {
     return windows / seconds;
   }
 }

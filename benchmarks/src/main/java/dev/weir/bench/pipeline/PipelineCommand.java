@@ -60,14 +60,14 @@ public final class PipelineCommand implements Callable<Integer> {
   @Option(
       names = "--sources",
       paramLabel = "N",
-      defaultValue = "50000",
+      defaultValue = "" + Workload.SOURCES,
       description = "Sources, with shares by Zipf's law. Default: ${DEFAULT-VALUE}")
   private int sources;
 
   @Option(
       names = "--windows",
       paramLabel = "N",
-      defaultValue = "10",
+      defaultValue = "" + Workload.WINDOWS,
       description =
           "Windows that the flows span, each of the format's default length."
               + " Default: ${DEFAULT-VALUE}")

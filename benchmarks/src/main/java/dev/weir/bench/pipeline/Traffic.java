@@ -16,6 +16,18 @@ public record Traffic(
   /** A Monday, aligned to windows of every usual length. */
   public static final long EPOCH = 1_772_409_600_000L;
 
+  private static final long HALF_MINUTE = 30_000;
+
+  /** The same from others. */
+  public Traffic from(Sources others) {
+    return new Traffic(records, others, seed, start, span, disorder);
+  }
+
+  /** So many flows, all of them within half a minute that no window's border divides. */
+  public Traffic inOneWindow(long count) {
+    return new Traffic(count, sources, seed, EPOCH + HALF_MINUTE, HALF_MINUTE - 1, 0);
+  }
+
   /** The flows of one partition among so many, in the order in which they are sent. */
   public Flows partition(int partition, int partitions) {
     return new Flows(this, partition, partitions);

@@ -16,11 +16,22 @@ import java.util.List;
  */
 public record Workload(long records, int windows, int sources, long seed) {
 
+  /** Windows that flows span unless asked otherwise. */
+  public static final int WINDOWS = 10;
+
+  /** Sources that there are unless asked otherwise. */
+  public static final int SOURCES = 50_000;
+
   /** Flows wander by so much of what the job waits for: none is late. */
   private static final int CALM = 3;
 
   /** What a model is trained on: enough windows of as many flows for a full sample. */
   private static final int TRAINED_WINDOWS = 2;
+
+  /** So many flows, and everything else as usual. */
+  public static Workload of(long records, long seed) {
+    return new Workload(records, WINDOWS, SOURCES, seed);
+  }
 
   /** The flows as a format has them. */
   public Traffic traffic(FlowText text) {

@@ -1,0 +1,2 @@
+/** How fast the parts are, by JMH. */
+package dev.weir.bench.micro;
