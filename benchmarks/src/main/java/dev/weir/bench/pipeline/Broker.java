@@ -89,6 +89,8 @@ public final class Broker implements AutoCloseable {
   private void create(String topic, Map<String, String> configuration) {
     try (Topics topics = Topics.at(bootstrapServers)) {
       topics.create(topic, partitions, configuration);
+      // A broker knows of a partition before it leads it, and refuses what comes in between.
+      topics.lag("weir-bench", topic);
     }
   }
 

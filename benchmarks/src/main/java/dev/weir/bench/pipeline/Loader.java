@@ -1,5 +1,6 @@
 package dev.weir.bench.pipeline;
 
+import dev.weir.flow.UserException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -46,13 +48,17 @@ public final class Loader {
     Flows flows = traffic.partition(partition, broker.partitions());
     Text line = new Text();
     long bytes = 0;
+    AtomicReference<Exception> failure = new AtomicReference<>();
     try (KafkaProducer<byte[], byte[]> producer = producer(broker)) {
       while (flows.hasNext()) {
         ProducerRecord<byte[], byte[]> message =
             message(topic, partition, flows.next(), text, line);
         bytes += message.value().length;
-        producer.send(message);
+        producer.send(message, (sent, e) -> failure.compareAndSet(null, e));
       }
+    }
+    if (failure.get() != null) {
+      throw new UserException("the broker did not take every message", failure.get());
     }
     return bytes;
   }

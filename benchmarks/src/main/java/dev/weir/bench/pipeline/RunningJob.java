@@ -144,10 +144,17 @@ public final class RunningJob implements AutoCloseable {
 
   /** Cancels the job if it still runs. */
   @Override
-  public void close() throws Exception {
-    if (!result.isDone()) {
+  public void close() {
+    if (result.isDone()) {
+      return;
+    }
+    try {
       flink.cancelJob(id).get(ANSWER_SECONDS, TimeUnit.SECONDS);
       result.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the job cannot be ended", e);
     }
   }
 }
