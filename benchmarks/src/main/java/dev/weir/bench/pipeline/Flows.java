@@ -62,11 +62,11 @@ public final class Flows {
     int peerHash = (source * 31 + peer) * SCRAMBLE;
     if (inside) {
       flow.srcIp = OWN_NETWORK | scrambled;
-      flow.dstIp = 128 + (peerHash >>> 27) << 24 | peerHash >>> 3 & HOST_BITS;
+      flow.dstIp = ((128 + (peerHash >>> 27)) << 24) | ((peerHash >>> 3) & HOST_BITS);
       flow.ownIp = flow.srcIp;
     } else {
-      flow.srcIp = 64 + (source >>> 1 & 31) << 24 | scrambled;
-      flow.dstIp = OWN_NETWORK | 255 << 16 | Math.floorMod(peerHash >>> 5, SERVERS);
+      flow.srcIp = ((64 + ((source >>> 1) & 31)) << 24) | scrambled;
+      flow.dstIp = OWN_NETWORK | (255 << 16) | Math.floorMod(peerHash >>> 5, SERVERS);
       flow.ownIp = flow.dstIp;
     }
     flow.srcPort = FIRST_EPHEMERAL + random.nextInt(EPHEMERAL);
@@ -81,8 +81,8 @@ public final class Flows {
   }
 
   private void volume() {
-    flow.bytesIn = 64L + random.nextInt(1 << 6 + random.nextInt(10));
-    flow.bytesOut = 64L + random.nextInt(1 << 8 + random.nextInt(12));
+    flow.bytesIn = 64L + random.nextInt(1 << (6 + random.nextInt(10)));
+    flow.bytesOut = 64L + random.nextInt(1 << (8 + random.nextInt(12)));
     flow.packets = 2 + (flow.bytesIn + flow.bytesOut) / 900;
   }
 }

@@ -43,6 +43,8 @@ public final class Loader {
     }
   }
 
+  @SuppressWarnings(
+      "FutureReturnValueIgnored") // What becomes of a message is told to the callback.
   private static long send(
       Broker broker, String topic, Traffic traffic, FlowText text, int partition) {
     Flows flows = traffic.partition(partition, broker.partitions());

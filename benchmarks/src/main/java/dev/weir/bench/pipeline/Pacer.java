@@ -19,6 +19,7 @@ final class Pacer {
    * @param rate messages per second
    * @return the rate that was reached
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // A message that is lost is missed by who counts.
   static double send(
       Broker broker, String topic, Traffic traffic, FlowText text, double rate, Closings closings) {
     List<Flows> partitions = new ArrayList<>();
