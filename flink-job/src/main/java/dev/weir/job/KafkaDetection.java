@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
@@ -21,10 +22,21 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 public final class KafkaDetection {
 
   private final DetectOptions options;
+  private final OffsetsInitializer end;
 
-  /** Between the topics that the options name. */
+  /** Between the topics that the options name, without an end. */
   public KafkaDetection(DetectOptions options) {
+    this(options, null);
+  }
+
+  private KafkaDetection(DetectOptions options, OffsetsInitializer end) {
     this.options = options;
+    this.end = end;
+  }
+
+  /** The same, but ending by itself once it has read up to there, every window closed. */
+  public KafkaDetection until(OffsetsInitializer last) {
+    return new KafkaDetection(options, last);
   }
 
   /**
@@ -66,13 +78,14 @@ public final class KafkaDetection {
   }
 
   private KafkaSource<Entry> source() {
-    return KafkaSource.<Entry>builder()
-        .setBootstrapServers(options.bootstrapServers())
-        .setTopics(options.inputTopic())
-        .setGroupId(options.groupId())
-        .setStartingOffsets(offsets(options.startFrom()))
-        .setDeserializer(new KafkaEntries(options.log(), options.maxFuture().toMillis()))
-        .build();
+    KafkaSourceBuilder<Entry> source =
+        KafkaSource.<Entry>builder()
+            .setBootstrapServers(options.bootstrapServers())
+            .setTopics(options.inputTopic())
+            .setGroupId(options.groupId())
+            .setStartingOffsets(offsets(options.startFrom()))
+            .setDeserializer(new KafkaEntries(options.log(), options.maxFuture().toMillis()));
+    return (end == null ? source : source.setBounded(end)).build();
   }
 
   @SuppressWarnings("deprecation") // The connector still speaks of the strategy by its old type.

@@ -1,2 +1,2 @@
-/** What the parts cost, each by itself, measured by JMH. */
+/** How fast the parts are, by JMH. */
 package dev.weir.bench.micro;

@@ -119,6 +119,35 @@ public final class DetectOptions {
   private Duration checkpointInterval;
 
   @Option(
+      names = "--delivery",
+      paramLabel = "HOW",
+      defaultValue = "at-least-once",
+      converter = Delivery.Converter.class,
+      description =
+          "at-least-once (after a failure an alert may come again, with the same id) or exactly-once"
+              + " (alerts show with the next checkpoint, to readers of committed messages)."
+              + " Default: ${DEFAULT-VALUE}")
+  private Delivery delivery;
+
+  @Option(
+      names = "--transactional-id",
+      paramLabel = "PREFIX",
+      description =
+          "Begins the ids of exactly-once's transactions, which no other job may use."
+              + " Default: --group-id")
+  private String transactionalId;
+
+  @Option(
+      names = "--transaction-timeout",
+      paramLabel = "DURATION",
+      defaultValue = "15m",
+      description =
+          "After so long without a checkpoint brokers drop what exactly-once has written since the"
+              + " last one; no longer than their transaction.max.timeout.ms."
+              + " Default: ${DEFAULT-VALUE}")
+  private Duration transactionTimeout;
+
+  @Option(
       names = "--parallelism",
       paramLabel = "N",
       description = "Subtasks of every operator, 1 to 720. Default: the cluster's or the machine's")
@@ -186,6 +215,19 @@ public final class DetectOptions {
     return checkpointInterval;
   }
 
+  public Delivery delivery() {
+    return delivery;
+  }
+
+  /** How the transactions' ids begin of the sink to that topic: sinks must not share them. */
+  public String transactionalId(String topic) {
+    return (transactionalId == null ? groupId : transactionalId) + '-' + topic;
+  }
+
+  public Duration transactionTimeout() {
+    return transactionTimeout;
+  }
+
   /** Null where the environment decides. */
   public Integer parallelism() {
     return parallelism;
@@ -202,6 +244,11 @@ public final class DetectOptions {
     requirePositive(silence, "--silence");
     if (checkpointInterval.compareTo(SHORTEST_CHECKPOINT_INTERVAL) < 0) {
       throw new UserException("--checkpoint-interval must be 10ms or more");
+    }
+    if (delivery == Delivery.EXACTLY_ONCE
+        && transactionTimeout.compareTo(checkpointInterval) <= 0) {
+      throw new UserException(
+          "--transaction-timeout must be longer than --checkpoint-interval, or alerts are lost");
     }
     if (parallelism != null && (parallelism < 1 || parallelism > MAX_PARALLELISM)) {
       throw new UserException("--parallelism must be 1 to " + MAX_PARALLELISM);

@@ -1,15 +1,19 @@
 package dev.weir.job.sink;
 
 import dev.weir.feature.Feature;
+import dev.weir.job.config.Delivery;
 import dev.weir.job.config.DetectOptions;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** Sinks to Kafka topics, at least once: a repeated alert has the same id. */
+/**
+ * Sinks to Kafka topics. At least once, a repeated alert has the same id; exactly once, what was
+ * written since the last checkpoint shows with the next one, to readers of committed messages.
+ */
 public final class KafkaSinks {
 
   private KafkaSinks() {}
@@ -31,11 +35,18 @@ public final class KafkaSinks {
   private static <T> Sink<T> sink(DetectOptions options, KafkaJson<T> json) {
     Properties producer = new Properties();
     producer.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    return KafkaSink.<T>builder()
-        .setBootstrapServers(options.bootstrapServers())
-        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+    KafkaSinkBuilder<T> sink =
+        KafkaSink.<T>builder()
+            .setBootstrapServers(options.bootstrapServers())
+            .setRecordSerializer(json);
+    if (options.delivery() == Delivery.EXACTLY_ONCE) {
+      producer.setProperty(
+          ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+          String.valueOf(options.transactionTimeout().toMillis()));
+      sink.setTransactionalIdPrefix(options.transactionalId(json.topic()));
+    }
+    return sink.setDeliveryGuarantee(options.delivery().guarantee())
         .setKafkaProducerConfig(producer)
-        .setRecordSerializer(json)
         .build();
   }
 }

@@ -96,6 +96,34 @@ class DetectOptionsTest {
     assertThat(options.parallelism()).isEqualTo(3);
   }
 
+  @Test
+  void deliversAtLeastOnceUnlessToldOtherwise() {
+    assertThat(options().delivery()).isEqualTo(Delivery.AT_LEAST_ONCE);
+    assertThat(options("--delivery=exactly-once").delivery()).isEqualTo(Delivery.EXACTLY_ONCE);
+    assertThat(options().transactionTimeout()).isEqualTo(Duration.ofMinutes(15));
+  }
+
+  @Test
+  void givesEveryTopicTransactionsOfItsOwn() {
+    assertThat(options("--group-id=g").transactionalId("late")).isEqualTo("g-late");
+    assertThat(options("--group-id=g", "--transactional-id=t").transactionalId("late"))
+        .isEqualTo("t-late");
+  }
+
+  @Test
+  void refusesTransactionsThatEndBeforeACheckpoint() {
+    assertThat(
+            told(
+                "--model=m",
+                "--format=json",
+                "--delivery=exactly-once",
+                "--transaction-timeout=10s",
+                "--checkpoint-interval=10s"))
+        .singleElement()
+        .asString()
+        .contains("--transaction-timeout must be longer than --checkpoint-interval");
+  }
+
   @ParameterizedTest
   @EnumSource
   void knowsEveryFormatByItsName(LogFormat format) {
@@ -125,6 +153,7 @@ class DetectOptionsTest {
         "--silence=0s",
         "--idleness=0s",
         "--checkpoint-interval=0s",
+        "--delivery=sometimes",
         "--parallelism=0",
         "--parallelism=721",
         "--parallelism=many",

@@ -1,0 +1,87 @@
+package dev.weir.bench.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.flow.UserException;
+import dev.weir.output.NewFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Ratios by name, such as {@code json_heap.ratio_to_identity}; of each more is better.
+ *
+ * @param values by name
+ */
+record Ratios(SortedMap<String, Double> values) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  Ratios {
+    values = new TreeMap<>(values);
+  }
+
+  /** Takes those of these keys out of an object of objects; what is null there is left out. */
+  static Ratios of(JsonNode figures, String prefix, List<String> keys) {
+    SortedMap<String, Double> values = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> row : figures.properties()) {
+      for (String key : keys) {
+        JsonNode value = row.getValue().path(key);
+        if (value.isNumber()) {
+          values.put(prefix + row.getKey() + '.' + key, value.asDouble());
+        }
+      }
+    }
+    return new Ratios(values);
+  }
+
+  Ratios and(Ratios others) {
+    SortedMap<String, Double> all = new TreeMap<>(values);
+    all.putAll(others.values);
+    return new Ratios(all);
+  }
+
+  static Ratios read(Path file) {
+    try {
+      SortedMap<String, Double> values = new TreeMap<>();
+      JSON.readTree(file.toFile())
+          .properties()
+          .forEach(entry -> values.put(entry.getKey(), entry.getValue().asDouble()));
+      return new Ratios(values);
+    } catch (IOException e) {
+      throw new UserException(file + " cannot be read; write it by --write", e);
+    }
+  }
+
+  void write(Path place) throws IOException {
+    try (NewFile file = NewFile.at(place)) {
+      try (OutputStream out = file.open()) {
+        out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(values));
+        out.write('\n');
+      }
+      file.finish();
+    }
+  }
+
+  /** What has fallen by a share or more of what it was, or is gone, each in words. */
+  List<String> fallenSince(Ratios before, double share) {
+    List<String> fallen = new ArrayList<>();
+    before.values.forEach(
+        (name, was) -> {
+          Double is = values.get(name);
+          if (is == null) {
+            fallen.add(name + " was " + was + " and is not measured any more");
+          } else if (is <= was * (1 - share)) {
+            fallen.add(
+                String.format(
+                    "%s fell by %.0f %%, from %.3f to %.3f", name, 100 * (1 - is / was), was, is));
+          }
+        });
+    return fallen;
+  }
+}

@@ -1,0 +1,2 @@
+/** Keeps what was reached: a quick run's ratios against the committed ones. */
+package dev.weir.bench.check;

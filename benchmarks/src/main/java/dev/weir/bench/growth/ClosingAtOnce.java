@@ -1,0 +1,88 @@
+package dev.weir.bench.growth;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.bench.pipeline.Backend;
+import dev.weir.bench.pipeline.Broker;
+import dev.weir.bench.pipeline.Cluster;
+import dev.weir.bench.pipeline.FlowText;
+import dev.weir.bench.pipeline.Job;
+import dev.weir.bench.pipeline.Loader;
+import dev.weir.bench.pipeline.RunningJob;
+import dev.weir.bench.pipeline.Sources;
+import dev.weir.bench.pipeline.Traffic;
+import dev.weir.cli.kafka.TopicContent;
+import dev.weir.job.operator.Counter;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Lets many sources have a window open, then sends one more flow to each partition, which closes
+ * all of them, and waits for the last score and the last alert.
+ */
+final class ClosingAtOnce {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final FlowText TEXT = FlowText.JSON;
+  private static final long PATIENCE_SECONDS = 600;
+  private static final long WINDOW = 60_000;
+
+  private final Broker broker;
+  private final Cluster cluster;
+  private final Path model;
+
+  ClosingAtOnce(Broker broker, Cluster cluster, Path model) {
+    this.broker = broker;
+    this.cluster = cluster;
+    this.model = model;
+  }
+
+  ObjectNode measure(int windows, Backend backend) throws Exception {
+    String topic = "closing-" + backend;
+    broker.create(topic);
+    Loader.load(broker, topic, flows(windows, windows, Traffic.EPOCH), TEXT);
+    try (Job job = new Job(broker, topic, TEXT, model)) {
+      StreamExecutionEnvironment env = cluster.environment(backend);
+      job.build(env);
+      try (RunningJob running = cluster.submit(env, "closing")) {
+        await(running, Counter.WINDOWED, windows);
+        long sent = System.currentTimeMillis();
+        // One for each partition, late enough that nothing before them is waited for any more.
+        Traffic last = flows(broker.partitions(), 1, Traffic.EPOCH + 2 * WINDOW);
+        Loader.load(broker, topic, last, TEXT);
+        await(running, Counter.WINDOWS, windows);
+        return figures(windows, System.currentTimeMillis() - sent, lastAlert(job) - sent);
+      }
+    } finally {
+      broker.delete(List.of(topic));
+    }
+  }
+
+  private static Traffic flows(long records, int sources, long start) {
+    return new Traffic(records, Sources.each(sources), 1, start + WINDOW / 2, WINDOW / 4, 0);
+  }
+
+  private static void await(RunningJob job, Counter counter, long count) throws Exception {
+    String name = Counter.metric(counter.id());
+    job.await(counter.id() + " " + count, () -> job.count(name) >= count, PATIENCE_SECONDS);
+  }
+
+  /** When the broker had the last alert, in epoch milliseconds; 0 where there is none. */
+  private long lastAlert(Job job) {
+    long[] last = {0};
+    TopicContent.read(
+        broker.bootstrapServers(),
+        job.alerts(),
+        message -> last[0] = Math.max(last[0], message.timestamp()));
+    return last[0];
+  }
+
+  private static ObjectNode figures(int windows, long scored, long alerted) {
+    ObjectNode out = JSON.createObjectNode();
+    out.put("windows", windows);
+    out.put("last_score_ms", scored);
+    out.put("last_alert_ms", alerted < 0 ? null : alerted);
+    return out;
+  }
+}

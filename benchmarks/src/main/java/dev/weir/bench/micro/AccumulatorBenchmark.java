@@ -1,0 +1,63 @@
+package dev.weir.bench.micro;
+
+import dev.weir.feature.FeatureAccumulator;
+import dev.weir.feature.FeatureSettings;
+import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceKey;
+import dev.weir.feature.WindowSpec;
+import dev.weir.flow.FlowRecord;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** What a flow costs in a window, and a window when it is merged or closes. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class AccumulatorBenchmark {
+
+  private static final int FLOWS = 1000;
+  private static final WindowSpec WINDOW = WindowSpec.tumbling(60_000);
+
+  private final FlowRecord[] flows = SampleFlows.of(FLOWS);
+  private final FeatureAccumulator half = filled(0, FLOWS / 2);
+  private final FeatureAccumulator rest = filled(FLOWS / 2, FLOWS);
+  private final SourceKey source = SourceKey.of(flows[0]);
+
+  /** For JMH. */
+  public AccumulatorBenchmark() {}
+
+  private FeatureAccumulator filled(int from, int to) {
+    FeatureAccumulator accumulator = new FeatureAccumulator();
+    for (int i = from; i < to; i++) {
+      accumulator.add(flows[i], SampleFlows.START, WINDOW, FeatureSettings.DEFAULT);
+    }
+    return accumulator;
+  }
+
+  /** A flow into a window, whose accumulator each thousandth makes anew. */
+  @Benchmark
+  @OperationsPerInvocation(FLOWS)
+  public FeatureAccumulator add() {
+    return filled(0, FLOWS);
+  }
+
+  /** Two windows' halves into one; the copy that this needs counts with it. */
+  @Benchmark
+  public FeatureAccumulator merge() {
+    FeatureAccumulator merged = half.copy();
+    merged.merge(rest);
+    return merged;
+  }
+
+  /** A window that closes. */
+  @Benchmark
+  public FeatureVector toVector() {
+    return half.toVector(source, SampleFlows.START, WINDOW);
+  }
+}

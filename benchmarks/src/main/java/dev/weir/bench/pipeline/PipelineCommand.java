@@ -1,0 +1,153 @@
+package dev.weir.bench.pipeline;
+
+import dev.weir.flow.UsageException;
+import dev.weir.output.NewFile;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the whole job between Kafka topics, beside what plain Flink does on this machine. */
+@Command(
+    name = "pipeline",
+    description =
+        "Measure the whole job between topics of a real broker, beside plain Flink on this machine.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true)
+public final class PipelineCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      required = true,
+      description = "Where the figures go: one object keyed by configuration.")
+  private Path json;
+
+  @Option(
+      names = "--records",
+      paramLabel = "N",
+      defaultValue = "5000000",
+      description = "Flows that every run reads. Default: ${DEFAULT-VALUE}")
+  private long records;
+
+  @Option(
+      names = "--configurations",
+      paramLabel = "NAMES",
+      split = ",",
+      hideParamSyntax = true,
+      converter = Configuration.Converter.class,
+      description =
+          "Of consumer, discard, identity, json_heap, vpc_heap, json_rocksdb, vpc_rocksdb and"
+              + " json_heap_exactly_once, with commas between them. Default: all")
+  private List<Configuration> configurations = Arrays.asList(Configuration.values());
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Runs of each configuration, alternating. Default: ${DEFAULT-VALUE}")
+  private int rounds;
+
+  @Option(
+      names = "--sources",
+      paramLabel = "N",
+      defaultValue = "" + Workload.SOURCES,
+      description = "Sources, with shares by Zipf's law. Default: ${DEFAULT-VALUE}")
+  private int sources;
+
+  @Option(
+      names = "--windows",
+      paramLabel = "N",
+      defaultValue = "" + Workload.WINDOWS,
+      description =
+          "Windows that the flows span, each of the format's default length."
+              + " Default: ${DEFAULT-VALUE}")
+  private int windows;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Subtasks of every operator, and task slots. Default: ${DEFAULT-VALUE}")
+  private int parallelism;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Partitions of every topic. Default: ${DEFAULT-VALUE}")
+  private int partitions;
+
+  @Option(
+      names = "--latency-seconds",
+      paramLabel = "N",
+      defaultValue = "30",
+      description =
+          "How long the job is watched at half of its speed, to see when alerts come; 0 for not at"
+              + " all. Default: ${DEFAULT-VALUE}")
+  private int latencySeconds;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Decides the flows. Default: ${DEFAULT-VALUE}")
+  private long seed;
+
+  /** For picocli. */
+  public PipelineCommand() {}
+
+  @Override
+  public Integer call() throws Exception {
+    check();
+    PrintWriter err = spec.commandLine().getErr();
+    try (NewFile file = NewFile.at(json)) {
+      Plan plan =
+          new Plan(
+              new Workload(records, windows, sources, seed),
+              configurations.stream().distinct().toList(),
+              rounds,
+              parallelism,
+              partitions,
+              latencySeconds);
+      Report report = new Session(plan, line -> say(err, line)).run();
+      try (OutputStream out = file.open()) {
+        report.writeJson(out);
+      }
+      file.finish();
+      say(spec.commandLine().getOut(), report.table());
+    }
+    return 0;
+  }
+
+  private static void say(PrintWriter to, String line) {
+    to.println(line);
+    to.flush();
+  }
+
+  private void check() {
+    requirePositive(rounds, "--rounds");
+    requirePositive(sources, "--sources");
+    requirePositive(windows, "--windows");
+    requirePositive(parallelism, "--parallelism");
+    requirePositive(partitions, "--partitions");
+    if (records < windows) {
+      throw new UsageException("--records must be at least as many as --windows");
+    }
+  }
+
+  private static void requirePositive(int value, String option) {
+    if (value < 1) {
+      throw new UsageException(option + " must be at least 1");
+    }
+  }
+}
