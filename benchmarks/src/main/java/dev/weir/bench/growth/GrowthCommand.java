@@ -93,7 +93,7 @@ public final class GrowthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (records < Workload.WINDOWS || closing < 1) {
+    if (records < 2 || closing < 1) {
       throw new UsageException("--records and --closing must be more");
     }
     try (NewFile file = NewFile.at(json);

@@ -17,7 +17,6 @@ final class Inputs {
   /** Trains the models, and fills the topics. */
   static Inputs load(Plan plan, Broker broker, Consumer<String> progress) throws Exception {
     Inputs inputs = new Inputs();
-    broker.create(inputs.nothing());
     List<FlowText> texts =
         plan.configurations().stream().map(Configuration::text).distinct().toList();
     for (FlowText text : texts) {
@@ -41,11 +40,6 @@ final class Inputs {
   /** The topic of the first window's worth of flows. */
   String oneWindow(FlowText text) {
     return "window-" + text.format().id();
-  }
-
-  /** A topic without messages. */
-  String nothing() {
-    return "nothing";
   }
 
   Path model(Configuration configuration) {

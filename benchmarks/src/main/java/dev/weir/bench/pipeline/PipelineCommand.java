@@ -67,11 +67,10 @@ public final class PipelineCommand implements Callable<Integer> {
   @Option(
       names = "--windows",
       paramLabel = "N",
-      defaultValue = "" + Workload.WINDOWS,
       description =
           "Windows that the flows span, each of the format's default length."
-              + " Default: ${DEFAULT-VALUE}")
-  private int windows;
+              + " Default: one for 500,000 records, two at least")
+  private Integer windows;
 
   @Option(
       names = "--parallelism",
@@ -108,6 +107,9 @@ public final class PipelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (windows == null) {
+      windows = Workload.windowsOf(records);
+    }
     check();
     PrintWriter err = spec.commandLine().getErr();
     try (NewFile file = NewFile.at(json)) {

@@ -3,19 +3,21 @@ package dev.weir.bench.pipeline;
 import dev.weir.job.operator.Counter;
 import java.lang.management.ManagementFactory;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Looks at a job's state while it holds just one window of flows, not yet closed.
  *
- * <p>On the heap the state is what a full collection leaves, less what it leaves of the same job
- * with nothing to read; in RocksDB it is what a checkpoint of everything holds.
+ * <p>On the heap the state is what a full collection leaves, less what it leaves once one more flow
+ * in each partition has closed all windows; in RocksDB it is what a checkpoint of everything holds.
  */
 final class Probe {
 
   private static final long READ_SECONDS = 300;
   private static final String WINDOWED = Counter.metric(Counter.WINDOWED.id());
+  private static final String WINDOWS = Counter.metric(Counter.WINDOWS.id());
 
   private final Broker broker;
   private final Cluster cluster;
@@ -43,35 +45,31 @@ final class Probe {
     FlowText text = configuration.text();
     long flows = plan.workload().perWindow();
     long sources = activeSources(plan.workload().traffic(text, 1));
-    long empty = with(configuration, inputs.nothing(), inputs, job -> usedHeap());
-    return with(
-        configuration,
-        inputs.oneWindow(text),
-        inputs,
-        job -> {
-          job.await("the window's last flow", () -> job.count(WINDOWED) >= flows, READ_SECONDS);
-          long used = usedHeap() - empty;
-          job.checkpoint();
-          Measurement.Checkpoint full = Checkpoints.of(job).get(0);
-          return new State(
-              sources, configuration.backend() == Backend.HEAP ? used : full.stateBytes(), full);
-        });
-  }
-
-  /** What is done while a job runs. */
-  private interface Look<T> {
-    T at(RunningJob job) throws Exception;
-  }
-
-  private <T> T with(Configuration configuration, String topic, Inputs inputs, Look<T> look)
-      throws Exception {
-    try (Job job = new Job(broker, topic, configuration.text(), inputs.model(configuration))) {
+    String topic = "state-" + configuration;
+    broker.create(topic);
+    Loader.load(broker, topic, plan.workload().traffic(text, 1), text);
+    try (Job job = new Job(broker, topic, text, inputs.model(configuration))) {
       StreamExecutionEnvironment env = cluster.environment(configuration.backend());
       job.build(env);
       try (RunningJob running = cluster.submit(env, "state")) {
         running.awaitTasks();
-        return look.at(running);
+        running.await("the window's flows", () -> running.count(WINDOWED) >= flows, READ_SECONDS);
+        long open = usedHeap();
+        running.checkpoint();
+        Measurement.Checkpoint full = Checkpoints.of(running).get(0);
+        if (configuration.backend() != Backend.HEAP) {
+          return new State(sources, full.stateBytes(), full);
+        }
+        long scored = running.count(WINDOWS);
+        Loader.load(broker, topic, Traffic.closing(text, broker.partitions()), text);
+        running.await(
+            "the windows' end", () -> running.count(WINDOWS) > scored + sources / 2, READ_SECONDS);
+        // Its barrier stands behind the timers of that watermark.
+        running.checkpoint();
+        return new State(sources, open - usedHeap(), full);
       }
+    } finally {
+      broker.delete(List.of(topic));
     }
   }
 

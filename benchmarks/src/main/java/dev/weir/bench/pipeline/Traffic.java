@@ -28,6 +28,12 @@ public record Traffic(
     return new Traffic(count, sources, seed, EPOCH + HALF_MINUTE, HALF_MINUTE - 1, 0);
   }
 
+  /** A flow for each partition, so late that no window of a first one's flows stays open. */
+  static Traffic closing(FlowText text, int partitions) {
+    long late = EPOCH + 5 * text.format().window().toMillis();
+    return new Traffic(partitions, Sources.each(1), 1, late, 1, 0);
+  }
+
   /** The flows of one partition among so many, in the order in which they are sent. */
   public Flows partition(int partition, int partitions) {
     return new Flows(this, partition, partitions);

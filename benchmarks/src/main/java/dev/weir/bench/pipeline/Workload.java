@@ -16,21 +16,28 @@ import java.util.List;
  */
 public record Workload(long records, int windows, int sources, long seed) {
 
-  /** Windows that flows span unless asked otherwise. */
-  public static final int WINDOWS = 10;
-
   /** Sources that there are unless asked otherwise. */
   public static final int SOURCES = 50_000;
 
   /** Flows wander by so much of what the job waits for: none is late. */
   private static final int CALM = 3;
 
+  /** Fewer a window would measure the closing of windows rather than the reading of flows. */
+  private static final long USUAL_PER_WINDOW = 500_000;
+
+  private static final int LEAST_WINDOWS = 2;
+
   /** What a model is trained on: enough windows of as many flows for a full sample. */
   private static final int TRAINED_WINDOWS = 2;
 
   /** So many flows, and everything else as usual. */
   public static Workload of(long records, long seed) {
-    return new Workload(records, WINDOWS, SOURCES, seed);
+    return new Workload(records, windowsOf(records), SOURCES, seed);
+  }
+
+  /** Windows that so many flows span unless asked otherwise. */
+  static int windowsOf(long records) {
+    return (int) Math.max(LEAST_WINDOWS, records / USUAL_PER_WINDOW);
   }
 
   /** The flows as a format has them. */
