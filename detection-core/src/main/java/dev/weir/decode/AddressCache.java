@@ -8,7 +8,7 @@ import dev.weir.flow.IpAddress;
  * text, and so waits for little memory. Bounded as {@link TextCache} is, which has the longer ones.
  */
 final class AddressCache {
-  /** Enough for nearly all flows of fifty thousand sources, of which few send most. */
+  /** For the busiest of tens of thousands of sources: more would not fit the processor's caches. */
   private static final int SLOTS = 1 << 14;
 
   private static final int LONGER_SLOTS = 1 << 12;
