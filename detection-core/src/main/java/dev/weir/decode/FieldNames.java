@@ -9,17 +9,21 @@ import java.util.Map;
  */
 final class FieldNames {
   /** No field, and none in it. */
-  static final FieldNames NONE = new FieldNames().indexed();
+  static final FieldNames NONE = new FieldNames("").indexed();
 
   private final Map<String, FieldNames> names = new HashMap<>();
   private NameTable<FieldNames> byCharacters;
   private Slot[] slots = {};
 
-  private FieldNames() {}
+  private final char[] characters;
+
+  private FieldNames(String name) {
+    characters = name.toCharArray();
+  }
 
   /** The names of a plan. */
   static FieldNames of(FieldPlan plan) {
-    FieldNames root = new FieldNames();
+    FieldNames root = new FieldNames("");
     for (String id : plan.names().keySet()) {
       Slot[] slots = plan.slots(id);
       root.name(id).slots = slots;
@@ -41,7 +45,7 @@ final class FieldNames {
   }
 
   private FieldNames name(String name) {
-    return names.computeIfAbsent(name, unused -> new FieldNames());
+    return names.computeIfAbsent(name, unused -> new FieldNames(name));
   }
 
   /** What a name means in this object, or null. */
@@ -53,6 +57,11 @@ final class FieldNames {
   FieldNames get(char[] text, int from, int to) {
     FieldNames found = byCharacters.get(text, from, to);
     return found == null ? NONE : found;
+  }
+
+  /** The name itself. */
+  char[] characters() {
+    return characters;
   }
 
   /** Where the value goes: nowhere, where it can only be an object with fields. */

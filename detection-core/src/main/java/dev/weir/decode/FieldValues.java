@@ -55,7 +55,9 @@ final class FieldValues {
 
   private void forget(Slot slot) {
     int i = slot.index();
-    present[i / Long.SIZE] &= ~(1L << i);
+    if (isPresent(i)) {
+      present[i / Long.SIZE] &= ~(1L << i);
+    }
     if (faulty) {
       faults[i] = null;
     }
@@ -103,8 +105,12 @@ final class FieldValues {
     present[slot / Long.SIZE] |= 1L << slot;
   }
 
+  @SuppressWarnings("ReferenceEquality") // Another text of the same characters does no harm.
   private void put(int slot, String text) {
-    texts[slot] = text;
+    // A collector's barrier costs more than the question.
+    if (texts[slot] != text) {
+      texts[slot] = text;
+    }
     present[slot / Long.SIZE] |= 1L << slot;
   }
 

@@ -44,6 +44,7 @@ final class PlainJsonReader {
   private final FieldValues values;
   private final Characters characters = new Characters();
   private final FieldText text = new FieldText();
+  private final NameOrder order = new NameOrder();
 
   /** Puts what it finds under the names into {@code values}. */
   PlainJsonReader(FieldNames root, FieldValues values) {
@@ -54,6 +55,7 @@ final class PlainJsonReader {
   /** Reads a message; false where it is not plain, and what the values hold is of no use. */
   boolean read(byte[] message, int offset, int length) {
     values.clear();
+    order.begin();
     if (!characters.readAscii(message, offset, length)) {
       return false;
     }
@@ -85,14 +87,23 @@ final class PlainJsonReader {
   }
 
   private int member(char[] json, int from, FieldNames names, int depth) {
-    int end = json[from] == '"' ? endOfText(json, from + 1) : REFUSED;
-    if (end == REFUSED) {
+    if (json[from] != '"') {
       return REFUSED;
     }
+    FieldNames name = order.expected(json, from + 1, names);
+    int end = from + 1;
+    if (name != null) {
+      end += name.characters().length;
+    } else {
+      end = endOfText(json, end);
+      if (end == REFUSED) {
+        return REFUSED;
+      }
+      name = names.get(json, from + 1, end);
+      order.note(names, name);
+    }
     int colon = blanks(json, end + 1);
-    return json[colon] == ':'
-        ? value(json, blanks(json, colon + 1), names.get(json, from + 1, end), depth)
-        : REFUSED;
+    return json[colon] == ':' ? value(json, blanks(json, colon + 1), name, depth) : REFUSED;
   }
 
   private int value(char[] json, int from, FieldNames names, int depth) {

@@ -1,7 +1,10 @@
 package dev.weir.feature;
 
 import dev.weir.flow.FlowRecord;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -12,15 +15,22 @@ import java.util.function.Consumer;
  */
 public final class OpenWindows {
 
+  /** A power of two; flows come in the order of few windows. */
+  private static final int RECENT = 16;
+
   private final WindowSpec window;
   private final FeatureSettings settings;
   private final TreeMap<Long, Map<SourceKey, PartialWindow>> byStart = new TreeMap<>();
   private int size;
 
-  /** The sources of the window that the last flow went into, and most likely the next one goes. */
-  private Map<SourceKey, PartialWindow> recent;
+  /** Room for about as many sources as the window handed on last had. */
+  private int lately = 16;
 
-  private long recentStart;
+  /** The sources of windows that flows lately went into, found without boxing their starts. */
+  private final List<Map<SourceKey, PartialWindow>> recent =
+      new ArrayList<>(Collections.nCopies(RECENT, null));
+
+  private final long[] recentStarts = new long[RECENT];
 
   /** None open yet. */
   public OpenWindows(WindowSpec window, FeatureSettings settings) {
@@ -52,17 +62,25 @@ public final class OpenWindows {
   }
 
   private PartialWindow of(SourceKey source, long start) {
-    if (recent == null || recentStart != start) {
-      recent = byStart.computeIfAbsent(start, unused -> new HashMap<>());
-      recentStart = start;
-    }
-    PartialWindow partial = recent.get(source);
+    Map<SourceKey, PartialWindow> sources = sources(start);
+    PartialWindow partial = sources.get(source);
     if (partial == null) {
       partial = new PartialWindow(source, start);
-      recent.put(source, partial);
+      sources.put(source, partial);
       size++;
     }
     return partial;
+  }
+
+  private Map<SourceKey, PartialWindow> sources(long start) {
+    int slot = (int) (start / window.slide()) & (RECENT - 1);
+    Map<SourceKey, PartialWindow> sources = recent.get(slot);
+    if (sources == null || recentStarts[slot] != start) {
+      sources = byStart.computeIfAbsent(start, unused -> new HashMap<>(lately));
+      recent.set(slot, sources);
+      recentStarts[slot] = start;
+    }
+    return sources;
   }
 
   /** How many are open, of all sources. */
@@ -92,8 +110,9 @@ public final class OpenWindows {
   }
 
   private void handOn(Map<SourceKey, PartialWindow> sources, Consumer<? super PartialWindow> out) {
-    recent = null;
+    recent.replaceAll(unused -> null);
     size -= sources.size();
+    lately = Math.max(16, 2 * sources.size());
     sources.values().forEach(out);
   }
 }

@@ -12,9 +12,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -157,6 +159,12 @@ class PlainJsonReaderTest {
   @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE)
   void agreesOnObjectsOfAnyMembers(@ForAll("objects") String object) {
     agreeOn(object.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void agreesOnOneObjectAfterTheOther(
+      @ForAll @Size(max = 8) List<@From("objects") String> objects) {
+    objects.forEach(object -> agreeOn(object.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE)

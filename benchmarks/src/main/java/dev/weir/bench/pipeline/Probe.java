@@ -44,10 +44,11 @@ final class Probe {
   State measure(Plan plan, Configuration configuration, Inputs inputs) throws Exception {
     FlowText text = configuration.text();
     long flows = plan.workload().perWindow();
-    long sources = activeSources(plan.workload().traffic(text, 1));
+    Traffic traffic = plan.workload().traffic(text, 1).inOneWindow(flows);
+    long sources = activeSources(traffic);
     String topic = "state-" + configuration;
     broker.create(topic);
-    Loader.load(broker, topic, plan.workload().traffic(text, 1), text);
+    Loader.load(broker, topic, traffic, text);
     try (Job job = new Job(broker, topic, text, inputs.model(configuration))) {
       StreamExecutionEnvironment env = cluster.environment(configuration.backend());
       job.build(env);
