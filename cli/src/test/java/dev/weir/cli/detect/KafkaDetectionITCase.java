@@ -113,6 +113,20 @@ class KafkaDetectionITCase {
   }
 
   @Test
+  void showsWhatItWritesExactlyOnceWhenItIsCommitted() throws Exception {
+    Accounting accounting;
+    try (LocalDetection detection =
+        LocalDetection.start(options("--delivery=exactly-once", "--start-from=earliest"), 0)) {
+      send(FlowLines.quiet(10, 5));
+      awaitRead();
+      accounting = detection.drain();
+    }
+
+    assertThat(accounting.windowed()).isEqualTo(50);
+    assertThat(content("scores")).hasSize((int) accounting.windows());
+  }
+
+  @Test
   void createsItsOutputsAsWideAsItsInput() throws Exception {
     try (Topics topics = Topics.at(broker.bootstrapServers())) {
       topics.create(prefix + "wide", 3);
