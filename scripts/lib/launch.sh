@@ -6,6 +6,7 @@
 # home     the repository
 # stamp    a file that is as old as the last build
 # profile  Maven's, for that build; empty for none
+# others   a pattern of paths that this build does not make
 #
 # and a function is_complete, which tells whether everything is there that the build makes.
 # shellcheck disable=SC2154 # They are.
@@ -87,8 +88,8 @@ is_built() {
   [ -f "$stamp" ] || return 1
   is_complete || return 1
   # A folder is newer, too, once something in it was renamed or deleted.
-  [ -z "$(find "$home/pom.xml" "$home"/*/pom.xml "$home"/*/src/main -newer "$stamp" 2>/dev/null \
-    | head -n 1)" ]
+  [ -z "$(find "$home/pom.xml" "$home"/*/pom.xml "$home"/*/src/main -newer "$stamp" \
+    -not -path "$others" 2>/dev/null | head -n 1)" ]
 }
 
 # Whether one of the processes in the lock is there: the launcher that took it, or the Maven that it
@@ -159,6 +160,7 @@ run_maven() {
 }
 
 build() {
+  local jar
   require_maven
   take_lock
   if is_built; then
@@ -173,7 +175,13 @@ build() {
   # What is edited from now on is newer than this build.
   touch "$target/.started"
   # Unlinked rather than overwritten, so that a weir that runs keeps the classes that it started with.
-  rm -f "$home"/*/target/*.jar
+  for jar in "$home"/*/target/*.jar; do
+    # shellcheck disable=SC2254 # A pattern.
+    case $jar in
+      $others) ;;
+      *) rm -f "$jar" ;;
+    esac
+  done
   if ! run_maven; then
     grep '^\[ERROR\]' "$build_log" | grep -v -e '^\[ERROR\] *$' -e '\[Help' -e '-e switch' \
       -e '-X switch' -e 'possible solutions' -e 'mvn <args>' -e 'After correcting' \

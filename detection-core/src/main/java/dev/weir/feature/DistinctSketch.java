@@ -88,7 +88,7 @@ public final class DistinctSketch {
 
   private void insert(int at, int token) {
     if (size == tokens.length) {
-      tokens = Arrays.copyOf(tokens, Math.min(SPARSE_LIMIT, Math.max(2, 2 * size)));
+      tokens = Arrays.copyOf(tokens, Math.min(SPARSE_LIMIT, size + 2 + size / 4));
     }
     System.arraycopy(tokens, at, tokens, at + 1, size - at);
     tokens[at] = token;

@@ -70,6 +70,7 @@ public record SourceKey(String scope, String address) implements Comparable<Sour
   public static SourceKey read(DataInput in) throws IOException {
     UnknownVersionException.check("source key", VERSION, in.readByte());
     // State holds a key for each source, but few scopes.
-    return new SourceKey(in.readUTF().intern(), in.readUTF());
+    String scope = in.readUTF();
+    return new SourceKey(scope.isEmpty() ? "" : scope.intern(), in.readUTF());
   }
 }

@@ -2,57 +2,31 @@ package dev.weir.flow;
 
 import java.util.List;
 
-/** Collects a flow's fields as a decoder meets them. Reusable after {@link #clear}. */
+/** Collects a flow's fields as a decoder meets them. */
 public final class FlowRecordBuilder {
-  private String scope;
-  private String source;
-  private String srcIp;
-  private String dstIp;
-  private int srcPort;
-  private int dstPort;
-  private int protocol;
-  private long bytesIn;
-  private long bytesOut;
-  private long packets;
+  private String scope = "";
+  private String source = "";
+  private String srcIp = "";
+  private String dstIp = "";
+  private int srcPort = FlowRecord.ABSENT;
+  private int dstPort = FlowRecord.ABSENT;
+  private int protocol = FlowRecord.ABSENT;
+  private long bytesIn = FlowRecord.ABSENT;
+  private long bytesOut = FlowRecord.ABSENT;
+  private long packets = FlowRecord.ABSENT;
   private long start;
   private long end;
   private boolean hasStart;
   private boolean hasEnd;
-  private Side side;
-  private Sight sight;
-  private Action action;
-  private int responseCode;
-  private String country;
-  private List<String> ruleNames;
-  private Truth truth;
+  private Side side = Side.INITIATOR;
+  private Sight sight = Sight.SINGLE;
+  private Action action = Action.UNKNOWN;
+  private int responseCode = FlowRecord.ABSENT;
+  private String country = "";
+  private List<String> ruleNames = List.of();
+  private Truth truth = Truth.UNKNOWN;
 
-  FlowRecordBuilder() {
-    clear();
-  }
-
-  /** Makes every field absent. */
-  public FlowRecordBuilder clear() {
-    scope = "";
-    source = "";
-    srcIp = "";
-    dstIp = "";
-    srcPort = FlowRecord.ABSENT;
-    dstPort = FlowRecord.ABSENT;
-    protocol = FlowRecord.ABSENT;
-    bytesIn = FlowRecord.ABSENT;
-    bytesOut = FlowRecord.ABSENT;
-    packets = FlowRecord.ABSENT;
-    hasStart = false;
-    hasEnd = false;
-    side = Side.INITIATOR;
-    sight = Sight.SINGLE;
-    action = Action.UNKNOWN;
-    responseCode = FlowRecord.ABSENT;
-    country = "";
-    ruleNames = List.of();
-    truth = Truth.UNKNOWN;
-    return this;
-  }
+  FlowRecordBuilder() {}
 
   public FlowRecordBuilder scope(String value) {
     scope = value;

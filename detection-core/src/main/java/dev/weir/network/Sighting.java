@@ -5,27 +5,27 @@ import dev.weir.flow.FlowRecord;
 
 /**
  * One direction of a conversation as one interface saw it, before anything is concluded from it.
- * Decoders of one-way logs fill it and {@link Vantage} reads it. Reused from record to record;
- * absent texts are empty, absent numbers {@link FlowRecord#ABSENT}.
+ * Decoders of one-way logs fill it and {@link Vantage} reads it; absent texts are empty, absent
+ * numbers {@link FlowRecord#ABSENT}.
  */
 public final class Sighting {
-  String account;
-  String network;
-  String targetAccount;
-  String targetNetwork;
+  String account = "";
+  String network = "";
+  String targetAccount = "";
+  String targetNetwork = "";
   boolean transit;
-  String interfaceId;
-  String source;
-  String target;
-  String packetSource;
-  String packetTarget;
-  int sourcePort;
-  int targetPort;
-  int protocol;
-  int tcpFlags;
-  Direction direction;
-  Action action;
-  long bytes;
+  String interfaceId = "";
+  String source = "";
+  String target = "";
+  String packetSource = "";
+  String packetTarget = "";
+  int sourcePort = FlowRecord.ABSENT;
+  int targetPort = FlowRecord.ABSENT;
+  int protocol = FlowRecord.ABSENT;
+  int tcpFlags = FlowRecord.ABSENT;
+  Direction direction = Direction.UNKNOWN;
+  Action action = Action.UNKNOWN;
+  long bytes = FlowRecord.ABSENT;
 
   /** Whether an interface took the packets in or sent them out. */
   public enum Direction {
@@ -35,31 +35,7 @@ public final class Sighting {
   }
 
   /** Starts empty. */
-  public Sighting() {
-    clear();
-  }
-
-  /** Makes every field absent. */
-  public Sighting clear() {
-    account = "";
-    network = "";
-    targetAccount = "";
-    targetNetwork = "";
-    transit = false;
-    interfaceId = "";
-    source = "";
-    target = "";
-    packetSource = "";
-    packetTarget = "";
-    sourcePort = FlowRecord.ABSENT;
-    targetPort = FlowRecord.ABSENT;
-    protocol = FlowRecord.ABSENT;
-    tcpFlags = FlowRecord.ABSENT;
-    direction = Direction.UNKNOWN;
-    action = Action.UNKNOWN;
-    bytes = FlowRecord.ABSENT;
-    return this;
-  }
+  public Sighting() {}
 
   /** The account that owns the interface. */
   public Sighting account(String id) {

@@ -22,8 +22,10 @@ import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -128,6 +130,11 @@ public final class DetectionPipeline {
     settings.set(PipelineOptions.GENERIC_TYPES, false);
     settings.set(PipelineOptions.OBJECT_REUSE, true);
     settings.set(PipelineOptions.MAX_PARALLELISM, DetectOptions.MAX_PARALLELISM);
+    // A barrier that overtakes partial windows would part them from the watermarks around them.
+    settings.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
+    // Whatever the cluster's default: counts and windows take a flow once.
+    settings.set(
+        CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
     return settings;
   }
 }

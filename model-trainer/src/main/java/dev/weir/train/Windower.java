@@ -18,6 +18,9 @@ import java.util.function.Consumer;
  */
 final class Windower {
 
+  private static final Comparator<PartialWindow> ORDER =
+      Comparator.comparingLong(PartialWindow::start).thenComparing(PartialWindow::source);
+
   private final WindowSpec window;
   private final long outOfOrderness;
   private final Consumer<FeatureVector> out;
@@ -74,8 +77,10 @@ final class Windower {
   private void advance(long newWatermark) {
     watermark = Math.max(watermark, newWatermark);
     open.close(watermark, closed::add);
-    closed.sort(
-        Comparator.comparingLong(PartialWindow::start).thenComparing(PartialWindow::source));
+    if (closed.isEmpty()) {
+      return;
+    }
+    closed.sort(ORDER);
     for (PartialWindow one : closed) {
       out.accept(one.seen().toVector(one.source(), one.start(), window));
     }

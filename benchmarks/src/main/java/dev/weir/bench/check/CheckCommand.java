@@ -6,13 +6,13 @@ import dev.weir.bench.pipeline.Plan;
 import dev.weir.bench.pipeline.Session;
 import dev.weir.bench.pipeline.Workload;
 import dev.weir.cli.Home;
+import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description =
-        "Compare a quick run's ratios with the committed ones; fails where one has fallen by 30 %.",
+        "Compare a quick run's ratios with the committed ones; fails where one has fallen by 30 %%.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpAutoWidth = true)
@@ -72,6 +72,9 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path file = baseline == null ? Home.directory().resolve("benchmarks/baseline.json") : baseline;
+    if (records < 2 || rounds < 1) {
+      throw new UsageException("--records must be at least 2, --rounds at least 1");
+    }
     Ratios before = write ? null : Ratios.read(file);
     Ratios now = pipeline().and(forest());
     now.values().forEach((name, value) -> say(String.format("%-36s %.3f", name, value)));
@@ -107,9 +110,6 @@ public final class CheckCommand implements Callable<Integer> {
   /** By the command that measures it. */
   private Ratios forest() throws IOException {
     CommandLine forest = spec.commandLine().getParent().getSubcommands().get("forest");
-    if (forest == null) {
-      return new Ratios(new TreeMap<>());
-    }
     Path json = Files.createTempFile("weir-bench-", ".json");
     try {
       if (forest.execute("--json", json.toString()) != 0) {

@@ -49,9 +49,13 @@ record Ratios(SortedMap<String, Double> values) {
   static Ratios read(Path file) {
     try {
       SortedMap<String, Double> values = new TreeMap<>();
-      JSON.readTree(file.toFile())
-          .properties()
-          .forEach(entry -> values.put(entry.getKey(), entry.getValue().asDouble()));
+      for (Map.Entry<String, JsonNode> entry : JSON.readTree(file.toFile()).properties()) {
+        if (!entry.getValue().isNumber()) {
+          throw new UserException(
+              file + " holds no ratio under " + entry.getKey() + "; write it by --write");
+        }
+        values.put(entry.getKey(), entry.getValue().asDouble());
+      }
       return new Ratios(values);
     } catch (IOException e) {
       throw new UserException(file + " cannot be read; write it by --write", e);

@@ -1,8 +1,7 @@
 package dev.weir.bench.forest;
 
-import dev.weir.command.Commands;
 import dev.weir.flow.JsonBytes;
-import dev.weir.flow.UserException;
+import dev.weir.flow.UsageException;
 import dev.weir.output.NewFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,10 +20,9 @@ import picocli.CommandLine.Spec;
 /** The {@code bench forest} command. */
 @Command(
     name = "forest",
-    description = {
-      "Measure how fast the forest scores beside Smile, ONNX Runtime, AWS's random cut forest and,",
-      "where a python3 on the PATH has it, scikit-learn. One thread, rows of 8, 16 and 32 values."
-    },
+    description =
+        "Measure how fast the forest scores beside Smile, ONNX Runtime, AWS's random cut forest and"
+            + " scikit-learn, where python3 has it.",
     sortOptions = false,
     usageHelpAutoWidth = true,
     mixinStandardHelpOptions = true)
@@ -69,11 +67,6 @@ public final class ForestCommand implements Callable<Integer> {
       description = "Seed of rows and trees (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  /** Runs the command by itself and ends the JVM with its exit code. */
-  public static void main(String[] args) {
-    System.exit(Commands.commandLine(new ForestCommand()).execute(args));
-  }
-
   @Override
   public Integer call() throws Exception {
     require("--trees", trees, 1, 10_000);
@@ -101,7 +94,7 @@ public final class ForestCommand implements Callable<Integer> {
 
   private static void require(String option, int value, int least, int most) {
     if (value < least || value > most) {
-      throw new UserException(option + " must be from " + least + " to " + most);
+      throw new UsageException(option + " must be from " + least + " to " + most);
     }
   }
 

@@ -93,9 +93,7 @@ public final class GrowthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (records < 2 || closing < 1) {
-      throw new UsageException("--records and --closing must be more");
-    }
+    check();
     try (NewFile file = NewFile.at(json);
         Broker broker = Broker.start(PARTITIONS)) {
       Growth growth = new Growth(broker, Workload.of(records, seed));
@@ -113,6 +111,24 @@ public final class GrowthCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(all.toPrettyString());
     }
     return 0;
+  }
+
+  private void check() {
+    if (records < 2 || closing < 1) {
+      throw new UsageException("--records must be at least 2, --closing at least 1");
+    }
+    for (int number : active) {
+      requirePositive("--active", number);
+    }
+    for (int number : slots) {
+      requirePositive("--slots", number);
+    }
+  }
+
+  private static void requirePositive(String option, int number) {
+    if (number < 1) {
+      throw new UsageException(option + ": " + number + " is not at least 1");
+    }
   }
 
   private ObjectNode measure(Growth growth, Part part) throws Exception {

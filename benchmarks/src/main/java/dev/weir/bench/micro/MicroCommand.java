@@ -1,10 +1,15 @@
 package dev.weir.bench.micro;
 
+import dev.weir.flow.UsageException;
 import dev.weir.output.NewFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.regex.PatternSyntaxException;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -50,6 +55,19 @@ public final class MicroCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (iterations < 1 || forks < 0) {
+      throw new UsageException("--iterations must be at least 1, --forks at least 0");
+    }
+    try {
+      return run();
+    } catch (NoBenchmarksException e) {
+      throw new UsageException("no benchmark's name has a part that matches " + which);
+    } catch (PatternSyntaxException e) {
+      throw new UsageException("'" + which + "' is no regular expression: " + e.getDescription());
+    }
+  }
+
+  private int run() throws IOException, RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(which)

@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,11 +36,16 @@ public final class Models {
     Path model = folder.resolve(name + "-" + trainedBy() + ".json");
     if (!Files.exists(model)) {
       Path log = Files.createTempFile("weir-bench-", ".log");
+      // Under a name of its own, since another may be training the same.
+      Path trained = Files.createTempDirectory(folder, "training-").resolve("model.json");
       try {
         write(log, traffic, text);
-        train(log, model, text, more);
+        train(log, trained, text, more);
+        Files.move(trained, model, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(log);
+        Files.deleteIfExists(trained);
+        Files.deleteIfExists(trained.getParent());
       }
     }
     return model;

@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true)
 public final class PipelineCommand implements Callable<Integer> {
 
+  /** Their shares are held in memory. */
+  private static final int MOST_SOURCES = 20_000_000;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -142,8 +145,15 @@ public final class PipelineCommand implements Callable<Integer> {
     requirePositive(windows, "--windows");
     requirePositive(parallelism, "--parallelism");
     requirePositive(partitions, "--partitions");
+    if (latencySeconds < 0) {
+      throw new UsageException("--latency-seconds must be 0 or more");
+    }
+    if (sources > MOST_SOURCES) {
+      throw new UsageException("--sources must be at most " + MOST_SOURCES);
+    }
     if (records < windows) {
-      throw new UsageException("--records must be at least as many as --windows");
+      throw new UsageException(
+          "--records " + records + " is fewer than the windows that they span, " + windows);
     }
   }
 

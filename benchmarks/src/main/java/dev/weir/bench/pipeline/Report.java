@@ -72,7 +72,9 @@ public final class Report {
 
   private void putState(ObjectNode out, Configuration configuration, List<Measurement> runs) {
     Probe.State state = states.get(configuration);
-    out.put("state_bytes_per_source", state == null ? null : rounded(state.bytesPerSource(), 0));
+    out.put(
+        "state_bytes_per_source",
+        state == null || state.bytes() <= 0 ? null : rounded(state.bytesPerSource(), 0));
     out.put("state_sources", state == null ? null : (double) state.sources());
     List<Measurement.Checkpoint> checkpoints = checkpoints(configuration, runs);
     out.put("checkpoint_size_bytes", median(checkpoints, Measurement.Checkpoint::stateBytes));

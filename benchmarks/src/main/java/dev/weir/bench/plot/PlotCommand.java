@@ -58,8 +58,7 @@ public final class PlotCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<String> names = new ArrayList<>();
     List<Double> values = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> row :
-        new ObjectMapper().readTree(json.toFile()).properties()) {
+    for (Map.Entry<String, JsonNode> row : read().properties()) {
       JsonNode value = row.getValue().path(figure);
       if (value.isNumber()) {
         names.add(row.getKey());
@@ -67,7 +66,7 @@ public final class PlotCommand implements Callable<Integer> {
       }
     }
     if (names.isEmpty()) {
-      throw new UserException(json + " has no figure " + figure);
+      throw new UserException(json + " has no figure " + figure + ", or none that was measured");
     }
     try (NewFile file = NewFile.at(out)) {
       try (OutputStream picture = file.open()) {
@@ -76,6 +75,14 @@ public final class PlotCommand implements Callable<Integer> {
       file.finish();
     }
     return 0;
+  }
+
+  private JsonNode read() {
+    try {
+      return new ObjectMapper().readTree(json.toFile());
+    } catch (IOException e) {
+      throw new UserException(json + " cannot be read; name what 'bench pipeline --json' wrote", e);
+    }
   }
 
   private CategoryChart chart(List<String> names, List<Double> values) {

@@ -1,6 +1,7 @@
 package dev.weir.job.config;
 
 import dev.weir.decode.LogOptions;
+import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import dev.weir.job.kafka.BootstrapServers;
 import dev.weir.job.operator.ShippedModel;
@@ -143,7 +144,8 @@ public final class DetectOptions {
       defaultValue = "15m",
       description =
           "After so long without a checkpoint brokers drop what exactly-once has written since the"
-              + " last one; no longer than their transaction.max.timeout.ms."
+              + " last one: longer than any restart may take, and no longer than their"
+              + " transaction.max.timeout.ms."
               + " Default: ${DEFAULT-VALUE}")
   private Duration transactionTimeout;
 
@@ -247,8 +249,11 @@ public final class DetectOptions {
     }
     if (delivery == Delivery.EXACTLY_ONCE
         && transactionTimeout.compareTo(checkpointInterval) <= 0) {
-      throw new UserException(
+      throw new UsageException(
           "--transaction-timeout must be longer than --checkpoint-interval, or alerts are lost");
+    }
+    if (transactionTimeout.toMillis() > Integer.MAX_VALUE) {
+      throw new UsageException("--transaction-timeout must be less than 24d");
     }
     if (parallelism != null && (parallelism < 1 || parallelism > MAX_PARALLELISM)) {
       throw new UserException("--parallelism must be 1 to " + MAX_PARALLELISM);

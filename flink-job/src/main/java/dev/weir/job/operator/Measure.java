@@ -7,8 +7,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * How windows are measured, as it travels with the job graph: all that {@link SourceWindows} needs
- * of a model.
+ * How windows are measured, as it travels with the job graph: all that {@link PreAggregator} and
+ * {@link SourceWindows} need of a model.
  */
 record Measure(long size, long slide, List<Integer> criticalPorts, long shortFlowMillis)
     implements Serializable {

@@ -25,7 +25,7 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>Sums travel on before event time closes their windows, within a second, before the input turns
  * idle, before a checkpoint (so that no state is needed here), and once they are many or one is
- * large.
+ * large; of a flow's sliding windows it is the last whose sum is looked at.
  */
 public final class PreAggregator extends AbstractStreamOperator<PartialWindow>
     implements OneInputStreamOperator<FlowRecord, PartialWindow> {
@@ -33,7 +33,7 @@ public final class PreAggregator extends AbstractStreamOperator<PartialWindow>
   /** Flows whose windows had all closed where they were read. */
   public static final OutputTag<Late> LATE = new OutputTag<>("late", WireType.LATE.info());
 
-  /** Most sums that are held: some 20 MB, 100 MB where each is of a port scan. */
+  /** Most sums that a subtask holds: some 20 MB, 100 MB where each is of a port scan. */
   static final int MAX_HELD = 32_768;
 
   /** A sum of so many flows may be worth a look before its window closes. */
@@ -49,6 +49,7 @@ public final class PreAggregator extends AbstractStreamOperator<PartialWindow>
   private transient StreamRecord<PartialWindow> record;
   private transient ScheduledFuture<?> nextTick;
   private transient long watermark;
+  private transient boolean idle;
 
   /** Windows as the model's training had them. */
   public PreAggregator(WindowSpec window, FeatureSettings settings) {
@@ -88,7 +89,7 @@ public final class PreAggregator extends AbstractStreamOperator<PartialWindow>
     } else if (partial.flows() >= MAX_FLOWS) {
       held.remove(partial);
       send(partial);
-    } else if (held.size() >= MAX_HELD) {
+    } else if (idle || held.size() >= MAX_HELD) {
       held.closeAll(this::send);
     }
   }
@@ -105,10 +106,11 @@ public final class PreAggregator extends AbstractStreamOperator<PartialWindow>
     super.processWatermark(mark);
   }
 
-  /** Whoever waits for several inputs no longer waits for an idle one: what it holds goes first. */
+  /** Whoever waits for several inputs no longer waits for an idle one: it holds nothing back. */
   @Override
   public void processWatermarkStatus(WatermarkStatus status) throws Exception {
-    if (status.isIdle()) {
+    idle = status.isIdle();
+    if (idle) {
       held.closeAll(this::send);
     }
     super.processWatermarkStatus(status);

@@ -69,14 +69,19 @@ class PreAggregatorTest {
   }
 
   @Test
-  void sendsAllBeforeItsInputTurnsIdleAndAtItsEnd() throws Exception {
+  void holdsNothingBackWhileItsInputIsIdleNorAtItsEnd() throws Exception {
     try (var harness = open(TUMBLING)) {
       takeAll(harness, Flows.at("a", 10_000, 5));
       harness.processWatermarkStatus(WatermarkStatus.IDLE);
       assertThat(harness.getOutput()).last().isEqualTo(WatermarkStatus.IDLE);
       assertThat(sent(harness)).containsExactly("a@0x5");
 
+      takeAll(harness, Flows.at("a", 10_000, 1));
+      assertThat(sent(harness)).containsExactly("a@0x1");
+
+      harness.processWatermarkStatus(WatermarkStatus.ACTIVE);
       takeAll(harness, Flows.at("b", 10_000, 1));
+      assertThat(sent(harness)).isEmpty();
       harness.endInput();
       harness.getOneInputOperator().finish();
       assertThat(sent(harness)).containsExactly("b@0x1");
