@@ -8,8 +8,8 @@ import dev.weir.flow.IpAddress;
  * text, and so waits for little memory. Bounded as {@link TextCache} is, which has the longer ones.
  */
 final class AddressCache {
-  /** Room for tens of thousands of sources, in 1.3 MB. */
-  private static final int SLOTS = 1 << 16;
+  /** The busiest sources, in 300 kB: more would push other things out of the processor's caches. */
+  private static final int SLOTS = 1 << 14;
 
   private static final int LONGER_SLOTS = 1 << 12;
   private static final int LONGEST = 2 * Long.BYTES;

@@ -112,7 +112,7 @@ public final class OpenWindows {
   private void handOn(Map<SourceKey, PartialWindow> sources, Consumer<? super PartialWindow> out) {
     recent.replaceAll(unused -> null);
     size -= sources.size();
-    lately = Math.max(16, 2 * sources.size());
+    lately = Math.max(16, sources.size());
     sources.values().forEach(out);
   }
 }

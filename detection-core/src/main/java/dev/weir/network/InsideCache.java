@@ -8,7 +8,7 @@ import dev.weir.flow.AddressBits;
  * place of another that falls on the same slot.
  */
 final class InsideCache {
-  private static final int SLOTS = 1 << 15;
+  private static final int SLOTS = 1 << 13;
 
   private final Network network;
   private final AddressBits bits = new AddressBits();
