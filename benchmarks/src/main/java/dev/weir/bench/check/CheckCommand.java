@@ -95,16 +95,18 @@ public final class CheckCommand implements Callable<Integer> {
         new Plan(Workload.of(records, 1), CONFIGURATIONS, rounds, PARALLELISM, PARTITIONS, 0);
     PrintWriter err = spec.commandLine().getErr();
     return Ratios.of(
-        new Session(
-                plan,
-                line -> {
-                  err.println(line);
-                  err.flush();
-                })
-            .run()
-            .figures(),
-        "",
-        List.of("ratio_to_identity", "ratio_to_discard"));
+            new Session(
+                    plan,
+                    line -> {
+                      err.println(line);
+                      err.flush();
+                    })
+                .run()
+                .figures(),
+            "",
+            List.of("ratio_to_identity", "ratio_to_discard"))
+        .without(Configuration.DISCARD.toString())
+        .without(Configuration.IDENTITY.toString());
   }
 
   /** By the command that measures it. */

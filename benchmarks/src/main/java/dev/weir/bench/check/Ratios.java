@@ -40,6 +40,13 @@ record Ratios(SortedMap<String, Double> values) {
     return new Ratios(values);
   }
 
+  /** Without a row: what others are measured by is not measured itself. */
+  Ratios without(String row) {
+    SortedMap<String, Double> rest = new TreeMap<>(values);
+    rest.keySet().removeIf(name -> name.startsWith(row + '.'));
+    return new Ratios(rest);
+  }
+
   Ratios and(Ratios others) {
     SortedMap<String, Double> all = new TreeMap<>(values);
     all.putAll(others.values);
