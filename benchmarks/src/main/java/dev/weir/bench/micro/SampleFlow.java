@@ -1,5 +1,6 @@
 package dev.weir.bench.micro;
 
+import dev.weir.bench.pipeline.Sources;
 import java.time.Instant;
 import java.util.SplittableRandom;
 
@@ -26,15 +27,15 @@ record SampleFlow(
   static final int CLIENTS = 50_000;
 
   private static final int SERVERS = 2_000;
-  private static final Zipf CLIENT = new Zipf(CLIENTS);
-  private static final Zipf SERVER = new Zipf(SERVERS);
+  private static final Sources CLIENT = Sources.zipf(CLIENTS);
+  private static final Sources SERVER = Sources.zipf(SERVERS);
   private static final int[] PORTS = {443, 443, 443, 80, 22, 53, 3306, 8443};
   private static final String[] COUNTRIES = {"AE", "US", "DE", "IN", "CN", "BR", "FR", "JP"};
   private static final Instant FIRST = Instant.parse("2024-04-25T23:00:00Z");
 
   static SampleFlow draw(SplittableRandom random) {
-    int client = CLIENT.draw(random);
-    int server = SERVER.draw(random);
+    int client = CLIENT.next(random, 0);
+    int server = SERVER.next(random, 0);
     Instant start = FIRST.plusSeconds(random.nextInt(600));
     return new SampleFlow(
         address(client),
