@@ -24,10 +24,8 @@ final class Inputs {
       inputs.models.put(text, plan.workload().model(text));
       progress.accept("filling    " + text.format());
       broker.create(inputs.all(text));
-      broker.create(inputs.oneWindow(text));
       Traffic traffic = plan.workload().traffic(text);
       inputs.messageBytes.put(text, Loader.load(broker, inputs.all(text), traffic, text));
-      Loader.load(broker, inputs.oneWindow(text), plan.workload().traffic(text, 1), text);
     }
     return inputs;
   }
@@ -35,11 +33,6 @@ final class Inputs {
   /** The topic of all flows. */
   String all(FlowText text) {
     return "flows-" + text.format().id();
-  }
-
-  /** The topic of the first window's worth of flows. */
-  String oneWindow(FlowText text) {
-    return "window-" + text.format().id();
   }
 
   Path model(Configuration configuration) {

@@ -5,6 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -18,6 +20,9 @@ final class Probe {
   private static final long READ_SECONDS = 300;
   private static final String WINDOWED = Counter.metric(Counter.WINDOWED.id());
   private static final String WINDOWS = Counter.metric(Counter.WINDOWS.id());
+
+  private static final int MOST_COLLECTIONS = 20;
+  private static final long COLLECTION_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final Broker broker;
   private final Cluster cluster;
@@ -86,9 +91,24 @@ final class Probe {
     return active.size();
   }
 
+  /**
+   * What full collections leave once two of them agree: what has just ended, such as a producer or
+   * a checkpoint, may be let go of a moment later.
+   */
   private static long usedHeap() {
-    // Once for what finalizers let go of, once more for what that held.
-    System.gc();
+    long used = afterCollection();
+    for (int i = 0; i < MOST_COLLECTIONS; i++) {
+      long before = used;
+      LockSupport.parkNanos(COLLECTION_PAUSE_NANOS);
+      used = afterCollection();
+      if (Math.abs(before - used) < before / 500) {
+        break;
+      }
+    }
+    return used;
+  }
+
+  private static long afterCollection() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }

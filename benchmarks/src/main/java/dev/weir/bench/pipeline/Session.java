@@ -26,11 +26,7 @@ public final class Session {
       Inputs inputs = Inputs.load(plan, broker, progress);
       Runner runner = new Runner(broker, cluster);
       for (Configuration configuration : plan.configurations()) {
-        runner.run(
-            configuration,
-            inputs.oneWindow(configuration.text()),
-            plan.workload().perWindow(),
-            inputs.model(configuration));
+        run(runner, configuration, inputs);
         progress.accept("warmed up  " + configuration);
       }
       Map<Configuration, List<Measurement>> rounds = rounds(runner, inputs);
@@ -67,12 +63,7 @@ public final class Session {
     List<Configuration> order = new ArrayList<>(plan.configurations());
     for (int round = 1; round <= plan.rounds(); round++) {
       for (Configuration configuration : order) {
-        Measurement run =
-            runner.run(
-                configuration,
-                inputs.all(configuration.text()),
-                plan.workload().records(),
-                inputs.model(configuration));
+        Measurement run = run(runner, configuration, inputs);
         measured.computeIfAbsent(configuration, c -> new ArrayList<>()).add(run);
         progress.accept(
             String.format(
@@ -83,5 +74,14 @@ public final class Session {
       Collections.rotate(order, 1);
     }
     return measured;
+  }
+
+  private Measurement run(Runner runner, Configuration configuration, Inputs inputs)
+      throws Exception {
+    return runner.run(
+        configuration,
+        inputs.all(configuration.text()),
+        plan.workload().records(),
+        inputs.model(configuration));
   }
 }

@@ -34,7 +34,7 @@ public final class PlotCommand implements Callable<Integer> {
       names = "--json",
       paramLabel = "FILE",
       required = true,
-      description = "What 'bench pipeline' wrote.")
+      description = "What 'bench pipeline' or 'bench growth' wrote.")
   private Path json;
 
   @Option(
@@ -43,6 +43,13 @@ public final class PlotCommand implements Callable<Integer> {
       defaultValue = "records_per_second",
       description = "Which of its figures. Default: ${DEFAULT-VALUE}")
   private String figure;
+
+  @Option(
+      names = "--part",
+      paramLabel = "NAME",
+      description =
+          "Which part, where the file has parts, such as slots of what 'bench growth' wrote.")
+  private String part;
 
   @Option(
       names = "--out",
@@ -58,7 +65,8 @@ public final class PlotCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<String> names = new ArrayList<>();
     List<Double> values = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> row : read().properties()) {
+    JsonNode rows = part == null ? read() : read().path(part);
+    for (Map.Entry<String, JsonNode> row : rows.properties()) {
       JsonNode value = row.getValue().path(figure);
       if (value.isNumber()) {
         names.add(row.getKey());
@@ -66,7 +74,12 @@ public final class PlotCommand implements Callable<Integer> {
       }
     }
     if (names.isEmpty()) {
-      throw new UserException(json + " has no figure " + figure + ", or none that was measured");
+      throw new UserException(
+          json
+              + " has no figure "
+              + figure
+              + (part == null ? "" : " in " + part)
+              + ", or none that was measured");
     }
     try (NewFile file = NewFile.at(out)) {
       try (OutputStream picture = file.open()) {
@@ -81,12 +94,12 @@ public final class PlotCommand implements Callable<Integer> {
     try {
       return new ObjectMapper().readTree(json.toFile());
     } catch (IOException e) {
-      throw new UserException(json + " cannot be read; name what 'bench pipeline --json' wrote", e);
+      throw new UserException(json + " cannot be read; name what a bench wrote to its --json", e);
     }
   }
 
   private CategoryChart chart(List<String> names, List<Double> values) {
-    String title = figure.replace('_', ' ');
+    String title = (part == null ? "" : part + ": ") + figure.replace('_', ' ');
     CategoryChart chart =
         new CategoryChartBuilder().width(WIDTH).height(HEIGHT).title(title).build();
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
