@@ -1,0 +1,69 @@
+package dev.weir.finding;
+
+import dev.weir.explain.Explanation;
+import dev.weir.feature.SourceKey;
+import dev.weir.feature.TargetCount;
+import dev.weir.feature.TargetKey;
+import dev.weir.flow.Truth;
+import java.util.List;
+
+/**
+ * What was found in one window of one view: incidents are made of these.
+ *
+ * @param source whose; null of kinds target and model
+ * @param target whose; of a source's the one that most flows went to; null where there is none
+ * @param finding id of the finding that fits best
+ * @param also ids of the others that fit
+ * @param technique null where none is known
+ * @param severity 0 to 100
+ * @param early whether the window was still open
+ * @param opens whether it may open an incident; otherwise it only keeps an open one from closing
+ * @param windowStart epoch milliseconds
+ * @param windowEnd epoch milliseconds
+ * @param flows of the window
+ * @param bytesIn NaN where no record gives them
+ * @param bytesOut NaN where no record gives them
+ * @param country of the source, or empty
+ * @param sources distinct sources; 1 of a source's or pair's
+ * @param targets the targets with most flows
+ * @param score of the window; NaN where no forest judges the view
+ * @param threshold what the score is alerted above; NaN likewise
+ * @param label -1, 1, or 0 where no forest judges the view
+ * @param reputation names of the lists of known-bad networks that hold the source or target
+ * @param truth of labelled logs
+ */
+public record Detection(
+    Kind kind,
+    SourceKey source,
+    TargetKey target,
+    String finding,
+    List<String> also,
+    Technique technique,
+    int severity,
+    Origin origin,
+    boolean early,
+    boolean opens,
+    long windowStart,
+    long windowEnd,
+    long flows,
+    double bytesIn,
+    double bytesOut,
+    String country,
+    long sources,
+    List<TargetCount> targets,
+    double score,
+    double threshold,
+    int label,
+    String modelId,
+    List<String> reputation,
+    Explanation explanation,
+    Advice advice,
+    Truth truth) {
+
+  /** Keeps lists of its own. */
+  public Detection {
+    also = List.copyOf(also);
+    targets = List.copyOf(targets);
+    reputation = List.copyOf(reputation);
+  }
+}
