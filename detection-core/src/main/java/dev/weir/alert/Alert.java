@@ -1,19 +1,59 @@
 package dev.weir.alert;
 
-import dev.weir.model.ScoredWindow;
-import java.util.List;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
- * A window that somebody should look at.
+ * What is told of an incident, at one moment of it.
  *
- * @param id the same for the same window under the same model, however often it is emitted
- * @param threshold the alert threshold that the score is above
- * @param reasons what sets the window apart, strangest first
+ * @param incident as it was then
+ * @param reason null unless the incident was closed
+ * @param emittedAt when it was told, epoch milliseconds
  */
-public record Alert(String id, ScoredWindow window, double threshold, List<Reason> reasons) {
+public record Alert(Incident incident, Status status, CloseReason reason, long emittedAt) {
 
-  /** Keeps a list of its own. */
-  public Alert {
-    reasons = List.copyOf(reasons);
+  private static final Status[] STATUSES = Status.values();
+  private static final CloseReason[] REASONS = CloseReason.values();
+  private static final int NO_REASON = 255;
+
+  /** Of an incident that goes on changing: the alert does not. */
+  public static Alert of(Incidents.Outcome outcome, long emittedAt) {
+    return new Alert(copy(outcome.incident()), outcome.status(), outcome.reason(), emittedAt);
+  }
+
+  private static Incident copy(Incident incident) {
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      incident.write(new DataOutputStream(bytes));
+      return Incident.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("copying in memory", e);
+    }
+  }
+
+  /** Writes every field. */
+  public void write(DataOutput out) throws IOException {
+    incident.write(out);
+    out.writeByte(status.ordinal());
+    out.writeByte(reason == null ? NO_REASON : reason.ordinal());
+    out.writeLong(emittedAt);
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Alert read(DataInput in) throws IOException {
+    Incident incident = Incident.read(in);
+    Status status = STATUSES[DetectionBytes.index(in, STATUSES.length, "status")];
+    int reason = in.readUnsignedByte();
+    if (reason != NO_REASON && reason >= REASONS.length) {
+      throw new IOException(reason + " is no reason: these bytes are not of an alert");
+    }
+    return new Alert(
+        incident, status, reason == NO_REASON ? null : REASONS[reason], in.readLong());
   }
 }

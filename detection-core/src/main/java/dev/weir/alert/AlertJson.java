@@ -1,64 +1,196 @@
 package dev.weir.alert;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.weir.feature.Feature;
-import dev.weir.feature.FeatureVector;
+import dev.weir.explain.CounterEvidence;
+import dev.weir.explain.Reason;
+import dev.weir.feature.TargetCount;
+import dev.weir.feature.TargetKey;
+import dev.weir.finding.Control;
+import dev.weir.finding.Detection;
+import dev.weir.finding.Technique;
+import dev.weir.flow.FlowRecord;
 import dev.weir.flow.JsonBytes;
-import dev.weir.model.ScoredWindow;
 import java.io.IOException;
-import java.util.List;
 
-/** An alert as JSON, schema 1. The order of keys is fixed; later schemas only add keys. */
-public final class AlertJson {
+/**
+ * An alert as Weir's own JSON, schema 2: one object, described by docs/alert.schema.json. The order
+ * of keys is fixed; later schemas only add keys. What does not apply is null.
+ */
+final class AlertJson {
 
-  private static final int SCHEMA = 1;
+  /** Alerts of single windows were schema 1. */
+  static final int SCHEMA = 2;
+
+  /** An alert shows so many targets. */
+  static final int MOST_TARGETS = 10;
 
   private AlertJson() {}
 
-  /**
-   * The alert's bytes.
-   *
-   * @param features those that the model sees: their raw values are part of the alert
-   */
-  public static byte[] toBytes(Alert alert, List<Feature> features) {
-    return JsonBytes.object(out -> write(alert, features, out));
+  static byte[] toBytes(Alert alert) {
+    return JsonBytes.object(out -> write(alert, out));
   }
 
-  private static void write(Alert alert, List<Feature> features, JsonGenerator out)
-      throws IOException {
-    ScoredWindow window = alert.window();
-    FeatureVector vector = window.vector();
+  private static void write(Alert alert, JsonGenerator out) throws IOException {
+    Incident incident = alert.incident();
+    Detection worst = incident.worst();
     out.writeNumberField("schema", SCHEMA);
-    out.writeStringField("alert_id", alert.id());
-    out.writeStringField("kind", "source");
-    out.writeStringField("src_ip", vector.source().address());
-    out.writeStringField("scope", vector.source().scope());
-    out.writeStringField("src_country", vector.country());
-    JsonBytes.time(out, "window_start", vector.windowStart());
-    JsonBytes.time(out, "window_end", vector.windowEnd());
-    JsonBytes.number(out, "flows", vector.value(Feature.FLOW_COUNT));
-    JsonBytes.number(out, "bytes_in", vector.value(Feature.BYTES_IN));
-    JsonBytes.number(out, "bytes_out", vector.value(Feature.BYTES_OUT));
-    out.writeNumberField("score", window.score());
-    out.writeNumberField("threshold", alert.threshold());
-    out.writeNumberField("label", window.label());
-    out.writeStringField("model_id", window.modelId());
-    out.writeArrayFieldStart("explanation");
-    for (Reason reason : alert.reasons()) {
+    out.writeStringField("incident_id", incident.id());
+    out.writeStringField("status", alert.status().id());
+    out.writeStringField("kind", incident.key().kind().id());
+    writeFinding(incident, out);
+    out.writeNumberField("severity", incident.severity());
+    out.writeStringField("level", Level.of(incident.severity()).id());
+    out.writeStringField("origin", worst.origin().id());
+    out.writeBooleanField("early", incident.latest().early());
+    writeParties(incident, out);
+    JsonBytes.time(out, "first_seen", incident.firstSeen());
+    JsonBytes.time(out, "last_seen", incident.lastSeen());
+    JsonBytes.time(out, "window_start", worst.windowStart());
+    JsonBytes.time(out, "window_end", worst.windowEnd());
+    writeVolume(incident.volume(), out);
+    JsonBytes.number(out, "score", worst.score());
+    JsonBytes.number(out, "threshold", worst.threshold());
+    writeLabel(worst.label(), out);
+    out.writeStringField("model_id", worst.modelId());
+    writeExplanation(worst, out);
+    out.writeStringField("advice", worst.advice().text());
+    writeControl(worst.advice().control(), out);
+    text(out, "close_reason", alert.reason() == null ? null : alert.reason().id());
+    JsonBytes.time(out, "emitted_at", alert.emittedAt());
+  }
+
+  private static void writeFinding(Incident incident, JsonGenerator out) throws IOException {
+    out.writeStringField("finding", incident.finding());
+    texts(out, "also", incident.also());
+    Technique technique = incident.technique();
+    text(out, "technique", technique == null ? null : technique.id());
+    text(out, "technique_name", technique == null ? null : technique.name());
+    text(out, "technique_confidence", technique == null ? null : technique.confidence());
+  }
+
+  private static void writeParties(Incident incident, JsonGenerator out) throws IOException {
+    IncidentKey key = incident.key();
+    text(out, "src_ip", key.source() == null ? null : key.source().address());
+    text(out, "scope", key.source() == null ? null : key.source().scope());
+    text(out, "src_country", key.source() == null ? null : incident.worst().country());
+    texts(out, "reputation", incident.reputation());
+    TargetKey target = key.target() == null ? incident.worst().target() : key.target();
+    if (target == null) {
+      out.writeNullField("target");
+    } else {
+      out.writeObjectFieldStart("target");
+      writeTarget(target, out);
+      out.writeEndObject();
+    }
+    out.writeNumberField("sources", incident.sources());
+    out.writeArrayFieldStart("targets");
+    for (TargetCount count : incident.targets(MOST_TARGETS)) {
       out.writeStartObject();
-      out.writeStringField("feature", reason.feature().id());
+      writeTarget(count.target(), out);
+      out.writeNumberField("flows", count.flows());
+      out.writeNumberField("syns", count.syns());
+      out.writeNumberField("bytes_in", count.bytesIn());
+      out.writeNumberField("bytes_out", count.bytesOut());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private static void writeTarget(TargetKey target, JsonGenerator out) throws IOException {
+    out.writeStringField("dst_ip", target.address());
+    if (target.port() == FlowRecord.ABSENT) {
+      out.writeNullField("dst_port");
+    } else {
+      out.writeNumberField("dst_port", target.port());
+    }
+  }
+
+  private static void writeVolume(Volume volume, JsonGenerator out) throws IOException {
+    out.writeNumberField("windows", volume.windows());
+    out.writeNumberField("flows", volume.flows());
+    JsonBytes.number(out, "bytes_in", volume.bytesIn());
+    JsonBytes.number(out, "bytes_out", volume.bytesOut());
+  }
+
+  private static void writeLabel(int label, JsonGenerator out) throws IOException {
+    if (label == 0) {
+      out.writeNullField("label");
+    } else {
+      out.writeNumberField("label", label);
+    }
+  }
+
+  private static void writeExplanation(Detection worst, JsonGenerator out) throws IOException {
+    out.writeArrayFieldStart("explanation");
+    for (Reason reason : worst.explanation().reasons()) {
+      out.writeStartObject();
+      out.writeStringField("feature", reason.feature());
       JsonBytes.number(out, "value", reason.value());
       JsonBytes.number(out, "median", reason.median());
       JsonBytes.number(out, "p99", reason.p99());
       JsonBytes.number(out, "percentile", reason.percentile());
+      JsonBytes.number(out, "contribution", reason.contribution());
       out.writeStringField("text", reason.text());
       out.writeEndObject();
     }
     out.writeEndArray();
-    out.writeObjectFieldStart("features");
-    for (Feature feature : features) {
-      JsonBytes.number(out, feature.id(), vector.value(feature));
+    CounterEvidence counter = worst.explanation().counter();
+    if (counter == null) {
+      out.writeNullField("counter_evidence");
+      return;
     }
+    out.writeObjectFieldStart("counter_evidence");
+    out.writeStringField("feature", counter.feature().id());
+    JsonBytes.number(out, "value", counter.value());
+    JsonBytes.number(out, "normal_at", counter.normalAt());
+    JsonBytes.number(out, "score", counter.score());
+    out.writeStringField("text", counter.text());
     out.writeEndObject();
+  }
+
+  private static void writeControl(Control control, JsonGenerator out) throws IOException {
+    if (control == null) {
+      out.writeNullField("control");
+      return;
+    }
+    out.writeObjectFieldStart("control");
+    out.writeStringField("action", "deny");
+    out.writeStringField("cidr", control.cidr());
+    number(out, "port", control.port());
+    number(out, "protocol", control.protocol());
+    text(out, "target", control.target().isEmpty() ? null : control.target());
+    JsonBytes.time(out, "expires_at", control.expires());
+    out.writeFieldName("network_acl");
+    out.writeRawValue(control.networkAcl());
+    out.writeStringField("security_group", control.securityGroup());
+    out.writeStringField("nftables", control.nftables());
+    out.writeFieldName("waf_ip_set");
+    out.writeRawValue(control.wafIpSet());
+    out.writeEndObject();
+  }
+
+  private static void number(JsonGenerator out, String name, int value) throws IOException {
+    if (value < 0) {
+      out.writeNullField(name);
+    } else {
+      out.writeNumberField(name, value);
+    }
+  }
+
+  private static void text(JsonGenerator out, String name, String value) throws IOException {
+    if (value == null) {
+      out.writeNullField(name);
+    } else {
+      out.writeStringField(name, value);
+    }
+  }
+
+  private static void texts(JsonGenerator out, String name, Iterable<String> values)
+      throws IOException {
+    out.writeArrayFieldStart(name);
+    for (String value : values) {
+      out.writeString(value);
+    }
+    out.writeEndArray();
   }
 }

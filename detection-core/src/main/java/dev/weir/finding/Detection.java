@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param source whose; null of kinds target and model
  * @param target whose; of a source's the one that most flows went to; null where there is none
+ * @param topic what a finding of kind model is about, such as a feature's id; empty of other kinds
  * @param finding id of the finding that fits best
  * @param also ids of the others that fit
  * @param technique null where none is known
@@ -20,6 +21,8 @@ import java.util.List;
  * @param opens whether it may open an incident; otherwise it only keeps an open one from closing
  * @param windowStart epoch milliseconds
  * @param windowEnd epoch milliseconds
+ * @param firstSeen event time of the first flow, epoch milliseconds
+ * @param lastSeen event time of the last, epoch milliseconds
  * @param flows of the window
  * @param bytesIn NaN where no record gives them
  * @param bytesOut NaN where no record gives them
@@ -36,6 +39,7 @@ public record Detection(
     Kind kind,
     SourceKey source,
     TargetKey target,
+    String topic,
     String finding,
     List<String> also,
     Technique technique,
@@ -45,6 +49,8 @@ public record Detection(
     boolean opens,
     long windowStart,
     long windowEnd,
+    long firstSeen,
+    long lastSeen,
     long flows,
     double bytesIn,
     double bytesOut,
@@ -60,10 +66,18 @@ public record Detection(
     Advice advice,
     Truth truth) {
 
+  /** The finding of what is strange in a way that no other names. */
+  public static final String UNUSUAL_BEHAVIOUR = "unusual-behaviour";
+
   /** Keeps lists of its own. */
   public Detection {
     also = List.copyOf(also);
     targets = List.copyOf(targets);
     reputation = List.copyOf(reputation);
+  }
+
+  /** Whether it says more than that something is unusual. */
+  public boolean isNamed() {
+    return !finding.equals(UNUSUAL_BEHAVIOUR);
   }
 }

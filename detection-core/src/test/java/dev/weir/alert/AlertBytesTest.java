@@ -3,55 +3,57 @@ package dev.weir.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.feature.Feature;
-import dev.weir.model.Model;
-import dev.weir.model.Models;
+import dev.weir.finding.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertBytesTest {
 
-  private static final Model MODEL = Models.small();
+  private static final Incidents INCIDENTS = new Incidents(new IncidentSettings(0, 1, 1));
 
-  @Property
-  void alertsComeBackFromTheirBytes(
-      @ForAll double bytesIn, @ForAll double ports, @ForAll boolean withShare) throws IOException {
-    Alert alert =
-        new Explainer(MODEL)
-            .explain(
-                MODEL.score(
-                    Models.vector(
-                        Feature.BYTES_IN,
-                        Math.abs(bytesIn),
-                        Feature.DISTINCT_DST_PORTS,
-                        Math.abs(ports),
-                        Feature.PORT_22_SHARE,
-                        withShare ? 1 : Double.NaN)));
-    DataInputStream in = in(bytes(alert));
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void anAlertIsReadAsItWasWritten(Kind kind) throws IOException {
+    Alert alert = alert(Found.inWindow(0).of(kind).about(kind == Kind.MODEL ? "packets" : ""));
 
-    assertThat(AlertBytes.read(in)).isEqualTo(alert);
-    assertThat(in.read()).isEqualTo(-1);
+    Alert read = Alert.read(in(bytes(alert)));
+
+    assertThat(AlertFormat.NATIVE.toBytes(read)).isEqualTo(AlertFormat.NATIVE.toBytes(alert));
+    assertThat(bytes(read)).isEqualTo(bytes(alert));
   }
 
   @Test
-  void bytesOfSomethingElseAreRefused() throws IOException {
-    byte[] bytes = bytes(new Explainer(MODEL).explain(MODEL.score(Models.vector())));
-    bytes[bytes.length - 1] = 4;
+  void anAlertDoesNotChangeWithItsIncident() throws IOException {
+    Incidents.Outcome outcome = INCIDENTS.detect(null, Found.inWindow(0).get());
+    Alert alert = Alert.of(outcome, 7);
+    byte[] before = bytes(alert);
 
-    assertThatThrownBy(() -> AlertBytes.read(in(bytes)))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("4 reasons");
+    INCIDENTS.detect(outcome.incident(), Found.inWindow(1).severe(99).get());
+
+    assertThat(bytes(alert)).isEqualTo(before);
+  }
+
+  @Test
+  void anotherVersionIsRefusedByName() throws IOException {
+    byte[] bytes = bytes(alert(Found.inWindow(0)));
+    bytes[0] = 9;
+
+    assertThatThrownBy(() -> Alert.read(in(bytes))).hasMessageContaining("incident of version 9");
+  }
+
+  static Alert alert(Found found) {
+    return Alert.of(INCIDENTS.detect(null, found.get()), Found.START + 61_000);
   }
 
   private static byte[] bytes(Alert alert) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    AlertBytes.write(alert, new DataOutputStream(bytes));
+    alert.write(new DataOutputStream(bytes));
     return bytes.toByteArray();
   }
 

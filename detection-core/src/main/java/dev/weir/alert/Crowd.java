@@ -1,0 +1,167 @@
+package dev.weir.alert;
+
+import dev.weir.explain.Explanation;
+import dev.weir.explain.Reason;
+import dev.weir.feature.UnknownVersionException;
+import dev.weir.finding.Advice;
+import dev.weir.finding.Detection;
+import dev.weir.finding.Kind;
+import dev.weir.flow.Truth;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Sources that do the same to one target in one window: what a guesser with many addresses is. Few
+ * of them stay what they are; of many the target becomes the one that there is something to tell of.
+ * Mutable; bounded; not thread-safe.
+ *
+ * <p>Its bytes are state: {@link #write} is versioned.
+ */
+public final class Crowd {
+
+  /** From so many sources on it is one matter of the target, and not one of each. */
+  public static final int MANY = 3;
+
+  private static final int VERSION = 1;
+
+  private static final Comparator<Detection> WORST =
+      Comparator.comparingInt(Detection::severity)
+          .reversed()
+          .thenComparing(Detection::source)
+          .thenComparing(Detection::early);
+
+  /** The first of them, by what makes the order in which they came not matter; fewer than MANY. */
+  private final List<Detection> kept = new ArrayList<>();
+
+  private long sources;
+  private long flows;
+  private double bytesIn;
+  private double bytesOut;
+  private long firstSeen = Long.MAX_VALUE;
+  private long lastSeen = Long.MIN_VALUE;
+  private boolean opens;
+  private Truth truth = Truth.UNKNOWN;
+
+  /** Takes a source's detection in; each source once for each window. */
+  public void add(Detection found) {
+    sources++;
+    flows += found.flows();
+    bytesIn += Double.isNaN(found.bytesIn()) ? 0 : found.bytesIn();
+    bytesOut += Double.isNaN(found.bytesOut()) ? 0 : found.bytesOut();
+    firstSeen = Math.min(firstSeen, found.firstSeen());
+    lastSeen = Math.max(lastSeen, found.lastSeen());
+    opens |= found.opens();
+    truth = truth.or(found.truth());
+    kept.add(found);
+    kept.sort(WORST);
+    if (kept.size() > MANY) {
+      kept.remove(MANY);
+    }
+  }
+
+  /**
+   * What to go on with: each by itself, or one of the target.
+   *
+   * @param shared whether many did the same to it lately: then those who come now belong to them
+   */
+  public List<Detection> settle(boolean shared) {
+    return isMany() || shared ? List.of(ofTarget()) : List.copyOf(kept);
+  }
+
+  /** Whether they are too many to tell of each. */
+  public boolean isMany() {
+    return sources >= MANY;
+  }
+
+  private Detection ofTarget() {
+    Detection worst = kept.get(0);
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(
+        new Reason(
+            "target.alike_sources",
+            sources,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            String.format(
+                Locale.ROOT,
+                "%,d sources do the same to this target, each in a way that stands out by itself",
+                sources)));
+    reasons.addAll(worst.explanation().reasons());
+    return new Detection(
+        Kind.TARGET,
+        null,
+        worst.target(),
+        "",
+        worst.finding(),
+        worst.also(),
+        worst.technique(),
+        worst.severity(),
+        worst.origin(),
+        worst.early(),
+        opens,
+        worst.windowStart(),
+        worst.windowEnd(),
+        firstSeen,
+        lastSeen,
+        flows,
+        bytesIn,
+        bytesOut,
+        "",
+        sources,
+        worst.targets(),
+        worst.score(),
+        worst.threshold(),
+        worst.label(),
+        worst.modelId(),
+        worst.reputation(),
+        new Explanation(reasons, worst.explanation().counter()),
+        new Advice(
+            "Many addresses take part: block at the target rather than by address. Of one of them: "
+                + worst.advice().text(),
+            null),
+        truth);
+  }
+
+  /** Writes the version and every field. */
+  public void write(DataOutput out) throws IOException {
+    out.writeByte(VERSION);
+    out.writeByte(kept.size());
+    for (Detection found : kept) {
+      DetectionBytes.write(found, out);
+    }
+    out.writeLong(sources);
+    out.writeLong(flows);
+    out.writeDouble(bytesIn);
+    out.writeDouble(bytesOut);
+    out.writeLong(firstSeen);
+    out.writeLong(lastSeen);
+    out.writeBoolean(opens);
+    truth.write(out);
+  }
+
+  /** Reads what {@link #write} wrote; refuses another version by name. */
+  public static Crowd read(DataInput in) throws IOException {
+    UnknownVersionException.check("crowd", VERSION, in.readByte());
+    Crowd read = new Crowd();
+    int size = DetectionBytes.index(in, MANY + 1, "number of detections");
+    for (int i = 0; i < size; i++) {
+      read.kept.add(DetectionBytes.read(in));
+    }
+    read.sources = in.readLong();
+    read.flows = in.readLong();
+    read.bytesIn = in.readDouble();
+    read.bytesOut = in.readDouble();
+    read.firstSeen = in.readLong();
+    read.lastSeen = in.readLong();
+    read.opens = in.readBoolean();
+    read.truth = Truth.read(in);
+    return read;
+  }
+}

@@ -1,0 +1,258 @@
+package dev.weir.alert;
+
+import dev.weir.feature.TargetCount;
+import dev.weir.feature.UnknownVersionException;
+import dev.weir.finding.Detection;
+import dev.weir.finding.Technique;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Something strange that goes on, or went on a while ago: what was found of one source, target or
+ * pair in windows that follow each other, as one thing with one id. Mutable; not thread-safe.
+ *
+ * <p>Its bytes are state: {@link #write} is versioned.
+ */
+public final class Incident {
+
+  /** Names of findings and of lists that an incident remembers; the catalogue has hardly more. */
+  private static final int MOST_NAMES = 16;
+
+  private static final int VERSION = 1;
+
+  private final String id;
+  private final IncidentKey key;
+  private String finding;
+  private Technique technique;
+  private final Set<String> also = new TreeSet<>();
+  private final Set<String> reputation = new TreeSet<>();
+  private long firstSeen;
+  private long lastSeen;
+  private long activeUntil;
+  private long closedAt = NOT_CLOSED;
+  private Volume past;
+
+  /** Of the window that came last: a later look at the same window takes its place. */
+  private Detection latest;
+
+  private Detection worst;
+  private TargetTally targets;
+  private int announcedSeverity;
+  private long nextUpdate;
+  private long sources;
+
+  private static final long NOT_CLOSED = Long.MAX_VALUE;
+
+  private Incident(String id, IncidentKey key) {
+    this.id = id;
+    this.key = key;
+  }
+
+  /** What opens with this. */
+  static Incident of(String id, Detection found) {
+    Incident incident = new Incident(id, IncidentKey.of(found));
+    incident.finding = found.finding();
+    incident.technique = found.technique();
+    incident.firstSeen = found.firstSeen();
+    incident.lastSeen = found.lastSeen();
+    incident.past = Volume.NONE;
+    incident.targets = new TargetTally();
+    incident.nextUpdate = 2;
+    incident.take(found);
+    return incident;
+  }
+
+  /** Takes a detection in, whether it is worth telling or not. */
+  void take(Detection found) {
+    if (latest != null && latest.windowStart() != found.windowStart()) {
+      past = past.plus(latest);
+      targets.add(latest.targets());
+    }
+    latest = found;
+    if (worst == null || found.severity() > worst.severity()) {
+      worst = found;
+    }
+    note(also, found.finding());
+    found.also().forEach(name -> note(also, name));
+    found.reputation().forEach(name -> note(reputation, name));
+    firstSeen = Math.min(firstSeen, found.firstSeen());
+    lastSeen = Math.max(lastSeen, found.lastSeen());
+    activeUntil = Math.max(activeUntil, found.windowEnd());
+    sources = Math.max(sources, found.sources());
+  }
+
+  private static void note(Set<String> names, String name) {
+    if (names.size() < MOST_NAMES) {
+      names.add(name);
+    }
+  }
+
+  /** From now on this is what it is called. */
+  void rename(Detection found) {
+    finding = found.finding();
+    technique = found.technique();
+  }
+
+  /** Remembers what was told last, and when to tell more: at twice as many windows. */
+  void announced() {
+    announcedSeverity = severity();
+    while (nextUpdate <= windows()) {
+      nextUpdate *= 2;
+    }
+  }
+
+  void close(long time) {
+    closedAt = time;
+  }
+
+  void reopen() {
+    closedAt = NOT_CLOSED;
+  }
+
+  /** The same however often it is told. */
+  public String id() {
+    return id;
+  }
+
+  /** Whose it is. */
+  public IncidentKey key() {
+    return key;
+  }
+
+  /** The id of the finding that it goes by. */
+  public String finding() {
+    return finding;
+  }
+
+  /** Null where none is known. */
+  public Technique technique() {
+    return technique;
+  }
+
+  /** The other findings, by id. */
+  public List<String> also() {
+    return also.stream().filter(name -> !name.equals(finding)).toList();
+  }
+
+  /** Lists of known-bad networks that hold its source or target. */
+  public List<String> reputation() {
+    return List.copyOf(reputation);
+  }
+
+  /** Event time of the first flow, epoch milliseconds. */
+  public long firstSeen() {
+    return firstSeen;
+  }
+
+  /** Event time of the last, epoch milliseconds. */
+  public long lastSeen() {
+    return lastSeen;
+  }
+
+  /** End of the last window in which anything was found, epoch milliseconds. */
+  long activeUntil() {
+    return activeUntil;
+  }
+
+  boolean isClosed() {
+    return closedAt != NOT_CLOSED;
+  }
+
+  long closedAt() {
+    return closedAt;
+  }
+
+  /** Windows in which something was found. */
+  public long windows() {
+    return volume().windows();
+  }
+
+  /** Windows, flows and bytes of all of it so far. */
+  Volume volume() {
+    return past.plus(latest);
+  }
+
+  /** Most distinct sources of one window. */
+  public long sources() {
+    return sources;
+  }
+
+  /** The highest severity so far, 0 to 100. */
+  public int severity() {
+    return worst.severity();
+  }
+
+  int announcedSeverity() {
+    return announcedSeverity;
+  }
+
+  long nextUpdate() {
+    return nextUpdate;
+  }
+
+  /** What was found last. */
+  public Detection latest() {
+    return latest;
+  }
+
+  /** The window that was worst. */
+  public Detection worst() {
+    return worst;
+  }
+
+  /** The targets that most flows went to. */
+  public List<TargetCount> targets(int most) {
+    TargetTally all = new TargetTally();
+    all.add(targets.top(TargetTally.MOST));
+    all.add(latest.targets());
+    return all.top(most);
+  }
+
+  /** Writes the version and every field. */
+  public void write(DataOutput out) throws IOException {
+    out.writeByte(VERSION);
+    out.writeUTF(id);
+    key.write(out);
+    out.writeUTF(finding);
+    DetectionBytes.write(technique, out);
+    DetectionBytes.writeTexts(also, out);
+    DetectionBytes.writeTexts(reputation, out);
+    out.writeLong(firstSeen);
+    out.writeLong(lastSeen);
+    out.writeLong(activeUntil);
+    out.writeLong(closedAt);
+    past.write(out);
+    DetectionBytes.write(latest, out);
+    DetectionBytes.write(worst, out);
+    targets.write(out);
+    out.writeInt(announcedSeverity);
+    out.writeLong(nextUpdate);
+    out.writeLong(sources);
+  }
+
+  /** Reads what {@link #write} wrote; refuses another version by name. */
+  public static Incident read(DataInput in) throws IOException {
+    UnknownVersionException.check("incident", VERSION, in.readByte());
+    Incident read = new Incident(in.readUTF(), IncidentKey.read(in));
+    read.finding = in.readUTF();
+    read.technique = DetectionBytes.readTechnique(in);
+    read.also.addAll(DetectionBytes.readTexts(in));
+    read.reputation.addAll(DetectionBytes.readTexts(in));
+    read.firstSeen = in.readLong();
+    read.lastSeen = in.readLong();
+    read.activeUntil = in.readLong();
+    read.closedAt = in.readLong();
+    read.past = Volume.read(in);
+    read.latest = DetectionBytes.read(in);
+    read.worst = DetectionBytes.read(in);
+    read.targets = TargetTally.read(in);
+    read.announcedSeverity = in.readInt();
+    read.nextUpdate = in.readLong();
+    read.sources = in.readLong();
+    return read;
+  }
+}

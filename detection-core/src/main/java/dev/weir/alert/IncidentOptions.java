@@ -1,0 +1,62 @@
+package dev.weir.alert;
+
+import dev.weir.feature.WindowSpec;
+import dev.weir.flow.UsageException;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** The options that say when incidents open and close. */
+public final class IncidentOptions {
+
+  /** A pause of a window or two is no end: implants and guessers rest. */
+  private static final int QUIET_WINDOWS = 5;
+
+  private static final Duration SHORTEST_QUIET = Duration.ofMinutes(5);
+
+  @Option(
+      names = "--alert.min-severity",
+      paramLabel = "N",
+      defaultValue = "40",
+      description =
+          "What is less severe, of 0 to 100, opens no incident. Default: ${DEFAULT-VALUE}")
+  private int minSeverity;
+
+  @Option(
+      names = "--alert.quiet",
+      paramLabel = "DURATION",
+      description =
+          "An incident closes after so long without anything found."
+              + " Default: five windows (of sliding ones, five slides), 5m at least")
+  private Duration quiet;
+
+  @Option(
+      names = "--alert.memory",
+      paramLabel = "DURATION",
+      defaultValue = "1h",
+      description =
+          "What is found within so long after its end opens an incident again, under its id."
+              + " Default: ${DEFAULT-VALUE}")
+  private Duration memory;
+
+  /** For picocli. */
+  public IncidentOptions() {}
+
+  /**
+   * The settings, under a model of those windows.
+   *
+   * @throws UsageException naming the option that makes no sense
+   */
+  public IncidentSettings settings(WindowSpec window) {
+    if (minSeverity < 0 || minSeverity > 100) {
+      throw new UsageException("--alert.min-severity must be 0 to 100");
+    }
+    if (quiet != null && quiet.isZero()) {
+      throw new UsageException("--alert.quiet must be more than 0s");
+    }
+    long millis =
+        quiet == null
+            ? Math.max(QUIET_WINDOWS * window.slide(), SHORTEST_QUIET.toMillis())
+            : quiet.toMillis();
+    return new IncidentSettings(minSeverity, millis, memory.toMillis());
+  }
+}

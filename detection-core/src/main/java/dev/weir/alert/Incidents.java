@@ -1,0 +1,132 @@
+package dev.weir.alert;
+
+import dev.weir.finding.Detection;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What becomes of detections: when an incident opens, what is told of it while it lasts, and when it
+ * closes. Told are its opening, its 2nd, 4th, 8th … window, a severity that has risen by {@link
+ * #NOTABLE_RISE} or a level, a name for what was merely unusual, and its end.
+ *
+ * <p>Holds no state: an incident goes in and comes out.
+ */
+public final class Incidents {
+
+  /** Smaller rises of the severity wait for the next alert. */
+  static final int NOTABLE_RISE = 10;
+
+  private final IncidentSettings settings;
+
+  /** By those settings. */
+  public Incidents(IncidentSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * What came of a detection or of time going by.
+   *
+   * @param incident as it is now; null where there is none, or none any more
+   * @param status of the alert to send; null where there is nothing to tell
+   * @param reason of a closing; null of other alerts
+   */
+  public record Outcome(Incident incident, Status status, CloseReason reason) {
+
+    static Outcome quiet(Incident incident) {
+      return new Outcome(incident, null, null);
+    }
+
+    static Outcome tell(Incident incident, Status status) {
+      incident.announced();
+      return new Outcome(incident, status, null);
+    }
+  }
+
+  /**
+   * Something was found.
+   *
+   * @param known the incident of its {@link IncidentKey}; null where there is none
+   */
+  public Outcome detect(Incident known, Detection found) {
+    boolean opens = found.opens() && found.severity() >= settings.minSeverity();
+    if (known == null) {
+      return opens ? Outcome.tell(Incident.of(id(found), found), Status.OPEN) : Outcome.quiet(null);
+    }
+    if (known.isClosed()) {
+      if (!opens) {
+        return Outcome.quiet(known);
+      }
+      known.take(found);
+      known.reopen();
+      return Outcome.tell(known, Status.OPEN);
+    }
+    known.take(found);
+    boolean renamed = opens && named(known, found);
+    return renamed || isDue(known) ? Outcome.tell(known, Status.UPDATE) : Outcome.quiet(known);
+  }
+
+  private static boolean named(Incident known, Detection found) {
+    if (!known.finding().equals(Detection.UNUSUAL_BEHAVIOUR) || !found.isNamed()) {
+      return false;
+    }
+    known.rename(found);
+    return true;
+  }
+
+  private static boolean isDue(Incident known) {
+    int rise = known.severity() - known.announcedSeverity();
+    return known.windows() >= known.nextUpdate()
+        || rise >= NOTABLE_RISE
+        || Level.of(known.severity()) != Level.of(known.announcedSeverity());
+  }
+
+  /**
+   * When {@link #elapse} wants to be asked: event time, epoch milliseconds. Nothing that comes later
+   * changes the answer before then, but a detection may put it off.
+   */
+  public long wakeAt(Incident known) {
+    return known.isClosed()
+        ? known.closedAt() + settings.memory()
+        : known.activeUntil() + settings.quiet();
+  }
+
+  /**
+   * Time went by.
+   *
+   * @param time event time, epoch milliseconds; {@link Long#MAX_VALUE} at the input's end
+   */
+  public Outcome elapse(Incident known, long time) {
+    if (time < wakeAt(known)) {
+      return Outcome.quiet(known);
+    }
+    if (known.isClosed()) {
+      return Outcome.quiet(null);
+    }
+    boolean ended = time == Long.MAX_VALUE;
+    known.close(ended ? known.activeUntil() : wakeAt(known));
+    known.announced();
+    return new Outcome(
+        known, Status.CLOSE, ended ? CloseReason.INPUT_ENDED : CloseReason.QUIET);
+  }
+
+  /** Of what is known when an incident opens, and of nothing that depends on when that is told. */
+  private static String id(Detection found) {
+    ByteArrayOutputStream name = new ByteArrayOutputStream();
+    try {
+      DataOutputStream out = new DataOutputStream(name);
+      IncidentKey.of(found).write(out);
+      out.writeLong(found.windowStart());
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.toByteArray());
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.weir.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.finding.Detection;
+import dev.weir.finding.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CrowdTest {
+
+  @Test
+  void twoSourcesStayWhatTheyAre() {
+    assertThat(crowd(2, 0).settle(false)).hasSize(2).allMatch(found -> found.kind() == Kind.SOURCE);
+  }
+
+  @Test
+  void manySourcesAreOneMatterOfTheTarget() {
+    List<Detection> settled = crowd(500, 0).settle(false);
+
+    assertThat(settled).hasSize(1);
+    Detection found = settled.get(0);
+    assertThat(found.kind()).isEqualTo(Kind.TARGET);
+    assertThat(found.target()).isEqualTo(Found.TARGET);
+    assertThat(found.sources()).isEqualTo(500);
+    assertThat(found.flows()).isEqualTo(500 * 40);
+    assertThat(found.finding()).isEqualTo("ssh-brute-force");
+    assertThat(found.advice().control()).isNull();
+  }
+
+  @Test
+  void whoComesWhileManyAreRememberedBelongsToThem() {
+    assertThat(crowd(1, 0).settle(true)).extracting(Detection::kind).containsExactly(Kind.TARGET);
+  }
+
+  @Test
+  void theOrderInWhichTheyCameDoesNotMatter() {
+    assertThat(crowd(40, 1).settle(false)).isEqualTo(crowd(40, 2).settle(false));
+    assertThat(crowd(2, 1).settle(false)).isEqualTo(crowd(2, 5).settle(false));
+  }
+
+  private static Crowd crowd(int sources, long seed) {
+    List<Detection> found = new ArrayList<>();
+    for (int i = 0; i < sources; i++) {
+      found.add(
+          Found.inWindow(0).by("198.51." + i / 250 + "." + i % 250).severe(60 + i % 7).get());
+    }
+    Collections.shuffle(found, new Random(seed));
+    Crowd crowd = new Crowd();
+    found.forEach(crowd::add);
+    return crowd;
+  }
+}

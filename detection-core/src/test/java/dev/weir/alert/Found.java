@@ -1,0 +1,125 @@
+package dev.weir.alert;
+
+import dev.weir.explain.CounterEvidence;
+import dev.weir.explain.Explanation;
+import dev.weir.explain.Reason;
+import dev.weir.feature.Feature;
+import dev.weir.feature.SourceKey;
+import dev.weir.feature.TargetCount;
+import dev.weir.feature.TargetKey;
+import dev.weir.finding.Advice;
+import dev.weir.finding.Control;
+import dev.weir.finding.Detection;
+import dev.weir.finding.Kind;
+import dev.weir.finding.Origin;
+import dev.weir.finding.Technique;
+import dev.weir.flow.Truth;
+import java.util.List;
+
+/** Detections for tests: a source's in windows of a minute, changed as a test needs it. */
+final class Found {
+
+  static final long MINUTE = 60_000;
+  static final long START = 1_772_409_600_000L;
+  static final TargetKey TARGET = new TargetKey("10.0.0.9", 22);
+
+  private Kind kind = Kind.SOURCE;
+  private String source = "203.0.113.7";
+  private TargetKey target = TARGET;
+  private String topic = "";
+  private String finding = "ssh-brute-force";
+  private int severity = 70;
+  private boolean early;
+  private boolean opens = true;
+  private long start = START;
+  private long flows = 40;
+
+  private Found() {}
+
+  static Found inWindow(int minute) {
+    Found found = new Found();
+    found.start = START + minute * MINUTE;
+    return found;
+  }
+
+  Found by(String address) {
+    source = address;
+    return this;
+  }
+
+  Found of(Kind newKind) {
+    kind = newKind;
+    return this;
+  }
+
+  Found at(TargetKey newTarget) {
+    target = newTarget;
+    return this;
+  }
+
+  Found about(String newTopic) {
+    topic = newTopic;
+    return this;
+  }
+
+  Found named(String id) {
+    finding = id;
+    return this;
+  }
+
+  Found severe(int newSeverity) {
+    severity = newSeverity;
+    return this;
+  }
+
+  Found early(long flowsSoFar) {
+    early = true;
+    flows = flowsSoFar;
+    return this;
+  }
+
+  Found weak() {
+    opens = false;
+    return this;
+  }
+
+  Detection get() {
+    boolean ofSource = kind == Kind.SOURCE || kind == Kind.PAIR;
+    return new Detection(
+        kind,
+        ofSource ? new SourceKey("", source) : null,
+        kind == Kind.MODEL ? null : target,
+        topic,
+        finding,
+        List.of("port-scan"),
+        new Technique("T1110", "Brute Force", "medium"),
+        severity,
+        Origin.BOTH,
+        early,
+        opens,
+        start,
+        start + MINUTE,
+        start + 1_000,
+        start + 58_000,
+        flows,
+        80_000,
+        Double.NaN,
+        "NL",
+        1,
+        List.of(new TargetCount(TARGET, flows, 38, 80_000, 0, 0b1011)),
+        0.71,
+        0.6,
+        -1,
+        "model-1",
+        List.of("feed"),
+        new Explanation(
+            List.of(
+                new Reason("port_22_share", 1, 0, 0.02, 100, 1.25, "all flows go to SSH (22)")),
+            new CounterEvidence(Feature.FLOW_COUNT, 40, 11, 0.52, "normal at 11 flows")),
+        new Advice(
+            "Block it.",
+            new Control(
+                source + "/32", 22, 6, "", start + 3_600_000, "{\"a\":1}", "no", "nft …", "{}")),
+        Truth.UNKNOWN);
+  }
+}
