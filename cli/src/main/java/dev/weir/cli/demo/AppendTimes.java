@@ -23,30 +23,39 @@ final class AppendTimes implements EntryCollector {
 
   private final long outOfOrderness;
   private final WindowSpec window;
+  private final PartyTimes parties;
   private final Map<Integer, NavigableMap<Long, Long>> passedAt = new HashMap<>();
   private final Map<Integer, Long> latest = new HashMap<>();
   private long eventTime;
+  private long appended;
   private long messages;
 
-  private AppendTimes(long outOfOrderness, WindowSpec window) {
+  private AppendTimes(long outOfOrderness, WindowSpec window, PartyTimes parties) {
     this.outOfOrderness = outOfOrderness;
     this.window = window;
+    this.parties = parties;
   }
 
-  /** Reads a topic of logs whose messages carry the broker's append time. */
+  /**
+   * Reads a topic of logs whose messages carry the broker's append time.
+   *
+   * @param parties learns of the flows of its addresses
+   */
   static AppendTimes of(
       String bootstrapServers,
       String topic,
       LogOptions log,
       long outOfOrderness,
-      WindowSpec window) {
-    AppendTimes times = new AppendTimes(outOfOrderness, window);
+      WindowSpec window,
+      PartyTimes parties) {
+    AppendTimes times = new AppendTimes(outOfOrderness, window, parties);
     FlowLogDecoder decoder = log.streamDecoder();
     TopicContent.read(
         bootstrapServers,
         topic,
         message -> {
           times.eventTime = Long.MIN_VALUE;
+          times.appended = message.timestamp();
           decoder.decode(message.value(), 0, message.value().length, times);
           times.add(message.partition(), message.timestamp());
         });
@@ -100,6 +109,8 @@ final class AppendTimes implements EntryCollector {
   @Override
   public void flow(FlowRecord flow) {
     eventTime = Math.max(eventTime, flow.eventTime());
+    parties.add(flow.srcIp(), flow.eventTime(), appended);
+    parties.add(flow.dstIp(), flow.eventTime(), appended);
   }
 
   @Override

@@ -178,23 +178,28 @@ final class Demo {
   }
 
   private DemoReport report(String servers, Duration replay, Accounting accounting, Model model) {
-    List<Observed> alerts = Observed.of(servers, DemoTopics.ALERTS);
+    List<Told> alerts = Told.of(servers, DemoTopics.ALERTS);
     List<Observed> scores = Observed.of(servers, DemoTopics.SCORES);
+    PartyTimes parties =
+        new PartyTimes(
+            labels.stream().flatMap(label -> Stream.of(label.srcIp(), label.target())).toList());
     AppendTimes times =
         AppendTimes.of(
             servers,
             DemoTopics.FLOWS,
             scenario.log(),
             scenario.log().format().outOfOrderness().toMillis(),
-            model.window());
+            model.window(),
+            parties);
     double[] latencies =
         alerts.stream()
+            .filter(Told::isOpen)
             .flatMap(alert -> latency(alert, times))
             .mapToDouble(Long::doubleValue)
             .sorted()
             .toArray();
     return new DemoReport(
-        times.messages(), replay, accounting, Verdict.of(sent(times), alerts, scores), latencies);
+        times.messages(), replay, accounting, Verdict.of(sent(times), alerts, scores, parties), latencies);
   }
 
   /** The attacks that had begun by the time that the traffic was ended. */
@@ -204,9 +209,12 @@ final class Demo {
         .toList();
   }
 
-  private static Stream<Long> latency(Observed alert, AppendTimes times) {
-    OptionalLong needed = times.neededBy(alert.end().toEpochMilli());
-    return needed.isPresent() ? Stream.of(alert.appended() - needed.getAsLong()) : Stream.of();
+  /** One that was told before its window closed waited for nothing. */
+  private static Stream<Long> latency(Told alert, AppendTimes times) {
+    OptionalLong needed = times.neededBy(alert.windowEnd().toEpochMilli());
+    return needed.isPresent()
+        ? Stream.of(Math.max(0, alert.appended() - needed.getAsLong()))
+        : Stream.of();
   }
 
   private void say(String line) {

@@ -54,11 +54,14 @@ final class DemoReportJson {
     write(Counter.ALERTS, verdict.alerts(), out);
     out.writeNumberField("attacks_planted", verdict.attacks().size());
     out.writeNumberField("attacks_detected", verdict.detected());
+    out.writeNumberField("incidents", verdict.incidents());
     if (verdict.attacks().isEmpty()) {
       // Nothing is known of the user's own file.
       out.writeNullField("false_alerts");
+      out.writeNullField("false_incidents");
     } else {
       out.writeNumberField("false_alerts", verdict.falseAlerts());
+      out.writeNumberField("false_incidents", verdict.falseIncidents());
     }
   }
 
@@ -69,7 +72,11 @@ final class DemoReportJson {
     out.writeStringField("start", attack.label().start().toString());
     out.writeStringField("end", attack.label().end().toString());
     out.writeBooleanField("detected", attack.detected());
+    out.writeNumberField("incidents", attack.incidents());
     out.writeNumberField("alerts", attack.alerts());
+    out.writeStringField("finding", attack.finding());
+    JsonBytes.number(out, "seconds_to_open", attack.secondsToOpen());
+    out.writeBooleanField("closed", attack.closed());
     JsonBytes.number(out, "best_score", attack.bestScore());
     out.writeEndObject();
   }

@@ -37,17 +37,34 @@ final class DemoReportText {
   }
 
   private void printAttacks() {
-    line("%n%-18s %-15s  %-17s %6s  %s", "planted", "source", "UTC", "alerts", "best score");
+    line(
+        "%n%-18s %-15s  %-14s  %-22s %6s  %s",
+        "planted",
+        "source",
+        "UTC",
+        "found as",
+        "after",
+        "incidents");
     for (Verdict.Attack attack : report.verdict().attacks()) {
       line(
-          "%-18s %-15s  %s to %s  %6s  %s",
+          "%-18s %-15s  %s to %s  %-22s %6s  %s",
           attack.label().attack(),
           attack.label().srcIp(),
           minute(attack.label().start()),
           minute(attack.label().end()),
-          attack.detected() ? attack.alerts() : "missed",
-          known("%.3f", attack.bestScore()));
+          attack.detected() ? attack.finding() : "missed",
+          known("%.0f s", attack.secondsToOpen()),
+          incidents(attack));
     }
+  }
+
+  private static String incidents(Verdict.Attack attack) {
+    if (!attack.detected()) {
+      return "best score " + known("%.3f", attack.bestScore());
+    }
+    return format(
+        "%d, told %d times%s",
+        attack.incidents(), attack.alerts(), attack.closed() ? ", closed" : "");
   }
 
   private static String minute(Instant time) {
@@ -59,15 +76,19 @@ final class DemoReportText {
     String normal = known("%.3f", verdict.normalP995());
     if (verdict.attacks().isEmpty()) {
       return format(
-          "alerts      %,d; 99.5 %% of the windows score up to %s", verdict.alerts(), normal);
+          "alerts      %,d of %,d incidents; 99.5 %% of the windows score up to %s",
+          verdict.alerts(),
+          verdict.incidents(),
+          normal);
     }
     return format(
-        "attacks     %d of %d detected; %,d alerts, %,d of them false;"
+        "attacks     %d of %d detected; %,d incidents, %,d of them false; %,d alerts;"
             + " 99.5 %% of normal windows score up to %s",
         verdict.detected(),
         verdict.attacks().size(),
+        verdict.incidents(),
+        verdict.falseIncidents(),
         verdict.alerts(),
-        verdict.falseAlerts(),
         normal);
   }
 

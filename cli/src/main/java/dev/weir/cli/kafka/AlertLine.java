@@ -10,7 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
-/** An alert as one line for people: when, who, how strange, and why. */
+/**
+ * An alert as one line for people: when, how bad, what, who to whom, and why; of an update how long
+ * by now, of a closing how much in all.
+ */
 public final class AlertLine {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,7 +26,7 @@ public final class AlertLine {
   public static String of(byte[] alert) {
     try {
       JsonNode json = JSON.readTree(alert);
-      if (json != null && json.has("src_ip") && json.has("score")) {
+      if (json != null && json.has("incident_id") && json.has("status")) {
         return printable(of(json));
       }
     } catch (IOException | DateTimeParseException e) {
@@ -33,25 +36,51 @@ public final class AlertLine {
   }
 
   private static String of(JsonNode alert) {
-    StringBuilder line = new StringBuilder();
-    line.append(TIME.format(Instant.parse(alert.path("window_start").asText())));
-    line.append(String.format(Locale.ROOT, "  %-15s", alert.path("src_ip").asText()));
-    String country = alert.path("src_country").asText();
-    line.append(String.format(Locale.ROOT, " %-2s", country.isEmpty() ? "-" : country));
-    line.append(String.format(Locale.ROOT, "  score %.3f  ", alert.path("score").asDouble()));
-    String separator = "";
-    for (JsonNode reason : alert.path("explanation")) {
-      line.append(separator).append(firstClause(reason.path("text").asText()));
-      separator = " | ";
-    }
-    return line.toString();
+    return String.format(
+        Locale.ROOT,
+        "%s  %-6s %-8s %3d  %-22s %s  %s",
+        TIME.format(Instant.parse(alert.path("last_seen").asText())),
+        alert.path("status").asText(),
+        alert.path("level").asText(),
+        alert.path("severity").asInt(),
+        alert.path("finding").asText(),
+        parties(alert),
+        detail(alert));
   }
 
-  /** What was seen and what is normal; the bound stays in the JSON. */
-  private static String firstClause(String text) {
-    int comma = text.indexOf(", 99 %");
-    String clause = comma < 0 ? text : text.substring(0, comma);
-    return clause.replace("; normal here: ", " (normal ") + (comma < 0 ? "" : ")");
+  private static String parties(JsonNode alert) {
+    StringBuilder text = new StringBuilder();
+    if (alert.path("src_ip").isTextual()) {
+      text.append(alert.path("src_ip").asText());
+      String country = alert.path("src_country").asText("");
+      text.append(country.isEmpty() ? "" : " (" + country + ")");
+    } else if (alert.path("sources").asLong() > 0) {
+      text.append(String.format(Locale.ROOT, "%,d sources", alert.path("sources").asLong()));
+    }
+    JsonNode target = alert.path("target");
+    if (target.isObject()) {
+      text.append(" > ").append(target.path("dst_ip").asText());
+      text.append(target.path("dst_port").isNull() ? "" : ":" + target.path("dst_port").asText());
+    }
+    return text.toString();
+  }
+
+  private static String detail(JsonNode alert) {
+    String size =
+        String.format(
+            Locale.ROOT,
+            "%,d windows, %,d flows",
+            alert.path("windows").asLong(),
+            alert.path("flows").asLong());
+    return switch (alert.path("status").asText()) {
+      case "close" -> size + ", " + alert.path("close_reason").asText();
+      case "update" -> size + "; " + reason(alert);
+      default -> reason(alert);
+    };
+  }
+
+  private static String reason(JsonNode alert) {
+    return alert.path("explanation").path(0).path("text").asText();
   }
 
   /** Logs hold what others send: nothing of it may steer the terminal. */

@@ -2,6 +2,7 @@ package dev.weir.cli.demo;
 
 import dev.weir.cli.traffic.AttackLabel;
 import java.time.Instant;
+import java.util.List;
 
 /** Windows and labels of one morning. */
 final class Alerts {
@@ -21,5 +22,26 @@ final class Alerts {
 
   static AttackLabel attack(String source, int from, int to) {
     return new AttackLabel("scan-" + source, source, "target", minute(from), minute(to));
+  }
+
+  /** An alert of a source's incident in a window of a minute. */
+  static Told told(String source, int minute, String status) {
+    return new Told(
+        "incident-" + source,
+        status,
+        "source",
+        "scan",
+        source,
+        null,
+        minute(minute),
+        minute(minute).plusSeconds(50),
+        minute(minute + 1),
+        status.equals("close") ? "quiet" : null,
+        minute(minute).plusSeconds(30).toEpochMilli(),
+        minute(minute).plusSeconds(31).toEpochMilli());
+  }
+
+  static PartyTimes noTimes() {
+    return new PartyTimes(List.of());
   }
 }

@@ -1,6 +1,8 @@
 package dev.weir.cli.demo;
 
 import static dev.weir.cli.demo.Alerts.attack;
+import static dev.weir.cli.demo.Alerts.noTimes;
+import static dev.weir.cli.demo.Alerts.told;
 import static dev.weir.cli.demo.Alerts.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,8 +38,9 @@ class DemoReportTest {
   private static final Verdict VERDICT =
       Verdict.of(
           List.of(attack("a", 5, 7), attack("b", 8, 9)),
-          List.of(window("a", 5, 0.7), window("c", 5, 0.7)),
-          List.of(window("a", 5, 0.7), window("n", 5, 0.4)));
+          List.of(told("a", 5, "open"), told("c", 5, "open")),
+          List.of(window("a", 5, 0.7), window("n", 5, 0.4)),
+          noTimes());
 
   private static DemoReport report(long messages, Accounting accounting, Verdict verdict) {
     return new DemoReport(
@@ -64,7 +67,13 @@ class DemoReportTest {
     assertThat(json.get("alert_latency_ms_p50").asLong()).isEqualTo(20);
     assertThat(json.get("alert_latency_ms_p99").asLong()).isEqualTo(30);
     assertThat(json.get("accounting_adds_up").asBoolean()).isTrue();
+    assertThat(json.get("incidents").asLong()).isEqualTo(2);
+    assertThat(json.get("false_incidents").asLong()).isEqualTo(1);
     assertThat(json.get("attacks")).hasSize(2);
+    assertThat(json.get("attacks").get(0).get("finding").asText()).isEqualTo("scan");
+    assertThat(json.get("attacks").get(0).get("seconds_to_open").isNull()).isTrue();
+    assertThat(json.get("attacks").get(0).get("closed").asBoolean()).isFalse();
+    assertThat(json.get("attacks").get(1).get("finding").isNull()).isTrue();
     assertThat(json.get("attacks").get(1).get("best_score").isNull()).isTrue();
   }
 
@@ -72,9 +81,9 @@ class DemoReportTest {
   void passesWithAlertsAndAnAccountingThatAddsUp() {
     assertThat(report(100, ACCOUNTING, VERDICT).passed()).isTrue();
     assertThat(report(101, ACCOUNTING, VERDICT).passed()).as("a message lost").isFalse();
-    Verdict fewer = Verdict.of(List.of(), List.of(window("a", 5, 0.7)), List.of());
+    Verdict fewer = Verdict.of(List.of(), List.of(told("a", 5, "open")), List.of(), noTimes());
     assertThat(report(100, ACCOUNTING, fewer).passed()).as("an alert lost").isFalse();
-    Verdict none = Verdict.of(List.of(), List.of(), List.of());
+    Verdict none = Verdict.of(List.of(), List.of(), List.of(), noTimes());
     Accounting quiet =
         new Accounting(
             100, 100, Map.of(), Map.of(), Map.of(), new Sights(100, 0, 0, 0), 100, 0, 50, 0, 0);

@@ -13,26 +13,37 @@ class AlertLineTest {
     return AlertLine.of(alert.getBytes(StandardCharsets.UTF_8));
   }
 
+  private static final String ALERT =
+      """
+      {"incident_id":"a","status":"%s","severity":71,"level":"high","finding":"ssh-brute-force",
+       "src_ip":"203.0.113.7","src_country":"NL","target":{"dst_ip":"10.0.0.9","dst_port":22},
+       "last_seen":"2026-03-02T10:00:00Z","windows":4,"flows":1600,"close_reason":"quiet",
+       "explanation":[{"text":"400 flows in 60 s; normal: 2"},{"text":"5 kB sent"}]}""";
+
   @Test
-  void saysWhenWhoHowStrangeAndWhy() {
-    assertThat(
-            line(
-                """
-                {"src_ip":"10.0.0.7","src_country":"DE","window_start":"2026-03-02T10:00:00Z",
-                 "score":0.71234,"explanation":[
-                 {"text":"900 flows; normal here: 2, 99 % stay at 40 or below"},
-                 {"text":"5 kB sent"}]}"""))
+  void saysWhenHowBadWhatWhoToWhomAndWhy() {
+    assertThat(line(String.format(ALERT, "open")))
         .isEqualTo(
-            "2026-03-02 10:00:00  10.0.0.7        DE  score 0.712  900 flows (normal 2) | 5 kB sent");
+            "2026-03-02 10:00:00  open   high      71  ssh-brute-force        203.0.113.7 (NL) >"
+                + " 10.0.0.9:22  400 flows in 60 s; normal: 2");
   }
 
   @Test
-  void putsADashForAnUnknownCountry() {
+  void saysOfAnUpdateHowLongItLastsAndOfAClosingHowMuchItWas() {
+    assertThat(line(String.format(ALERT, "update"))).endsWith("4 windows, 1,600 flows; 400 flows in 60 s; normal: 2");
+    assertThat(line(String.format(ALERT, "close"))).endsWith("4 windows, 1,600 flows, quiet");
+  }
+
+  @Test
+  void saysHowManySourcesATargetHas() {
     assertThat(
             line(
-                "{\"src_ip\":\"2001:db8::1\",\"src_country\":\"\",\"score\":1,"
-                    + "\"window_start\":\"2026-03-02T10:00:00Z\"}"))
-        .isEqualTo("2026-03-02 10:00:00  2001:db8::1     -   score 1.000  ");
+                """
+                {"incident_id":"a","status":"open","severity":90,"level":"critical",
+                 "finding":"flood","src_ip":null,"sources":41200,
+                 "target":{"dst_ip":"10.0.0.9","dst_port":null},
+                 "last_seen":"2026-03-02T10:00:00Z"}"""))
+        .contains("flood", "41,200 sources > 10.0.0.9 ");
   }
 
   @ParameterizedTest
@@ -43,7 +54,7 @@ class AlertLineTest {
         "[1, 2]",
         "null",
         "{\"src_ip\":\"10.0.0.7\"}",
-        "{\"src_ip\":\"10.0.0.7\",\"score\":1,\"window_start\":\"yesterday\"}"
+        "{\"incident_id\":\"a\",\"status\":\"open\",\"last_seen\":\"yesterday\"}"
       })
   void showsWhatIsNoAlertAsItIs(String other) {
     assertThat(line(other)).isEqualTo(other);
@@ -58,9 +69,10 @@ class AlertLineTest {
         .isEqualTo("a?[2Jb???c???d");
     assertThat(
             line(
-                "{\"src_ip\":\"10.0.0.7\\u001b[31m\",\"src_country\":\"\\u202eD\",\"score\":1,"
-                    + "\"window_start\":\"2026-03-02T10:00:00Z\","
-                    + "\"explanation\":[{\"text\":\"x\\u0000\\u2067y\"}]}"))
-        .isEqualTo("2026-03-02 10:00:00  10.0.0.7?[31m   ?D  score 1.000  x??y");
+                String.format(ALERT, "open")
+                    .replace("203.0.113.7", "10.0.0.7\\u001b[31m")
+                    .replace("NL", "\\u202eD")
+                    .replace("normal: 2", "x\\u0000\\u2067y")))
+        .contains("10.0.0.7?[31m (?D)", "x??y");
   }
 }
