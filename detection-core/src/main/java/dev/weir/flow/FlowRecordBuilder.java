@@ -142,6 +142,11 @@ public final class FlowRecordBuilder {
     return !scope.isEmpty();
   }
 
+  /** Whether a country was given. */
+  public boolean hasCountry() {
+    return !country.isEmpty();
+  }
+
   /** Whether a source address was given. */
   public boolean hasSource() {
     return !srcIp.isEmpty();

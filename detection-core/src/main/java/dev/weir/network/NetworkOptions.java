@@ -69,6 +69,14 @@ public final class NetworkOptions implements Serializable {
               + " no VPC). Default: ${DEFAULT-VALUE}")
   private Scope scope = Scope.ACCOUNT;
 
+  @Option(
+      names = "--geo.mmdb",
+      paramLabel = "FILE",
+      description =
+          "Countries of sources where a log has none: a country database in MaxMind's format, which"
+              + " has to be there wherever flows are read. Default: none")
+  private String geography;
+
   private int ipv6Prefix = NetworkSettings.DEFAULT.ipv6Prefix();
 
   /** Null where each vantage learns by itself. */
@@ -87,6 +95,7 @@ public final class NetworkOptions implements Serializable {
     singleVantage = other.singleVantage;
     nat = other.nat;
     scope = other.scope;
+    geography = other.geography;
     ipv6Prefix = other.ipv6Prefix;
   }
 
@@ -149,11 +158,17 @@ public final class NetworkOptions implements Serializable {
         network().digest());
   }
 
-  /** A vantage for a decoder. */
+  /**
+   * A vantage for a decoder.
+   *
+   * @throws dev.weir.flow.UserException where the file of countries is none
+   */
   public Vantage vantage() {
-    return learning == null
-        ? new Vantage(network(), settings())
-        : new Vantage(network(), settings(), learning);
+    return new Vantage(
+        network(),
+        settings(),
+        learning == null ? new Interfaces(network()) : learning,
+        geography == null ? null : Geography.of(Path.of(geography)));
   }
 
   /** The same options as a command line writes them. */
@@ -166,6 +181,9 @@ public final class NetworkOptions implements Serializable {
                 "--nat=" + nat,
                 "--scope=" + scope,
                 "--ipv6-prefix=" + ipv6Prefix));
+    if (geography != null) {
+      arguments.add("--geo.mmdb=" + geography);
+    }
     if (network != null) {
       arguments.add("--network=" + network.file());
     }

@@ -23,6 +23,10 @@ public final class Vantage {
   private final PrefixTexts prefixes;
   private final AddressBits bits = new AddressBits();
   private final InsideCache inside;
+
+  /** Null where nobody tells countries but the log. */
+  private final Geography geography;
+
   private String givenScope = "";
   private String owner = "";
 
@@ -33,14 +37,20 @@ public final class Vantage {
 
   /** In that network. */
   public Vantage(Network network, NetworkSettings settings) {
-    this(network, settings, new Interfaces(network));
+    this(network, settings, new Interfaces(network), null);
   }
 
-  /** In that network, learning of interfaces together with others. */
-  Vantage(Network network, NetworkSettings settings, Interfaces interfaces) {
+  /**
+   * In that network, learning of interfaces together with others.
+   *
+   * @param geography tells countries where logs don't; null for nobody
+   */
+  Vantage(
+      Network network, NetworkSettings settings, Interfaces interfaces, Geography geography) {
     this.network = network;
     this.settings = settings;
     this.interfaces = interfaces;
+    this.geography = geography;
     prefixes = new PrefixTexts(settings.ipv6Prefix());
     inside = new InsideCache(network);
   }
@@ -72,6 +82,7 @@ public final class Vantage {
       ends(seen, side, flow, from, seen.sourcePort, to, seen.targetPort);
     }
     bytes(side, seen.bytes, flow);
+    setCountry(flow);
     return settings.singleVantage() ? vantage(seen, from, to, flow) : null;
   }
 
@@ -86,6 +97,13 @@ public final class Vantage {
     boolean better = !givenScope.isEmpty() || (!flow.hasScope() && !owner.isEmpty());
     if (better && IpAddress.isPrivate(flow.srcIp())) {
       flow.scope(givenScope.isEmpty() ? owner : givenScope);
+    }
+    setCountry(flow);
+  }
+
+  private void setCountry(FlowRecordBuilder flow) {
+    if (geography != null && !flow.hasCountry()) {
+      flow.country(geography.country(flow.srcIp()));
     }
   }
 
