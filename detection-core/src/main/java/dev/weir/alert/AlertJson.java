@@ -7,6 +7,7 @@ import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
 import dev.weir.finding.Control;
 import dev.weir.finding.Detection;
+import dev.weir.finding.Level;
 import dev.weir.finding.Technique;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.JsonBytes;

@@ -14,14 +14,6 @@ public final class IncidentOptions {
   private static final Duration SHORTEST_QUIET = Duration.ofMinutes(5);
 
   @Option(
-      names = "--alert.min-severity",
-      paramLabel = "N",
-      defaultValue = "40",
-      description =
-          "What is less severe, of 0 to 100, opens no incident. Default: ${DEFAULT-VALUE}")
-  private int minSeverity;
-
-  @Option(
       names = "--alert.quiet",
       paramLabel = "DURATION",
       description =
@@ -44,12 +36,10 @@ public final class IncidentOptions {
   /**
    * The settings, under a model of those windows.
    *
+   * @param minSeverity what is less severe opens no incident
    * @throws UsageException naming the option that makes no sense
    */
-  public IncidentSettings settings(WindowSpec window) {
-    if (minSeverity < 0 || minSeverity > 100) {
-      throw new UsageException("--alert.min-severity must be 0 to 100");
-    }
+  public IncidentSettings settings(int minSeverity, WindowSpec window) {
     if (quiet != null && quiet.isZero()) {
       throw new UsageException("--alert.quiet must be more than 0s");
     }

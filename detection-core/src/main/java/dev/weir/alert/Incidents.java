@@ -1,6 +1,7 @@
 package dev.weir.alert;
 
 import dev.weir.finding.Detection;
+import dev.weir.finding.Level;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -90,9 +91,12 @@ public final class Incidents {
    * changes the answer before then, but a detection may put it off.
    */
   public long wakeAt(Incident known) {
-    return known.isClosed()
-        ? known.closedAt() + settings.memory()
-        : known.activeUntil() + settings.quiet();
+    if (known.isClosed()) {
+      return known.closedAt() + settings.memory();
+    }
+    // The next window of what is looked at rarely must be able to come.
+    long window = known.latest().windowEnd() - known.latest().windowStart();
+    return known.activeUntil() + Math.max(settings.quiet(), window);
   }
 
   /**

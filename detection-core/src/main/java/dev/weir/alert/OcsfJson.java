@@ -3,6 +3,7 @@ package dev.weir.alert;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.weir.explain.Reason;
 import dev.weir.feature.TargetCount;
+import dev.weir.finding.Level;
 import dev.weir.finding.Technique;
 import dev.weir.flow.JsonBytes;
 import java.io.IOException;

@@ -38,11 +38,17 @@ public record Histogram(double low, double high, long[] counts) {
     }
     double low = sorted[0];
     double high = sorted[sorted.length - 1];
+    Histogram histogram = new Histogram(low, high, counts);
     for (double value : sorted) {
-      double share = high > low ? (value - low) / (high - low) : 0;
-      counts[Math.min((int) (share * BINS), BINS - 1)]++;
+      counts[histogram.bin(value)]++;
     }
-    return new Histogram(low, high, counts);
+    return histogram;
+  }
+
+  /** The bin that a value lies in; the first or the last where it lies beyond. */
+  public int bin(double value) {
+    double share = high > low ? (value - low) / (high - low) : 0;
+    return (int) Math.max(0, Math.min(share * BINS, BINS - 1));
   }
 
   @Override

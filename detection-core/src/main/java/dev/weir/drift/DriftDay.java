@@ -1,0 +1,236 @@
+package dev.weir.drift;
+
+import dev.weir.explain.Explanation;
+import dev.weir.explain.Reason;
+import dev.weir.explain.Reasons;
+import dev.weir.feature.UnknownVersionException;
+import dev.weir.finding.Advice;
+import dev.weir.finding.Detection;
+import dev.weir.finding.Kind;
+import dev.weir.finding.Origin;
+import dev.weir.flow.Truth;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The last day's windows against those of training, looked at each hour. A quantity has drifted
+ * where its stability index over a whole day is {@link #MUCH} or more for {@link #LASTING} hours on
+ * end: part of a day would differ for its time of day alone. A feature has gone missing where the
+ * share of windows without it has grown by {@link #MISSING_JUMP} for as many hours. Mutable; not
+ * thread-safe.
+ *
+ * <p>Its bytes are state: {@link #write} is versioned.
+ */
+public final class DriftDay {
+
+  /** The usual border of a great change. */
+  static final double MUCH = 0.25;
+
+  /** Hours; what passes by itself needs no new model. */
+  static final int LASTING = 3;
+
+  /** Some windows lack a feature at any time; that a quarter more do has a cause. */
+  static final double MISSING_JUMP = 0.25;
+
+  /** Windows of an hour that say something of a share. */
+  static final int LEAST_WINDOWS = 200;
+
+  private static final int HOURS = 24;
+  private static final int VERSION = 1;
+  private static final int BASE_SEVERITY = 50;
+  private static final double PER_TENFOLD = 40;
+  private static final int MOST_SEVERITY = 85;
+
+  private final TreeMap<Long, DriftCounts> hours = new TreeMap<>();
+
+  /** Hours on end, by finding and quantity. */
+  private final Map<String, Integer> lasting = new TreeMap<>();
+
+  /** Starts without a window. */
+  public DriftDay() {}
+
+  /** Adds windows of an hour. */
+  public void add(DriftCounts counts) {
+    hours.merge(
+        counts.hour(),
+        counts.copy(),
+        (a, b) -> {
+          a.merge(b);
+          return a;
+        });
+  }
+
+  /** Whether there is nothing to look at any more. */
+  public boolean isEmpty() {
+    return hours.isEmpty();
+  }
+
+  /**
+   * An hour is over: what has drifted by now.
+   *
+   * @param hour its beginning, epoch milliseconds
+   */
+  public List<Detection> close(long hour, DriftBaseline baseline, String modelId) {
+    hours.headMap(hour - (HOURS - 1) * DriftCounts.HOUR).clear();
+    // A model that has changed begins a new day.
+    hours.values().removeIf(counts -> !counts.fits(baseline));
+    List<Detection> found = new ArrayList<>();
+    DriftCounts now = hours.get(hour);
+    if (now == null || now.windows() < LEAST_WINDOWS) {
+      return found;
+    }
+    for (int i = 0; i < baseline.size(); i++) {
+      double index = hours.size() == HOURS ? baseline.bins(i).index(day(i)) : 0;
+      if (lasts("drift", baseline.name(i), index >= MUCH)) {
+        found.add(drifted(baseline.name(i), index, hour, modelId));
+      }
+      if (baseline.isFeature(i)) {
+        lookForMissing(i, now, baseline, modelId, found);
+      }
+    }
+    return found;
+  }
+
+  private void lookForMissing(
+      int feature, DriftCounts now, DriftBaseline baseline, String modelId, List<Detection> found) {
+    double missing = missing(now.of(feature));
+    double before = baseline.missing(feature);
+    if (lasts("feature-missing", baseline.name(feature), missing - before >= MISSING_JUMP)) {
+      found.add(missing(baseline.name(feature), missing, before, now.hour(), modelId));
+    }
+  }
+
+  private long[] day(int quantity) {
+    long[] sum = null;
+    for (DriftCounts counts : hours.values()) {
+      long[] of = counts.of(quantity);
+      for (int i = 0; sum != null && i < of.length; i++) {
+        sum[i] += of[i];
+      }
+      sum = sum == null ? of : sum;
+    }
+    return sum;
+  }
+
+  private static double missing(long[] counts) {
+    double total = 0;
+    for (long count : counts) {
+      total += count;
+    }
+    return counts[counts.length - 1] / total;
+  }
+
+  private boolean lasts(String finding, String quantity, boolean now) {
+    String key = finding + ' ' + quantity;
+    if (!now) {
+      lasting.remove(key);
+      return false;
+    }
+    return lasting.merge(key, 1, Integer::sum) >= LASTING;
+  }
+
+  private static Detection drifted(String quantity, double index, long hour, String modelId) {
+    String text =
+        String.format(
+            Locale.ROOT,
+            "over the last day %s lies otherwise than in training: stability index %.2f, where 0.1"
+                + " is little and 0.25 much",
+            quantity,
+            index);
+    int severity =
+        (int)
+            Math.min(MOST_SEVERITY, BASE_SEVERITY + PER_TENFOLD * StrictMath.log10(index / MUCH));
+    return detection("drift", quantity, severity, Reasons.told(quantity, index, text), hour, modelId);
+  }
+
+  private static Detection missing(
+      String quantity, double share, double before, long hour, String modelId) {
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%.0f %% of the windows of the last hour lack %s; in training %.0f %% did",
+            100 * share,
+            quantity,
+            100 * before);
+    return detection(
+        "feature-missing",
+        quantity,
+        BASE_SEVERITY + 10,
+        Reasons.told(quantity, share, text),
+        hour,
+        modelId);
+  }
+
+  private static Detection detection(
+      String finding, String quantity, int severity, Reason reason, long hour, String modelId) {
+    return new Detection(
+        Kind.MODEL,
+        null,
+        null,
+        finding + ' ' + quantity,
+        finding,
+        List.of(),
+        null,
+        severity,
+        Origin.SIGNATURE,
+        false,
+        true,
+        hour,
+        hour + DriftCounts.HOUR,
+        hour,
+        hour + DriftCounts.HOUR - 1,
+        0,
+        Double.NaN,
+        Double.NaN,
+        "",
+        0,
+        List.of(),
+        Double.NaN,
+        Double.NaN,
+        0,
+        modelId,
+        List.of(),
+        new Explanation(List.of(reason), null),
+        new Advice(
+            finding.equals("drift")
+                ? "Look whether the network has changed; if so, train again on recent history."
+                : "Look whether the logs have lost a field; mend their source, or train again.",
+            null),
+        Truth.UNKNOWN);
+  }
+
+  /** Writes the version and every hour. */
+  public void write(DataOutput out) throws IOException {
+    out.writeByte(VERSION);
+    out.writeByte(hours.size());
+    for (DriftCounts counts : hours.values()) {
+      counts.write(out);
+    }
+    out.writeShort(lasting.size());
+    for (Map.Entry<String, Integer> entry : lasting.entrySet()) {
+      out.writeUTF(entry.getKey());
+      out.writeInt(entry.getValue());
+    }
+  }
+
+  /** Reads what {@link #write} wrote; refuses another version by name. */
+  public static DriftDay read(DataInput in) throws IOException {
+    UnknownVersionException.check("day of drift", VERSION, in.readByte());
+    DriftDay read = new DriftDay();
+    int size = in.readUnsignedByte();
+    for (int i = 0; i < size; i++) {
+      read.add(DriftCounts.read(in));
+    }
+    int entries = in.readUnsignedShort();
+    for (int i = 0; i < entries; i++) {
+      read.lasting.put(in.readUTF(), in.readInt());
+    }
+    return read;
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether the model still fits the traffic. */
+package dev.weir.drift;

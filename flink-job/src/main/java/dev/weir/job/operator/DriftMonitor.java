@@ -1,0 +1,60 @@
+package dev.weir.job.operator;
+
+import dev.weir.drift.DriftBaseline;
+import dev.weir.drift.DriftCounts;
+import dev.weir.drift.DriftDay;
+import dev.weir.finding.Detection;
+import dev.weir.job.types.WireType;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Puts the counts of all subtasks together under one key, and looks at them each hour. */
+public final class DriftMonitor extends KeyedProcessFunction<Integer, DriftCounts, Detection> {
+
+  /** The key of all counts. */
+  public static final Integer KEY = 0;
+
+  private static final long serialVersionUID = 1L;
+
+  private final ShippedModel shipped;
+  private transient DriftBaseline baseline;
+  private transient ValueState<DriftDay> state;
+
+  /** Against training of that model. */
+  public DriftMonitor(ShippedModel shipped) {
+    this.shipped = shipped;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    baseline = new DriftBaseline(shipped.model());
+    state =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("day", WireType.DRIFT_DAY.<DriftDay>info()));
+  }
+
+  @Override
+  public void processElement(DriftCounts counts, Context context, Collector<Detection> out)
+      throws Exception {
+    DriftDay day = state.value() == null ? new DriftDay() : state.value();
+    day.add(counts);
+    state.update(day);
+    context.timerService().registerEventTimeTimer(counts.hour() + DriftCounts.HOUR - 1);
+  }
+
+  @Override
+  public void onTimer(long time, OnTimerContext context, Collector<Detection> out)
+      throws Exception {
+    DriftDay day = state.value();
+    long hour = time + 1 - DriftCounts.HOUR;
+    day.close(hour, baseline, shipped.model().id()).forEach(out::collect);
+    if (day.isEmpty()) {
+      state.clear();
+    } else {
+      state.update(day);
+    }
+  }
+}
