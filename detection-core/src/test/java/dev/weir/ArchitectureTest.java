@@ -35,16 +35,24 @@ class ArchitectureTest {
           .definedBy("dev.weir.feature")
           .layer("model")
           .definedBy("dev.weir.model")
+          .layer("explain")
+          .definedBy("dev.weir.explain")
+          .layer("finding")
+          .definedBy("dev.weir.finding")
           .layer("alert")
           .definedBy("dev.weir.alert")
           .layer("command")
           .definedBy("dev.weir.command")
           .whereLayer("alert")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("model")
+          .whereLayer("finding")
           .mayOnlyBeAccessedByLayers("alert")
+          .whereLayer("explain")
+          .mayOnlyBeAccessedByLayers("finding", "alert")
+          .whereLayer("model")
+          .mayOnlyBeAccessedByLayers("explain", "finding", "alert")
           .whereLayer("feature")
-          .mayOnlyBeAccessedByLayers("model", "alert")
+          .mayOnlyBeAccessedByLayers("model", "explain", "finding", "alert")
           .whereLayer("file")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("decode")
@@ -81,7 +89,12 @@ class ArchitectureTest {
   static final ArchRule COMMAND_LINES_ARE_MET_IN_OPTIONS_ONLY =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.weir.feature", "dev.weir.model", "dev.weir.alert")
+          .resideInAnyPackage(
+              "dev.weir.feature",
+              "dev.weir.model",
+              "dev.weir.explain",
+              "dev.weir.finding",
+              "dev.weir.alert")
           .or()
           .haveSimpleNameEndingWith("Decoder")
           .should()

@@ -1,6 +1,7 @@
 package dev.weir.alert;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.weir.explain.ExplanationJson;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.flow.JsonBytes;
@@ -43,18 +44,7 @@ public final class AlertJson {
     out.writeNumberField("threshold", alert.threshold());
     out.writeNumberField("label", window.label());
     out.writeStringField("model_id", window.modelId());
-    out.writeArrayFieldStart("explanation");
-    for (Reason reason : alert.reasons()) {
-      out.writeStartObject();
-      out.writeStringField("feature", reason.feature().id());
-      JsonBytes.number(out, "value", reason.value());
-      JsonBytes.number(out, "median", reason.median());
-      JsonBytes.number(out, "p99", reason.p99());
-      JsonBytes.number(out, "percentile", reason.percentile());
-      out.writeStringField("text", reason.text());
-      out.writeEndObject();
-    }
-    out.writeEndArray();
+    ExplanationJson.write(alert.explanation(), out);
     out.writeObjectFieldStart("features");
     for (Feature feature : features) {
       JsonBytes.number(out, feature.id(), vector.value(feature));

@@ -1,20 +1,34 @@
 package dev.weir.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Why something was found.
  *
- * @param reasons what sets it apart, strangest first
+ * @param reasons what sets it apart, strangest first; {@link #MAX_REASONS} at most
  * @param counter null where no change of a single feature would do, or no forest spoke
  */
 public record Explanation(List<Reason> reasons, CounterEvidence counter) {
 
+  /** An explanation gives so many reasons at most: more are read by nobody. */
+  public static final int MAX_REASONS = 5;
+
   /** Of nothing. */
   public static final Explanation NONE = new Explanation(List.of(), null);
 
-  /** Keeps a list of its own. */
+  /** Keeps a list of its own; refuses one that is too long for state and messages. */
   public Explanation {
+    if (reasons.size() > MAX_REASONS) {
+      throw new IllegalArgumentException(reasons.size() + " reasons");
+    }
     reasons = List.copyOf(reasons);
+  }
+
+  /** The same with another reason before the others; the last falls out where there is no room. */
+  public Explanation led(Reason first) {
+    List<Reason> all = new ArrayList<>(reasons);
+    all.add(0, first);
+    return new Explanation(all.subList(0, Math.min(all.size(), MAX_REASONS)), counter);
   }
 }

@@ -48,7 +48,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.weir.flow..", "dev.weir.feature..", "dev.weir.model..", "dev.weir.alert..")
+              "dev.weir.flow..",
+              "dev.weir.feature..",
+              "dev.weir.model..",
+              "dev.weir.explain..",
+              "dev.weir.alert..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.weir.job..", "org.apache.flink..", "org.apache.kafka..");
@@ -68,7 +72,8 @@ class ArchitectureTest {
   static final ArchRule WHAT_TASKS_EXCHANGE_IS_NO_JAVA_SERIALIZATION =
       classes()
           .that()
-          .resideInAnyPackage("dev.weir.feature..", "dev.weir.alert..", "dev.weir.model..")
+          .resideInAnyPackage(
+              "dev.weir.feature..", "dev.weir.alert..", "dev.weir.explain..", "dev.weir.model..")
           .and()
           .areNotEnums()
           .and()

@@ -34,7 +34,7 @@ class ArchitectureTest {
           .resideInAPackage("dev.weir.train..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("dev.weir.alert..");
+          .resideInAnyPackage("dev.weir.explain..", "dev.weir.finding..", "dev.weir.alert..");
 
   @ArchTest
   static final ArchRule THE_TRAINER_PLACES_NO_FLOWS =

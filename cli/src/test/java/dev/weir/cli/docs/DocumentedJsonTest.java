@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.alert.Alert;
 import dev.weir.alert.AlertJson;
-import dev.weir.alert.Reason;
 import dev.weir.decode.EntryCollector;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
+import dev.weir.explain.CounterEvidence;
+import dev.weir.explain.Explanation;
+import dev.weir.explain.Reason;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.Late;
@@ -54,12 +56,20 @@ class DocumentedJsonTest {
   @Test
   void alert() throws IOException {
     Alert alert =
-        new Alert("id", WINDOW, 0.6, List.of(new Reason(Feature.BYTES_IN, 3, 1, 2, 99.9, "text")));
+        new Alert(
+            "id",
+            WINDOW,
+            0.6,
+            new Explanation(
+                List.of(new Reason("bytes_in", 3, 1, 2, 99.9, 0.5, "text")),
+                new CounterEvidence(Feature.BYTES_IN, 3, 1, 0.5, "text")));
     byte[] written = AlertJson.toBytes(alert, List.of(Feature.values()));
 
     assertThat(keys(examples.get(0))).isEqualTo(keys(written));
     assertThat(keys(JSON.readTree(examples.get(0)).at("/explanation/0")))
         .isEqualTo(keys(JSON.readTree(written).at("/explanation/0")));
+    assertThat(keys(JSON.readTree(examples.get(0)).at("/counter_evidence")))
+        .isEqualTo(keys(JSON.readTree(written).at("/counter_evidence")));
     assertThat(Pages.read("docs/alerts.md")).contains(tableOf(keys(written)));
   }
 

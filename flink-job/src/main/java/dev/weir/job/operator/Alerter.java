@@ -1,7 +1,7 @@
 package dev.weir.job.operator;
 
 import dev.weir.alert.Alert;
-import dev.weir.alert.Explainer;
+import dev.weir.alert.Alerts;
 import dev.weir.model.ScoredWindow;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -22,7 +22,7 @@ public final class Alerter extends ProcessFunction<ScoredWindow, Alert>
   private final ShippedModel shipped;
   private final Accounts accounts =
       new Accounts(List.of(Counter.ANOMALOUS.id(), Counter.ALERTS.id()));
-  private transient Explainer explainer;
+  private transient Alerts alerts;
 
   /** Explains by the baselines of that model. */
   public Alerter(ShippedModel shipped) {
@@ -31,7 +31,7 @@ public final class Alerter extends ProcessFunction<ScoredWindow, Alert>
 
   @Override
   public void open(OpenContext context) {
-    explainer = new Explainer(shipped.model());
+    alerts = new Alerts(shipped.model());
   }
 
   @Override
@@ -41,7 +41,7 @@ public final class Alerter extends ProcessFunction<ScoredWindow, Alert>
     }
     if (window.alerting()) {
       accounts.add(ALERTS);
-      out.collect(explainer.explain(window));
+      out.collect(alerts.of(window));
     }
   }
 

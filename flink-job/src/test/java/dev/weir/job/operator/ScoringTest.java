@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.alert.Alert;
-import dev.weir.alert.Explainer;
+import dev.weir.alert.Alerts;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
@@ -80,7 +80,7 @@ class ScoringTest {
       takeThree(alerter);
 
       assertThat(alerter.extractOutputValues())
-          .containsExactly(new Explainer(MODEL).explain(scored(SmallModel.ALERTING_FLOWS)));
+          .containsExactly(new Alerts(MODEL).of(scored(SmallModel.ALERTING_FLOWS)));
       assertThat(Counts.of(alerter, "anomalous")).isEqualTo(2);
       assertThat(Counts.of(alerter, "alerts")).isEqualTo(1);
     }

@@ -3,7 +3,7 @@ package dev.weir.job.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.alert.Alert;
-import dev.weir.alert.Explainer;
+import dev.weir.alert.Alerts;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.Late;
@@ -28,7 +28,7 @@ class KafkaJsonTest {
 
   @Test
   void keysAlertsBySource() throws Exception {
-    Alert alert = new Explainer(MODEL).explain(scored());
+    Alert alert = new Alerts(MODEL).of(scored());
 
     ProducerRecord<byte[], byte[]> message = sent(KafkaJson.alerts("alerts", FEATURES), alert);
 

@@ -3,7 +3,9 @@ package dev.weir.job.types;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.alert.Alert;
-import dev.weir.alert.Reason;
+import dev.weir.explain.CounterEvidence;
+import dev.weir.explain.Explanation;
+import dev.weir.explain.Reason;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureAccumulator;
 import dev.weir.feature.FeatureSettings;
@@ -203,9 +205,11 @@ class WireTypeTest {
               "id",
               scored(),
               0.5,
-              List.of(
-                  new Reason(Feature.PACKETS, 1, Double.NaN, 3, 99.5, "one"),
-                  new Reason(Feature.RULE_HITS, 5, 0, 0, 100, "two")));
+              new Explanation(
+                  List.of(
+                      new Reason("packets", 1, Double.NaN, 3, 99.5, 0.5, "one"),
+                      new Reason("rule_hits", 5, 0, 0, 100, Double.NaN, "two")),
+                  new CounterEvidence(Feature.PACKETS, 1, 3, 0.5, "three")));
     };
   }
 

@@ -1,23 +1,19 @@
-package dev.weir.alert;
+package dev.weir.explain;
 
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.model.FeatureBaseline;
 import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
-/** Makes alerts of windows: says which features left the range that training knew, and how far. */
+/** Says which features left the range that training knew, and how far. */
 public final class Explainer {
 
-  /** An alert gives so many reasons at most. */
-  static final int MAX_REASONS = 3;
+  /** One less than fit, so that a finding can lead with a measure of its own. */
+  static final int MAX_REASONS = 4;
 
   private final Model model;
 
@@ -25,10 +21,9 @@ public final class Explainer {
     this.model = model;
   }
 
-  /** The alert of a window that the same model scored. */
-  public Alert explain(ScoredWindow window) {
-    return new Alert(
-        id(window), window, model.segment().alertThreshold(), reasons(window.vector()));
+  /** The explanation of a window that the same model scored. */
+  public Explanation explain(ScoredWindow window) {
+    return new Explanation(reasons(window.vector()), null);
   }
 
   private List<Reason> reasons(FeatureVector vector) {
@@ -69,31 +64,7 @@ public final class Explainer {
   }
 
   private Reason reason(Feature feature, double value) {
-    FeatureBaseline baseline = model.segment().baseline(feature);
-    double median = baseline.raw().median();
-    double p99 = baseline.raw().p99();
-    double percentile = 100 * baseline.raw().rank(value);
-    String text = ReasonText.of(feature, value, baseline.raw());
-    return new Reason(feature, value, median, p99, percentile, text);
-  }
-
-  private static String id(ScoredWindow window) {
-    FeatureVector vector = window.vector();
-    String name =
-        String.join(
-            "|",
-            "source",
-            vector.source().scope(),
-            vector.source().address(),
-            String.valueOf(vector.windowStart()),
-            String.valueOf(vector.windowEnd()),
-            window.modelId());
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    Phrase phrase = FeaturePhrase.of(feature, value, model.window().size());
+    return Reasons.of(feature.id(), value, model.segment().baseline(feature).raw(), phrase);
   }
 }

@@ -1,16 +1,21 @@
-package dev.weir.alert;
+package dev.weir.explain;
 
 import java.util.Locale;
 
 /** Numbers with their units, as people write them. */
-final class Quantity {
+public final class Quantity {
 
   private static final String[] BYTE_UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
   private static final double MILLION = 1e6;
 
+  private static final double MINUTE = 60;
+  private static final double HOUR = 60 * MINUTE;
+  private static final double DAY = 24 * HOUR;
+
   private Quantity() {}
 
-  static String bytes(double value) {
+  /** Bytes, in the largest unit that leaves a whole one: 2.50 MB. */
+  public static String bytes(double value) {
     double rest = value;
     int unit = 0;
     while (rest >= 999.5 && unit < BYTE_UNITS.length - 1) {
@@ -20,20 +25,34 @@ final class Quantity {
     return number(rest) + " " + BYTE_UNITS[unit];
   }
 
-  static String rate(double bytesPerSecond) {
+  /** Bytes a second: 1.50 kB/s. */
+  public static String rate(double bytesPerSecond) {
     return bytes(bytesPerSecond) + "/s";
   }
 
-  static String seconds(double value) {
-    return number(value) + " s";
+  /** A length of time in seconds, minutes, hours or days, from two of them on: 90 s, 5 min. */
+  public static String seconds(double value) {
+    if (value >= 2 * DAY) {
+      return number(value / DAY) + " d";
+    }
+    if (value >= 2 * HOUR) {
+      return number(value / HOUR) + " h";
+    }
+    return value >= 2 * MINUTE ? number(value / MINUTE) + " min" : number(value) + " s";
   }
 
-  static String share(double value) {
+  /** A length of time in milliseconds, as {@link #seconds}. */
+  public static String time(long millis) {
+    return seconds(millis / 1000.0);
+  }
+
+  /** A share from 0 to 1 in percent. */
+  public static String share(double value) {
     return number(100 * value) + " %";
   }
 
   /** A factor, which needs no more than two digits and, beyond a million, none. */
-  static String times(double factor) {
+  public static String times(double factor) {
     if (factor > MILLION) {
       return "over 1,000,000 times";
     }
@@ -41,7 +60,7 @@ final class Quantity {
   }
 
   /** With two digits. */
-  static String rough(double value) {
+  public static String rough(double value) {
     if (Math.abs(value) < 0.95) {
       return number(value);
     }
@@ -51,7 +70,8 @@ final class Quantity {
         : String.format(Locale.ROOT, "%.1f", rounded);
   }
 
-  static String number(double value) {
+  /** Three digits of a fraction, all of a whole number: 0.25, 12.5, 3,412. */
+  public static String number(double value) {
     if (value == Math.rint(value) || Math.abs(value) >= 100) {
       return String.format(Locale.ROOT, "%,.0f", value);
     }
