@@ -8,6 +8,7 @@ import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
 import dev.weir.model.ScoredWindow;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
@@ -36,18 +37,41 @@ record SourceCase(ScoredWindow window, Evidence evidence, boolean early) {
     return Double.isNaN(value) ? 0 : value;
   }
 
+  /** How long the whole window is, in milliseconds. */
+  long millis() {
+    return vector().windowEnd() - vector().windowStart();
+  }
+
   long flows() {
     return (long) known(Feature.FLOW_COUNT);
   }
 
   /** How long the whole window is. */
   double seconds() {
-    return (vector().windowEnd() - vector().windowStart()) / 1000.0;
+    return millis() / 1000.0;
   }
 
   /** Bytes both ways per flow; 0 where no record gives any. */
   double bytesPerFlow() {
     return (known(Feature.BYTES_IN) + known(Feature.BYTES_OUT)) / Math.max(1, flows());
+  }
+
+  /** Whether any record gives bytes. */
+  boolean weighsBytes() {
+    return !Double.isNaN(value(Feature.BYTES_IN)) || !Double.isNaN(value(Feature.BYTES_OUT));
+  }
+
+  /** As the vector names it, else where most flows come from; or empty. */
+  String country() {
+    if (!vector().country().isEmpty()) {
+      return vector().country();
+    }
+    return evidence.countries().entrySet().stream()
+        .max(
+            Map.Entry.<String, Long>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .map(Map.Entry::getKey)
+        .orElse("");
   }
 
   boolean namesTargets() {

@@ -6,5 +6,5 @@ import dev.weir.feature.TargetView;
 interface TargetFinding extends Finding {
 
   /** The measure where the shape is there, else null. */
-  Match match(TargetView view, Normal normal);
+  Match match(TargetView view, Baseline baseline);
 }

@@ -1,6 +1,7 @@
 package dev.weir.network;
 
 import dev.weir.flow.AddressBits;
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Locale;
  * @param low last 64 bits of it
  * @param length of the prefix, of 128 bits
  */
-public record Cidr(long high, long low, int length) {
+public record Cidr(long high, long low, int length) implements Serializable {
 
   /**
    * Reads an address or a prefix such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}.

@@ -7,7 +7,7 @@ import dev.weir.model.Segment;
 import java.util.Arrays;
 
 /** What is normal here: all of a model, and of the network, that conditions may ask for. */
-final class Normal {
+final class Baseline {
 
   private final double[] p999;
   private final double[] p99;
@@ -17,7 +17,7 @@ final class Normal {
   private final TargetHistory targets;
   private final Places places;
 
-  Normal(Segment segment, Frequencies frequencies, TargetHistory targets, Places places) {
+  Baseline(Segment segment, Frequencies frequencies, TargetHistory targets, Places places) {
     p999 = quantiles(segment, 0.999);
     p99 = quantiles(segment, 0.99);
     this.frequencies = frequencies;
