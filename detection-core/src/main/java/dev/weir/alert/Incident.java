@@ -73,7 +73,7 @@ public final class Incident {
       targets.add(latest.targets());
     }
     latest = found;
-    if (worst == null || found.severity() > worst.severity()) {
+    if (worst == null || (found.opens() && found.severity() > worst.severity())) {
       worst = found;
     }
     note(also, found.finding());

@@ -2,69 +2,111 @@ package dev.weir.explain;
 
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
-import dev.weir.model.FeatureBaseline;
+import dev.weir.model.Attributor;
 import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** Says which features left the range that training knew, and how far. */
+/**
+ * Says why a forest finds a window strange: which families of features shorten its path, by how
+ * much, and what single change would make it normal. Immutable.
+ */
 public final class Explainer {
 
   /** One less than fit, so that a finding can lead with a measure of its own. */
-  static final int MAX_REASONS = 4;
+  static final int MAX_REASONS = Explanation.MAX_REASONS - 1;
+
+  /** What adds less than this share of what the strongest family does is no reason. */
+  private static final double WEAK = 0.05;
+
+  /** A feature that adds this share of what its family's strongest does may speak for it. */
+  private static final double TELLING = 0.5;
 
   private final Model model;
+  private final Attributor attributor;
+  private final FeatureSentences sentences;
+  private final CounterSearch counter;
 
+  /** Explains what that model scored. */
   public Explainer(Model model) {
     this.model = model;
+    attributor = model.segment().forest().attributor();
+    sentences = new FeatureSentences(model);
+    counter = new CounterSearch(model, sentences);
   }
 
   /** The explanation of a window that the same model scored. */
   public Explanation explain(ScoredWindow window) {
-    return new Explanation(reasons(window.vector()), null);
-  }
-
-  private List<Reason> reasons(FeatureVector vector) {
-    record Candidate(Feature feature, double distance) {}
-    List<Candidate> candidates = new ArrayList<>();
-    for (Feature feature : model.transform().features()) {
-      double distance = distance(feature, vector.value(feature));
-      if (distance > 0) {
-        candidates.add(new Candidate(feature, distance));
-      }
-    }
-    candidates.sort(Comparator.comparingDouble(Candidate::distance).reversed());
-    return candidates.stream()
-        .limit(MAX_REASONS)
-        .map(candidate -> reason(candidate.feature(), vector.value(candidate.feature())))
-        .toList();
+    return new Explanation(reasons(window.vector()), counter.of(window));
   }
 
   /**
-   * How far a value lies from the median, sizes compared by their logarithms, in units of the
-   * distance from the median to the 1st or 99th percentile on its side; 0 for NaN.
+   * Families that are outside of the normal range; only where there is none, those within it: a
+   * window may be strange in its combination alone.
    */
-  private double distance(Feature feature, double value) {
-    FeatureBaseline baseline = model.segment().baseline(feature);
-    double median = scaled(feature, baseline.raw().median());
-    double offset = scaled(feature, value) - median;
-    if (Double.isNaN(offset)) {
-      return 0;
+  private List<Reason> reasons(FeatureVector vector) {
+    List<Cause> causes = causes(vector);
+    List<Cause> strange = causes.stream().filter(cause -> !cause.normal()).toList();
+    return (strange.isEmpty() ? causes : strange)
+        .stream()
+            .limit(MAX_REASONS)
+            .map(cause -> sentences.reason(cause.feature(), vector, cause.contribution()))
+            .toList();
+  }
+
+  /** Strongest first. */
+  private List<Cause> causes(FeatureVector vector) {
+    Map<Feature, Double> contributions = contributions(vector);
+    List<Cause> causes = new ArrayList<>();
+    for (FeatureFamily family : FeatureFamily.values()) {
+      double sum =
+          family.features().stream().mapToDouble(f -> contributions.getOrDefault(f, 0.0)).sum();
+      if (sum > 0) {
+        causes.add(cause(family, sum, contributions, vector));
+      }
     }
-    double bound = offset < 0 ? baseline.raw().at(0.01) : baseline.raw().p99();
-    double spread = Math.abs(scaled(feature, bound) - median);
-    double floor = 1e-3 * (1 + Math.abs(median));
-    return Math.abs(offset) / Math.max(spread, floor);
+    causes.sort(Comparator.comparingDouble(Cause::contribution).reversed());
+    return causes.stream()
+        .filter(cause -> cause.contribution() >= WEAK * causes.get(0).contribution())
+        .toList();
   }
 
-  private static double scaled(Feature feature, double raw) {
-    return feature.scale() == Feature.Scale.LOG1P ? StrictMath.log1p(raw) : raw;
+  /** By how much each feature that the forest sees shortens the mean path. */
+  private Map<Feature, Double> contributions(FeatureVector vector) {
+    double[] steps = attributor.of(model.transform().apply(vector)).steps();
+    Map<Feature, Double> contributions = new EnumMap<>(Feature.class);
+    for (int i = 0; i < steps.length; i++) {
+      contributions.put(model.transform().features().get(i), -steps[i]);
+    }
+    return contributions;
   }
 
-  private Reason reason(Feature feature, double value) {
-    Phrase phrase = FeaturePhrase.of(feature, value, model.window().size());
-    return Reasons.of(feature.id(), value, model.segment().baseline(feature).raw(), phrase);
+  private Cause cause(
+      FeatureFamily family, double sum, Map<Feature, Double> contributions, FeatureVector vector) {
+    List<Feature> shortening =
+        family.features().stream().filter(f -> contributions.getOrDefault(f, 0.0) > 0).toList();
+    List<Feature> strange =
+        shortening.stream().filter(feature -> !sentences.isNormal(feature, vector)).toList();
+    List<Feature> candidates = strange.isEmpty() ? shortening : strange;
+    double most = candidates.stream().mapToDouble(contributions::get).max().orElseThrow();
+    Feature telling =
+        candidates.stream()
+            .filter(feature -> contributions.get(feature) >= TELLING * most)
+            .findFirst()
+            .orElseThrow();
+    return new Cause(telling, sum, strange.isEmpty());
   }
+
+  /**
+   * Why a window may be strange.
+   *
+   * @param feature speaks for its family
+   * @param contribution of the family, in steps
+   * @param normal whether the feature's value is normal by itself
+   */
+  private record Cause(Feature feature, double contribution, boolean normal) {}
 }

@@ -46,19 +46,18 @@ final class FeaturePhrase {
 
   private static Phrase sends() {
     return Phrase.around(
-        "sends ", ln -> Quantity.times(StrictMath.exp(ln)), " what it receives");
+        "it sends ", ln -> Quantity.times(StrictMath.exp(ln)), " what it receives");
   }
 
   private static Phrase receives() {
     return Phrase.around(
-            "receives ", ln -> Quantity.times(StrictMath.exp(-ln)), " what it sends")
+            "it receives ", ln -> Quantity.times(StrictMath.exp(-ln)), " what it sends")
         .falling();
   }
 
   /** An entropy of H bits is that of 2^H ports used alike. */
   private static Phrase spread() {
-    return Phrase.around(
-        "flows spread as over ", FeaturePhrase::ports, " equally used ports");
+    return Phrase.around("flows spread as over ", FeaturePhrase::ports, " equally used ports");
   }
 
   private static String ports(double bits) {

@@ -15,6 +15,9 @@ record Normal(String whose, double median, double least, double most) {
   /** Whose normal a training history is. */
   static final String NETWORK = "this network";
 
+  /** Of what was never measured. */
+  static final Normal UNKNOWN = new Normal(NETWORK, Double.NaN, Double.NaN, Double.NaN);
+
   /** What 98 % of the training windows lie in, as many being lower as higher. */
   static Normal of(Quantiles quantiles) {
     return new Normal(NETWORK, quantiles.median(), quantiles.at(0.01), quantiles.p99());

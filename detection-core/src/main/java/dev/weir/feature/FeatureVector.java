@@ -44,6 +44,13 @@ public record FeatureVector(
     return values[feature.ordinal()];
   }
 
+  /** The same window with another raw value of a feature. */
+  public FeatureVector with(Feature feature, double value) {
+    double[] changed = values.clone();
+    changed[feature.ordinal()] = value;
+    return new FeatureVector(source, windowStart, windowEnd, country, truth, changed);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof FeatureVector that

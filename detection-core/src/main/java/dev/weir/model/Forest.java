@@ -96,6 +96,21 @@ public final class Forest {
   }
 
   private double score(double pathLengths) {
-    return StrictMath.pow(2, -(pathLengths / linked.size()) / normalizer);
+    return scoreOf(pathLengths / linked.size());
+  }
+
+  /** The score of a mean path length. */
+  double scoreOf(double meanPathLength) {
+    return StrictMath.pow(2, -meanPathLength / normalizer);
+  }
+
+  /** The mean path length of a transformed row, in steps. */
+  public double pathLength(double[] row) {
+    return fastest.walker().sum(row) / linked.size();
+  }
+
+  /** Tells what each column adds to a row's mean path length. */
+  public Attributor attributor() {
+    return new Attributor(this);
   }
 }

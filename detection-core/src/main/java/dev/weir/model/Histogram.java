@@ -51,6 +51,39 @@ public record Histogram(double low, double high, long[] counts) {
     return (int) Math.max(0, Math.min(share * BINS, BINS - 1));
   }
 
+  /**
+   * The value that a share of the counted does not exceed, as if each bin were filled evenly.
+   *
+   * @param probability 0 to 1
+   * @return NaN of an empty sample
+   */
+  public double quantile(double probability) {
+    double rest = probability * Arrays.stream(counts).sum();
+    double width = (high - low) / BINS;
+    for (int i = 0; i < BINS; i++) {
+      if (rest <= counts[i] && counts[i] > 0) {
+        return low + width * (i + rest / counts[i]);
+      }
+      rest -= counts[i];
+    }
+    return high;
+  }
+
+  /** Standard deviation, as if each bin were filled evenly; NaN of an empty sample. */
+  public double deviation() {
+    double n = Arrays.stream(counts).sum();
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < BINS; i++) {
+      double middle = i + 0.5;
+      sum += counts[i] * middle;
+      squares += counts[i] * middle * middle;
+    }
+    double mean = sum / n;
+    double variance = squares / n - mean * mean + 1 / 12.0;
+    return StrictMath.sqrt(variance) * (high - low) / BINS;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Histogram that

@@ -10,9 +10,10 @@ import java.util.List;
  * Ranges of addresses, IPv4 and IPv6 alike, sorted and apart. A look-up is a binary search over
  * four arrays of numbers and makes no objects.
  */
-final class AddressSet implements Serializable {
+public final class AddressSet implements Serializable {
 
-  static final AddressSet EMPTY = of(List.of());
+  /** Holds nothing. */
+  public static final AddressSet EMPTY = of(List.of());
 
   private static final long serialVersionUID = 1L;
 
@@ -29,7 +30,7 @@ final class AddressSet implements Serializable {
   }
 
   /** A set of prefixes in any order; of two that overlap one holds the other. */
-  static AddressSet of(List<Cidr> prefixes) {
+  public static AddressSet of(List<Cidr> prefixes) {
     List<Cidr> apart = new ArrayList<>();
     prefixes.stream()
         .sorted(
@@ -46,18 +47,39 @@ final class AddressSet implements Serializable {
   }
 
   /** Whether an address lies in one of the ranges. */
-  boolean contains(AddressBits address) {
+  public boolean contains(AddressBits address) {
+    return contains(address.high(), address.low(), address.high(), address.low());
+  }
+
+  /** Whether all addresses of a prefix lie in one of the ranges. */
+  public boolean contains(Cidr prefix) {
+    return contains(prefix.high(), prefix.low(), prefix.lastHigh(), prefix.lastLow());
+  }
+
+  /** Whether any address of a prefix lies in one of the ranges. */
+  public boolean overlaps(Cidr prefix) {
+    int last = lastFrom(prefix.lastHigh(), prefix.lastLow());
+    return last >= 0 && compare(lastHigh[last], lastLow[last], prefix.high(), prefix.low()) >= 0;
+  }
+
+  private boolean contains(long high, long low, long untilHigh, long untilLow) {
+    int range = lastFrom(high, low);
+    return range >= 0 && compare(untilHigh, untilLow, lastHigh[range], lastLow[range]) <= 0;
+  }
+
+  /** The last range that begins no later than an address; -1 where none does. */
+  private int lastFrom(long high, long low) {
     int from = 0;
     int to = firstHigh.length - 1;
     while (from <= to) {
       int middle = (from + to) >>> 1;
-      if (compare(firstHigh[middle], firstLow[middle], address.high(), address.low()) > 0) {
+      if (compare(firstHigh[middle], firstLow[middle], high, low) > 0) {
         to = middle - 1;
       } else {
         from = middle + 1;
       }
     }
-    return to >= 0 && compare(address.high(), address.low(), lastHigh[to], lastLow[to]) <= 0;
+    return to;
   }
 
   boolean isEmpty() {

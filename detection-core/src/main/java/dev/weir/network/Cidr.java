@@ -1,6 +1,8 @@
 package dev.weir.network;
 
 import dev.weir.flow.AddressBits;
+import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * A range of addresses that share their first bits, both ends in it.
@@ -9,14 +11,14 @@ import dev.weir.flow.AddressBits;
  * @param low last 64 bits of it
  * @param length of the prefix, of 128 bits
  */
-record Cidr(long high, long low, int length) {
+public record Cidr(long high, long low, int length) implements Serializable {
 
   /**
    * Reads an address or a prefix such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}.
    *
    * @throws IllegalArgumentException with what is wrong with it, for a person
    */
-  static Cidr parse(String text) {
+  public static Cidr parse(String text) {
     int slash = text.indexOf('/');
     AddressBits bits = new AddressBits();
     if (!bits.read(slash < 0 ? text : text.substring(0, slash))) {
@@ -48,6 +50,30 @@ record Cidr(long high, long low, int length) {
           "'" + text + "' has no prefix length of 0 to " + most + " after its slash");
     }
     return length;
+  }
+
+  /**
+   * The range in canonical text, always with its length: an address is written as /32 or /128, and
+   * IPv4-mapped ranges as the IPv4 ranges that they are. Of bits alone: nothing of what it was read
+   * from remains.
+   */
+  public String text() {
+    if (isIpv4()) {
+      return String.format(
+          Locale.ROOT,
+          "%d.%d.%d.%d/%d",
+          low >>> 24 & 0xFF,
+          low >>> 16 & 0xFF,
+          low >>> 8 & 0xFF,
+          low & 0xFF,
+          length - (AddressBits.BITS - AddressBits.IPV4_BITS));
+    }
+    return AddressBits.ipv6(high, low) + '/' + length;
+  }
+
+  /** Whether these are IPv4 addresses, and nothing else. */
+  public boolean isIpv4() {
+    return length >= AddressBits.BITS - AddressBits.IPV4_BITS && high == 0 && low >>> 32 == 0xFFFF;
   }
 
   long lastHigh() {

@@ -85,6 +85,16 @@ public final class Network implements Serializable {
     return internal.contains(address);
   }
 
+  /** Whether any address of a prefix is one of the network's own. */
+  public boolean isInternal(Cidr prefix) {
+    return internal.overlaps(prefix);
+  }
+
+  /** Whether many hosts stand behind any address of a prefix. */
+  public boolean isShared(Cidr prefix) {
+    return shared.overlaps(prefix);
+  }
+
   /** Whether many hosts stand behind an address: a proxy, NAT, a CDN or a load balancer. */
   public boolean isShared(AddressBits address) {
     return shared.contains(address);

@@ -1,0 +1,133 @@
+package dev.weir.explain;
+
+import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureVector;
+import dev.weir.model.FeatureBaseline;
+import dev.weir.model.Model;
+import dev.weir.model.Quantiles;
+import dev.weir.model.ScoreCurve;
+import dev.weir.model.ScoredWindow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Searches for the smallest change of one feature that would bring a window's score to the label
+ * threshold or below.
+ *
+ * <p>One raw value changes, within the range that training knew; the raw values of all other
+ * features stay, also of those that could not stay in real traffic, such as the ratio of bytes when
+ * bytes change. Columns that are scaled by the changed one move with it. Changes are compared as
+ * the forest sees them, in standard deviations of the training windows. The curve of the score is
+ * that of the forest's own thresholds, so nothing between two tries is missed.
+ */
+final class CounterSearch {
+
+  private final Model model;
+  private final ScoreCurve curve;
+  private final FeatureSentences sentences;
+
+  CounterSearch(Model model, FeatureSentences sentences) {
+    this.model = model;
+    this.sentences = sentences;
+    curve = new ScoreCurve(model);
+  }
+
+  /** The smallest change; null where none would do, or none is needed. */
+  CounterEvidence of(ScoredWindow window) {
+    if (isNormal(window.score())) {
+      return null;
+    }
+    List<Way> ways = new ArrayList<>();
+    for (Feature feature : model.transform().features()) {
+      ways.addAll(ways(feature, window.vector()));
+    }
+    ways.sort(Comparator.comparingDouble(Way::distance));
+    return ways.stream()
+        .map(way -> evidence(way, window.vector()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean isNormal(double score) {
+    return score <= model.segment().labelThreshold();
+  }
+
+  /** The nearest range of normal values on either side. */
+  private List<Way> ways(Feature feature, FeatureVector vector) {
+    double value = vector.value(feature);
+    FeatureBaseline baseline = model.segment().baseline(feature);
+    Quantiles raw = baseline.raw();
+    double deviation = baseline.scaled().deviation();
+    if (Double.isNaN(model.transform().scale(feature, vector)) || !(deviation > 0)) {
+      return List.of();
+    }
+    List<Way> ways = new ArrayList<>();
+    for (NormalRange range : ranges(feature, vector, raw.min(), Math.nextUp(raw.max()))) {
+      double edge = value < range.from() ? range.from() : Math.nextDown(range.to());
+      double change =
+          model.transform().scale(feature, vector.with(feature, edge))
+              - model.transform().scale(feature, vector);
+      ways.add(new Way(feature, range, Math.abs(change) / deviation));
+    }
+    return ways;
+  }
+
+  /** The ranges of raw values over which the window would be normal. */
+  private List<NormalRange> ranges(Feature feature, FeatureVector vector, double from, double to) {
+    List<NormalRange> ranges = new ArrayList<>();
+    double start = Double.NaN;
+    for (ScoreCurve.Piece piece : curve.of(vector, feature, from, to)) {
+      if (!isNormal(piece.score())) {
+        start = Double.NaN;
+        continue;
+      }
+      if (Double.isNaN(start)) {
+        start = piece.from();
+      } else {
+        ranges.remove(ranges.size() - 1);
+      }
+      ranges.add(new NormalRange(start, piece.to()));
+    }
+    return ranges;
+  }
+
+  /** Null where no value in the range can be told, or none turns out to be normal. */
+  private CounterEvidence evidence(Way way, FeatureVector vector) {
+    Feature feature = way.feature();
+    double value = vector.value(feature);
+    double normalAt = way.range().roundNear(value, isWhole(feature));
+    if (Double.isNaN(normalAt)) {
+      return null;
+    }
+    double score = model.score(vector.with(feature, normalAt)).score();
+    if (!isNormal(score)) {
+      return null;
+    }
+    return new CounterEvidence(feature, value, normalAt, score, text(way, value, normalAt));
+  }
+
+  private String text(Way way, double value, double normalAt) {
+    double median = model.segment().baseline(way.feature()).raw().median();
+    boolean onward = way.range().holds(median);
+    return CounterText.of(
+        sentences.phrase(way.feature(), normalAt), normalAt, onward, normalAt < value);
+  }
+
+  private static boolean isWhole(Feature feature) {
+    return switch (feature.unit()) {
+      case COUNT -> true;
+      case BYTES -> feature != Feature.AVG_PACKET_SIZE;
+      case BYTES_PER_SECOND, SECONDS, SHARE, PLAIN -> false;
+    };
+  }
+
+  /**
+   * A change that may do.
+   *
+   * @param distance to the range's edge, in standard deviations
+   */
+  private record Way(Feature feature, NormalRange range, double distance) {}
+}

@@ -1,0 +1,123 @@
+package dev.weir.finding;
+
+import dev.weir.explain.Phrase;
+import dev.weir.feature.Feature;
+import dev.weir.feature.TargetCount;
+import dev.weir.feature.TargetKey;
+import dev.weir.feature.TargetView;
+import java.util.List;
+
+/**
+ * Guessing of passwords at one service: many connections to one server, each with few bytes. By one
+ * source it shows in the source's window; by many, none of which does much, at the server only.
+ *
+ * @param port of the service
+ * @param share the feature that tells the share of flows to it, for logs that name no targets
+ * @param attempts connections of one source to one server that are too many
+ * @param distributedAttempts connections of all sources but the busiest
+ * @param sources that make many
+ * @param peakFactor times a server's own peak that are too many
+ * @param maxBytes both ways, that an attempt moves at most on average
+ * @param certain times the limit at which bytes are not asked for
+ */
+record BruteForce(
+    int port,
+    Feature share,
+    long attempts,
+    long distributedAttempts,
+    long sources,
+    double peakFactor,
+    double maxBytes,
+    double certain) {
+
+  private static final String MEASURE = "source.attempts";
+
+  Match match(SourceCase source, Baseline baseline) {
+    if (!source.namesTargets()) {
+      return withoutTargets(source, baseline);
+    }
+    Match worst = null;
+    for (TargetCount count : source.evidence().targets()) {
+      if (count.target().port() == port) {
+        Match match = at(count, source, baseline);
+        if (worst == null || ratio(match) > ratio(worst)) {
+          worst = match;
+        }
+      }
+    }
+    return worst;
+  }
+
+  private static double ratio(Match match) {
+    return match.measure().value() / match.measure().limit();
+  }
+
+  private Match at(TargetCount count, SourceCase source, Baseline baseline) {
+    double peak = baseline.targets().ownPeak(count.target()).flows();
+    Measure measure = Measure.of(count.flows(), peak, attempts, peakFactor);
+    double bytes = (count.bytesIn() + (double) count.bytesOut()) / Math.max(1, count.flows());
+    boolean small = !source.early() && bytes <= maxBytes;
+    return new Match(
+        MEASURE,
+        small ? measure : measure.harder(certain),
+        count.target(),
+        baseline.places().direction(source.source(), count.target()),
+        Match.TARGET,
+        phrase(" to " + Targets.text(count.target())).in(source.millis()));
+  }
+
+  /** How many flows go to the port is then known, but not to how many servers. */
+  private Match withoutTargets(SourceCase source, Baseline baseline) {
+    double flows = source.known(share) * source.flows();
+    if (source.early() || flows < 1 || source.bytesPerFlow() > maxBytes) {
+      return null;
+    }
+    return new Match(
+        MEASURE,
+        Measure.of(flows, 0, attempts, peakFactor),
+        null,
+        baseline.places().direction(source.source(), null),
+        Match.NETWORK,
+        phrase(" to port " + Targets.port(port)).in(source.millis()));
+  }
+
+  private static Phrase phrase(String where) {
+    return Phrase.count("connection" + where, "connections" + where);
+  }
+
+  Match match(TargetView view, Baseline baseline) {
+    TargetKey target = view.target();
+    if (target.port() != port || view.sources() < sources) {
+      return null;
+    }
+    Measure measure =
+        Measure.of(
+            Targets.flowsWithoutBusiest(view),
+            baseline.targets().peak(target).flows(),
+            distributedAttempts,
+            peakFactor);
+    double bytes = Targets.bytes(view) / Math.max(1, view.flows());
+    boolean small = !view.early() && bytes <= maxBytes;
+    return new Match(
+        "target.attempts",
+        small ? measure : measure.harder(certain),
+        target,
+        Targets.direction(view, baseline.places()),
+        Match.TARGET,
+        phrase(" from " + Targets.many(view)).in(view.windowEnd() - view.windowStart()));
+  }
+
+  /** What both services have in common, for people. */
+  static String condition(String service) {
+    return "A source opens as many connections to one "
+        + service
+        + " server as `attempts` in one window, and more than all sources together ever did"
+        + " (`peak-factor` times the server's own peak), with at most `max-bytes` each; or"
+        + " `certain` times as many, whatever they carry. Kind `target`: at least `sources` sources"
+        + " together open `distributed-attempts`, the busiest of them not counted.";
+  }
+
+  static List<Kind> kinds() {
+    return List.of(Kind.SOURCE, Kind.TARGET);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.weir.finding;
+
+import dev.weir.explain.Explanation;
+import dev.weir.feature.Evidence;
+import dev.weir.feature.PairView;
+import dev.weir.feature.TargetView;
+import dev.weir.model.Model;
+import dev.weir.model.ScoredWindow;
+import dev.weir.model.TargetBaseline;
+import dev.weir.network.Network;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Judges views by a model: what was found in them, how bad it is and what to do. Immutable; every
+ * judgement is a pure function of the view.
+ *
+ * <p>Most views give nothing. What {@link Detection#opens} has a finding that holds, with {@code
+ * --alert.min-severity} at least. What does not open keeps an open incident from closing: windows
+ * that the model labels anomalous, with {@code --alert.min-flows} flows at least, and views in which
+ * a finding's shape is there with half of its measure. There are as many of the first as the
+ * model's contamination lets through; of the others few, since measures are held against what 99.9 %
+ * of windows do not exceed. They carry neither explanation nor advice. While a window fills there is
+ * nothing but what opens.
+ */
+public final class Detector {
+
+  private final SourceJudge sources;
+  private final TargetJudge targets;
+  private final PairJudge pairs;
+  private final AllowList allowed;
+
+  private Detector(SourceJudge sources, TargetJudge targets, PairJudge pairs, AllowList allowed) {
+    this.sources = sources;
+    this.targets = targets;
+    this.pairs = pairs;
+    this.allowed = allowed;
+  }
+
+  /**
+   * A detector for one model.
+   *
+   * @param targets what the model knows of targets
+   * @param explainer explains windows that the same model scored
+   * @throws dev.weir.flow.UserException where a list that options name is not understood
+   */
+  public static Detector of(
+      Model model,
+      TargetBaseline targets,
+      FindingOptions options,
+      Network network,
+      Function<ScoredWindow, Explanation> explainer) {
+    return of(model, TargetHistory.of(targets), options, network, explainer);
+  }
+
+  static Detector of(
+      Model model,
+      TargetHistory targets,
+      FindingOptions options,
+      Network network,
+      Function<ScoredWindow, Explanation> explainer) {
+    options.alert().check();
+    Places places = new Places(network);
+    AllowList allowed = options.alert().allowList();
+    Judgement judgement =
+        new Judgement(
+            model.id(),
+            new Baseline(model.segment(), model.frequencies(), targets, places),
+            new Severity(model.segment().scores(), model.statistics().sampledWindows()),
+            options.alert().minSeverity(),
+            options.alert().minFlows(),
+            new Advisor(places, allowed, options.alert().controlExpiry()),
+            options.alert().reputation());
+    return new Detector(
+        new SourceJudge(
+            Catalogue.of(options.of(SourceFinding.class)),
+            judgement,
+            model.segment().alertThreshold(),
+            explainer),
+        new TargetJudge(Catalogue.of(options.of(TargetFinding.class)), judgement),
+        new PairJudge(Catalogue.of(options.of(PairFinding.class)), judgement),
+        allowed);
+  }
+
+  /** The same detector with another list of known-bad networks. */
+  public Detector with(Reputation reputation) {
+    return new Detector(
+        sources.with(reputation), targets.with(reputation), pairs.with(reputation), allowed);
+  }
+
+  /** Whether a source or target is allow-listed: it is to be counted, and judges as nothing. */
+  public boolean allows(String address) {
+    return allowed.allows(address);
+  }
+
+  /** Judges a closed window of which nothing is kept but its features. */
+  public Optional<Detection> judge(ScoredWindow window) {
+    return judge(window, Evidence.NONE, false);
+  }
+
+  /**
+   * Judges a source's window.
+   *
+   * @param early whether it is still open
+   */
+  public Optional<Detection> judge(ScoredWindow window, Evidence evidence, boolean early) {
+    return allows(window.vector().source().address())
+        ? Optional.empty()
+        : sources.judge(new SourceCase(window, evidence, early));
+  }
+
+  /** Judges a target's window. */
+  public Optional<Detection> judge(TargetView view) {
+    return allows(view.target().address()) ? Optional.empty() : targets.judge(view);
+  }
+
+  /** Judges a pair. */
+  public Optional<Detection> judge(PairView view) {
+    return allows(view.source().address()) || allows(view.target().address())
+        ? Optional.empty()
+        : pairs.judge(view);
+  }
+}

@@ -1,0 +1,216 @@
+package dev.weir.finding;
+
+import dev.weir.explain.Phrase;
+import dev.weir.feature.Feature;
+import dev.weir.feature.TargetCount;
+import dev.weir.feature.TargetView;
+import dev.weir.flow.OnOff;
+import dev.weir.model.TargetBaseline.Peak;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** More flows than a target ever had, by one source or by many. */
+final class Flood implements SourceFinding, TargetFinding {
+
+  private static final long serialVersionUID = 1L;
+
+  /** A scan has more ports. */
+  private static final int FEW_PORTS = 3;
+
+  /**
+   * Below ten new connections a second no server of today suffers.
+   */
+  @Option(
+      names = "--finding.flood.flows-per-second",
+      paramLabel = "X",
+      defaultValue = "10",
+      description =
+          "Flows a second to one target, over the whole window, that are too many, at "
+              + "least. Default: ${DEFAULT-VALUE}")
+  private double flowsPerSecond;
+
+  /**
+   * Busy days of a site are up to twice as busy as its usual ones; servers are built for that.
+   */
+  @Option(
+      names = "--finding.flood.factor",
+      paramLabel = "X",
+      defaultValue = "3",
+      description =
+          "Times the target's own peak, or the 99.9th percentile of all targets, that are"
+              + " too many. Default: ${DEFAULT-VALUE}")
+  private double factor;
+
+  /**
+   * Each of fewer shows in its own window.
+   */
+  @Option(
+      names = "--finding.flood.min-sources",
+      paramLabel = "N",
+      defaultValue = "10",
+      description =
+          "Sources of a flood by many, at least. Default: ${DEFAULT-VALUE}")
+  private long minSources;
+
+  /**
+   * In a crowd each visitor does what visitors do; three times that is a program.
+   */
+  @Option(
+      names = "--finding.flood.pressure",
+      paramLabel = "X",
+      defaultValue = "3",
+      description =
+          "Times the target's usual flows per source that tell a flood from a crowd. "
+              + "Default: ${DEFAULT-VALUE}")
+  private double pressure;
+
+  /**
+   * A crowd is served for the most part, or it leaves.
+   */
+  @Option(
+      names = "--finding.flood.unserved-share",
+      paramLabel = "SHARE",
+      defaultValue = "0.5",
+      description =
+          "Share of flows refused, or below --finding.flood.max-bytes, that tell a flood "
+              + "from a crowd. Default: ${DEFAULT-VALUE}")
+  private double unservedShare;
+
+  /**
+   * A SYN, its answer and retries are below 200 bytes: spoofed sources never get further.
+   */
+  @Option(
+      names = "--finding.flood.max-bytes",
+      paramLabel = "BYTES",
+      defaultValue = "200",
+      description =
+          "Bytes both ways of a flow that was not served, on average. Default: ${DEFAULT-"
+              + "VALUE}")
+  private long maxBytes;
+
+  /**
+   * Twenty times a target's peak is beyond what any site is built for.
+   */
+  @Option(
+      names = "--finding.flood.certain",
+      paramLabel = "X",
+      defaultValue = "7",
+      description =
+          "Times the limit at which even a crowd does the harm of a flood; also what is "
+              + "asked for of many while a window fills. Default: ${DEFAULT-VALUE}")
+  private double certain;
+
+  @Option(
+      names = "--finding.flood.any-label",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description =
+          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+  private OnOff anyLabel;
+
+  @Override
+  public Description description() {
+    return new Description(
+        "flood",
+        "Flood",
+        List.of(Kind.SOURCE, Kind.TARGET),
+        Tier.DEED,
+        60,
+        true,
+        false,
+        true,
+        Techniques.always(Attack.SERVICE_FLOOD),
+        "A target gets so many flows that it may fail: from one source, or, as kind `target`,"
+            + " from many, whose addresses may be forged.",
+        "Flows to one target reach `flows-per-second` over the window and `factor` times the "
+            + "target's own peak. Kind `source`: all of one source, and it needs no label, since "
+            + "the target's past decides and not the source's. Kind `target`: of at least `min-"
+            + "sources` sources, the busiest left out, that each do `pressure` times what sources "
+            + "usually do there, or of whose flows `unserved-share` are refused or that move `max-"
+            + "bytes` a flow at most; or `certain` times as many, however they behave.",
+        "Hundreds or thousands of connections a second to one port, alike in size; from "
+            + "forged addresses one packet each. Answers become errors, or stop.",
+        List.of(
+            "flash crowds: a sale, a press report, a push message",
+            "load tests",
+            "a client that retries without a pause after a failure",
+            "patch day at the update server",
+            "crawlers and CDNs that fetch a site anew"),
+        "Ask whether a load test or a campaign is running. Limit the rate at the edge; "
+            + "against many or forged addresses use the provider's protection (AWS Shield, "
+            + "scrubbing), SYN cookies and caching, since lists of addresses do not help.");
+  }
+
+  @Override
+  public Match match(SourceCase source, Baseline baseline) {
+    double floor = flowsPerSecond * source.seconds();
+    if (source.flows() < Measure.LINGERING * floor) {
+      return null;
+    }
+    TargetCount most = source.most(TargetCount::flows);
+    if (most == null) {
+      return withoutTargets(source, baseline, floor);
+    }
+    return new Match(
+        "source.flows_to_target",
+        Measure.of(most.flows(), baseline.targets().peak(most.target()).flows(), floor, factor),
+        most.target(),
+        baseline.places().direction(source.source(), most.target()),
+        Match.TARGET,
+        flows(" to " + Targets.text(most.target())).in(source.millis()));
+  }
+
+  /** Where targets are not told, ports tell a flood from a scan. */
+  private Match withoutTargets(SourceCase source, Baseline baseline, double floor) {
+    boolean scattered = source.known(Feature.DISTINCT_DST_PORTS) > FEW_PORTS;
+    return source.early() || scattered
+        ? null
+        : new Match(
+            "source.flows",
+            Measure.of(source.flows(), baseline.p999(Feature.FLOW_COUNT), floor, factor),
+            null,
+            baseline.places().direction(source.source(), null),
+            Match.NETWORK,
+            flows("").in(source.millis()));
+  }
+
+  @Override
+  public Match match(TargetView view, Baseline baseline) {
+    if (view.sources() < minSources) {
+      return null;
+    }
+    long millis = view.windowEnd() - view.windowStart();
+    Peak peak = baseline.targets().peak(view.target());
+    Measure measure =
+        Measure.of(
+            Targets.flowsWithoutBusiest(view),
+            peak.flows(),
+            flowsPerSecond * millis / 1000.0,
+            factor);
+    return new Match(
+        "target.flows",
+        !view.early() && isHostile(view, peak) ? measure : measure.harder(certain),
+        view.target(),
+        Targets.direction(view, baseline.places()),
+        Match.TARGET,
+        flows(" from " + Targets.many(view)).in(millis));
+  }
+
+  private boolean isHostile(TargetView view, Peak peak) {
+    double each = (double) view.flows() / view.sources();
+    double usual = Math.max(1, (double) peak.flows() / Math.max(1, peak.sources()));
+    boolean weighed = !Double.isNaN(view.bytesIn()) || !Double.isNaN(view.bytesOut());
+    return each >= pressure * usual
+        || view.rejectedShare() >= unservedShare
+        || (weighed && Targets.bytes(view) <= maxBytes * view.flows());
+  }
+
+  private static Phrase flows(String where) {
+    return Phrase.count("flow" + where, "flows" + where);
+  }
+
+  @Override
+  public boolean anyLabel() {
+    return anyLabel.isOn();
+  }
+}

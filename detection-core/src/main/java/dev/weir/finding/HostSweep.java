@@ -1,0 +1,193 @@
+package dev.weir.finding;
+
+import dev.weir.explain.Phrase;
+import dev.weir.feature.Feature;
+import dev.weir.feature.TargetCount;
+import dev.weir.feature.TargetKey;
+import dev.weir.flow.OnOff;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Many addresses tried on few ports, few of which answer. */
+final class HostSweep implements SourceFinding {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * A machine whose peers went down misses a few; thirty are more than anybody's configuration
+   * forgets.
+   */
+  @Option(
+      names = "--finding.host-sweep.min-addresses",
+      paramLabel = "N",
+      defaultValue = "30",
+      description =
+          "Addresses without an answer in a window that are too many, at least. Default: "
+              + "${DEFAULT-VALUE}")
+  private long minAddresses;
+
+  /**
+   * The percentile is that of monitoring, resolvers and crawlers, which get answers: as many
+   * without one need no further factor.
+   */
+  @Option(
+      names = "--finding.host-sweep.factor",
+      paramLabel = "X",
+      defaultValue = "1",
+      description =
+          "Times the 99.9th percentile of distinct addresses in training, answered or "
+              + "not, that are too many without an answer. Default: ${DEFAULT-VALUE}")
+  private double factor;
+
+  /**
+   * Sweeps ask for one to a handful of ports.
+   */
+  @Option(
+      names = "--finding.host-sweep.addresses-per-port",
+      paramLabel = "X",
+      defaultValue = "2",
+      description =
+          "Addresses per port, at least: else it goes for ports. Default: ${DEFAULT-"
+              + "VALUE}")
+  private double addressesPerPort;
+
+  /**
+   * Most addresses of most networks are nobody's. Monitoring finds perhaps a fifth of its
+   * hosts down; crawlers and resolvers less.
+   */
+  @Option(
+      names = "--finding.host-sweep.silent-share",
+      paramLabel = "SHARE",
+      defaultValue = "0.5",
+      description =
+          "Share of addresses that refuse or do not answer, at least. Default: ${DEFAULT-"
+              + "VALUE}")
+  private double silentShare;
+
+  /**
+   * A reset has 40 to 60 bytes, one for each of two tries.
+   */
+  @Option(
+      names = "--finding.host-sweep.max-answer",
+      paramLabel = "BYTES",
+      defaultValue = "120",
+      description =
+          "Bytes a flow that count as no answer. Default: ${DEFAULT-VALUE}")
+  private long maxAnswer;
+
+  /**
+   * Hosts of a network call the same targets day after day; two dozen new ones at once happen
+   * when something is rolled out, or looked for.
+   */
+  @Option(
+      names = "--finding.host-sweep.unknown-targets",
+      paramLabel = "N",
+      defaultValue = "24",
+      description =
+          "Targets inside that training does not know, which are too many whatever they "
+              + "answer; also what is asked for while a window fills. Default: ${DEFAULT-VALUE}")
+  private long unknownTargets;
+
+  @Option(
+      names = "--finding.host-sweep.any-label",
+      paramLabel = "on|off",
+      defaultValue = "off",
+      description =
+          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+  private OnOff anyLabel;
+
+  @Override
+  public Description description() {
+    return new Description(
+        "host-sweep",
+        "Host sweep",
+        List.of(Kind.SOURCE),
+        Tier.DEED,
+        55,
+        true,
+        true,
+        true,
+        new Techniques(Attack.BLOCK_SCANNING, Attack.SYSTEM_DISCOVERY, Attack.SYSTEM_DISCOVERY),
+        "A source looks for hosts that have a certain service, address by address.",
+        "Addresses that refuse or do not answer reach `min-addresses` and `factor` times the "
+            + "99.9th percentile of all addresses in training, are `silent-share` of all, and there"
+            + " are `addresses-per-port` of them to a port; or `unknown-targets` targets inside the"
+            + " network are new to the model.",
+        "One port after the other address, or few ports, at a steady pace; hardly any "
+            + "answers, hardly any bytes.",
+        List.of(
+            "monitoring during an outage",
+            "a new monitoring or inventory system",
+            "patch day, when a management server reaches every host",
+            "one's own scanner (list it under scanners, with its hours)",
+            "crawlers that follow links to dead hosts"),
+        "Take a host inside that nobody allowed to do this for compromised, and look at what "
+            + "it did before. See which addresses answered, and what was sent to them afterwards.");
+  }
+
+  @Override
+  public Match match(SourceCase source, Baseline baseline) {
+    Match silent = source.early() ? null : silent(source, baseline);
+    if (silent != null && silent.measure().holds()) {
+      return silent;
+    }
+    Match unknown = unknown(source, baseline);
+    return silent == null || unknown.measure().holds() ? unknown : silent;
+  }
+
+  private Match silent(SourceCase source, Baseline baseline) {
+    double addresses = source.known(Feature.DISTINCT_DST_IPS);
+    double share = silentShare(source);
+    double ports = Math.max(1, source.known(Feature.DISTINCT_DST_PORTS));
+    if (share < silentShare || addresses < addressesPerPort * ports) {
+      return null;
+    }
+    Measure measure =
+        Measure.of(
+            addresses * share, baseline.p999(Feature.DISTINCT_DST_IPS), minAddresses, factor);
+    return match(source, baseline, measure, "source.silent_addresses", " without an answer");
+  }
+
+  /** The greater of the share of flows refused and the share of targets that hardly answered. */
+  private double silentShare(SourceCase source) {
+    double refused = source.known(Feature.REJECTED_SHARE);
+    List<TargetCount> targets = source.evidence().targets();
+    if (Double.isNaN(source.value(Feature.BYTES_OUT)) || targets.isEmpty()) {
+      return refused;
+    }
+    long silent =
+        targets.stream().filter(count -> count.bytesOut() <= maxAnswer * count.flows()).count();
+    return Math.max(refused, (double) silent / targets.size());
+  }
+
+  private Match unknown(SourceCase source, Baseline baseline) {
+    List<TargetCount> targets = source.evidence().targets();
+    long unknown =
+        targets.size() < Measure.LINGERING * unknownTargets
+            ? 0
+            : targets.stream()
+                .map(TargetCount::target)
+                .filter(target -> baseline.places().isInside(target.address()))
+                .filter(target -> !baseline.targets().isKnown(target))
+                .count();
+    Measure measure = Measure.of(unknown, 0, unknownTargets, factor);
+    return match(source, baseline, measure, "source.unknown_targets", " that nobody called before");
+  }
+
+  private static Match match(
+      SourceCase source, Baseline baseline, Measure measure, String name, String words) {
+    TargetKey main = source.mainTarget();
+    return new Match(
+        name,
+        measure,
+        main,
+        baseline.places().direction(source.source(), main),
+        Match.NETWORK,
+        Phrase.count("address" + words, "addresses" + words).in(source.millis()));
+  }
+
+  @Override
+  public boolean anyLabel() {
+    return anyLabel.isOn();
+  }
+}

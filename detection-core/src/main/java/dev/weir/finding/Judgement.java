@@ -1,0 +1,22 @@
+package dev.weir.finding;
+
+/**
+ * What all views are judged by.
+ *
+ * @param minSeverity below it nothing opens
+ * @param minFlows a source's window with fewer is judged by its bytes only
+ */
+record Judgement(
+    String modelId,
+    Baseline baseline,
+    Severity severity,
+    int minSeverity,
+    long minFlows,
+    Advisor advisor,
+    Reputation reputation) {
+
+  Judgement with(Reputation other) {
+    return new Judgement(
+        modelId, baseline, severity, minSeverity, minFlows, advisor, other);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.weir.finding;
+
+import dev.weir.feature.Evidence;
+import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceKey;
+import dev.weir.feature.TargetCount;
+import dev.weir.feature.TargetKey;
+import dev.weir.model.ScoredWindow;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/**
+ * All that is known of a source's window when it is judged.
+ *
+ * @param early whether the window is still open: counts can only grow
+ */
+record SourceCase(ScoredWindow window, Evidence evidence, boolean early) {
+
+  FeatureVector vector() {
+    return window.vector();
+  }
+
+  SourceKey source() {
+    return vector().source();
+  }
+
+  /** The raw value of a feature; NaN where absent. */
+  double value(Feature feature) {
+    return vector().value(feature);
+  }
+
+  /** The same, with 0 where absent: for what must exceed a limit to count. */
+  double known(Feature feature) {
+    double value = value(feature);
+    return Double.isNaN(value) ? 0 : value;
+  }
+
+  /** How long the whole window is, in milliseconds. */
+  long millis() {
+    return vector().windowEnd() - vector().windowStart();
+  }
+
+  long flows() {
+    return (long) known(Feature.FLOW_COUNT);
+  }
+
+  /** How long the whole window is. */
+  double seconds() {
+    return millis() / 1000.0;
+  }
+
+  /** Bytes both ways per flow; 0 where no record gives any. */
+  double bytesPerFlow() {
+    return (known(Feature.BYTES_IN) + known(Feature.BYTES_OUT)) / Math.max(1, flows());
+  }
+
+  /** Whether any record gives bytes. */
+  boolean weighsBytes() {
+    return !Double.isNaN(value(Feature.BYTES_IN)) || !Double.isNaN(value(Feature.BYTES_OUT));
+  }
+
+  /** As the vector names it, else where most flows come from; or empty. */
+  String country() {
+    if (!vector().country().isEmpty()) {
+      return vector().country();
+    }
+    return evidence.countries().entrySet().stream()
+        .max(
+            Map.Entry.<String, Long>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+
+  boolean namesTargets() {
+    return !evidence.targets().isEmpty();
+  }
+
+  /** The target with most of something, the first of equals by address and port; null of none. */
+  TargetCount most(ToLongFunction<TargetCount> of) {
+    return evidence.targets().stream()
+        .max(
+            Comparator.comparingLong(of)
+                .thenComparing(count -> count.target().address(), Comparator.reverseOrder())
+                .thenComparing(count -> count.target().port(), Comparator.reverseOrder()))
+        .orElse(null);
+  }
+
+  /** Where most flows go; null where no flow says. */
+  TargetKey mainTarget() {
+    TargetCount most = most(TargetCount::flows);
+    return most == null ? null : most.target();
+  }
+}

@@ -1,0 +1,204 @@
+package dev.weir.finding;
+
+import dev.weir.explain.Explanation;
+import dev.weir.explain.Reason;
+import dev.weir.feature.Feature;
+import dev.weir.feature.TargetCount;
+import dev.weir.feature.TargetKey;
+import dev.weir.model.ScoredWindow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Judges sources' windows: score and signature together. */
+final class SourceJudge {
+
+  /** A person reads no more, and an incident keeps its own. */
+  private static final int MAX_TARGETS = 10;
+
+  private final Catalogue<SourceFinding> catalogue;
+  private final Judgement judgement;
+  private final double threshold;
+  private final Function<ScoredWindow, Explanation> explainer;
+
+  SourceJudge(
+      Catalogue<SourceFinding> catalogue,
+      Judgement judgement,
+      double threshold,
+      Function<ScoredWindow, Explanation> explainer) {
+    this.catalogue = catalogue;
+    this.judgement = judgement;
+    this.threshold = threshold;
+    this.explainer = explainer;
+  }
+
+  SourceJudge with(Reputation reputation) {
+    return new SourceJudge(catalogue, judgement.with(reputation), threshold, explainer);
+  }
+
+  Optional<Detection> judge(SourceCase source) {
+    boolean scan =
+        judgement
+            .baseline()
+            .places()
+            .isScannerDue(source.source(), source.vector().windowStart());
+    List<Heard<SourceFinding>> near = new ArrayList<>();
+    for (Catalogue.Entry<SourceFinding> entry : catalogue.entries()) {
+      Description description = entry.description();
+      boolean counts = !description.ofFlows() || source.flows() >= judgement.minFlows();
+      if (counts && !(scan && description.ofScanners())) {
+        Match match = entry.finding().match(source, judgement.baseline());
+        if (match != null && match.measure().lingers()) {
+          near.add(Heard.of(entry, match));
+        }
+      }
+    }
+    List<Heard<SourceFinding>> speaking =
+        Heard.ranked(near.stream().filter(heard -> speaks(heard, source)).toList());
+    if (!speaking.isEmpty()) {
+      Detection detection = found(source, speaking);
+      return source.early() && !detection.opens() ? Optional.empty() : Optional.of(detection);
+    }
+    return source.early() ? Optional.empty() : lingering(source, Heard.ranked(near), scan);
+  }
+
+  private static boolean speaks(Heard<SourceFinding> heard, SourceCase source) {
+    return heard.holds() && (heard.entry().finding().anyLabel() || isAnomalous(source));
+  }
+
+  private static boolean isAnomalous(SourceCase source) {
+    return source.window().label() == ScoredWindow.ANOMALOUS;
+  }
+
+  private Detection found(SourceCase source, List<Heard<SourceFinding>> speaking) {
+    Heard<SourceFinding> first = speaking.get(0);
+    List<String> reputation = reputation(source, first.match());
+    int severity = severity(source, Heard.worst(speaking), reputation);
+    boolean opens = severity >= judgement.minSeverity();
+    return detection(
+        source,
+        first,
+        Heard.also(speaking),
+        severity,
+        opens,
+        reputation,
+        opens ? explanation(source, first) : Explanation.NONE,
+        opens ? advice(source, first) : Advice.NONE);
+  }
+
+  private Optional<Detection> lingering(
+      SourceCase source, List<Heard<SourceFinding>> near, boolean scan) {
+    if (!near.isEmpty()) {
+      return Optional.of(quiet(source, near.get(0)));
+    }
+    boolean strange = isAnomalous(source) && source.flows() >= judgement.minFlows() && !scan;
+    return strange ? Optional.of(quiet(source, nameless(source))) : Optional.empty();
+  }
+
+  private Detection quiet(SourceCase source, Heard<SourceFinding> heard) {
+    List<String> reputation = reputation(source, heard.match());
+    return detection(
+        source,
+        heard,
+        List.of(),
+        severity(source, heard.severity(), reputation),
+        false,
+        reputation,
+        Explanation.NONE,
+        Advice.NONE);
+  }
+
+  /** A window that is anomalous, and not so much that it would alert. */
+  private Heard<SourceFinding> nameless(SourceCase source) {
+    Catalogue.Entry<SourceFinding> last =
+        catalogue.entries().get(catalogue.entries().size() - 1);
+    return Heard.of(last, UnusualBehaviour.of(source, judgement.baseline()));
+  }
+
+  private List<String> reputation(SourceCase source, Match match) {
+    List<String> names = new ArrayList<>(judgement.reputation().of(source.source().address()));
+    if (match.target() != null) {
+      names.addAll(judgement.reputation().of(match.target().address()));
+    }
+    return names.stream().distinct().sorted().toList();
+  }
+
+  /** An open window's score says nothing yet. */
+  private int severity(SourceCase source, int byMeasure, List<String> reputation) {
+    int byScore = source.early() ? 0 : judgement.severity().byScore(source.window().score());
+    return Severity.of(byMeasure, byScore, !reputation.isEmpty());
+  }
+
+  private Explanation explanation(SourceCase source, Heard<SourceFinding> first) {
+    Explanation forest = explainer.apply(source.window());
+    if (isNameless(first)) {
+      return forest;
+    }
+    List<Reason> reasons = new ArrayList<>(List.of(first.match().reason()));
+    reasons.addAll(forest.reasons());
+    return new Explanation(reasons, forest.counter());
+  }
+
+  private Advice advice(SourceCase source, Heard<SourceFinding> first) {
+    return judgement
+        .advisor()
+        .about(
+            source.source(),
+            first.match(),
+            first.description(),
+            first.entry().finding().deniedPort(),
+            source.vector().windowEnd());
+  }
+
+  private static boolean isNameless(Heard<SourceFinding> heard) {
+    return heard.description().tier() == Tier.NOTHING;
+  }
+
+  private static Origin origin(SourceCase source, Heard<SourceFinding> first) {
+    if (isNameless(first)) {
+      return Origin.SCORE;
+    }
+    return isAnomalous(source) ? Origin.BOTH : Origin.SIGNATURE;
+  }
+
+  private Detection detection(
+      SourceCase source,
+      Heard<SourceFinding> first,
+      List<String> also,
+      int severity,
+      boolean opens,
+      List<String> reputation,
+      Explanation explanation,
+      Advice advice) {
+    TargetKey target = first.match().target();
+    List<TargetCount> targets = source.evidence().targets();
+    return new Detection(
+        Kind.SOURCE,
+        source.source(),
+        target == null ? source.mainTarget() : target,
+        first.description().id(),
+        also,
+        first.description().techniques().of(first.match().direction()),
+        severity,
+        origin(source, first),
+        source.early(),
+        opens,
+        source.vector().windowStart(),
+        source.vector().windowEnd(),
+        source.flows(),
+        source.value(Feature.BYTES_IN),
+        source.value(Feature.BYTES_OUT),
+        source.country(),
+        1,
+        targets.subList(0, Math.min(MAX_TARGETS, targets.size())),
+        source.window().score(),
+        threshold,
+        source.window().label(),
+        source.window().modelId(),
+        reputation,
+        explanation,
+        advice,
+        source.vector().truth());
+  }
+}

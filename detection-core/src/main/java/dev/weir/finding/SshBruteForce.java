@@ -1,0 +1,132 @@
+package dev.weir.finding;
+
+import dev.weir.feature.Feature;
+import dev.weir.feature.TargetView;
+import dev.weir.flow.OnOff;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Guessing of passwords over SSH. */
+final class SshBruteForce implements SourceFinding, TargetFinding {
+
+  private static final long serialVersionUID = 1L;
+  private static final String ID = "ssh-brute-force";
+
+  /**
+   * Common tools ban an address after five failures within ten minutes (fail2ban's default), and a
+   * connection takes several passwords; people who mistype give up or ask before the tenth.
+   */
+  @Option(
+      names = "--finding.ssh-brute-force.attempts",
+      paramLabel = "N",
+      defaultValue = "10",
+      description =
+          "Connections of one source to one SSH server in a window that are too many."
+              + " Default: ${DEFAULT-VALUE}")
+  private long attempts;
+
+  /** Thirty connections are three windows of the first kind, and more than a shift that logs in. */
+  @Option(
+      names = "--finding.ssh-brute-force.distributed-attempts",
+      paramLabel = "N",
+      defaultValue = "30",
+      description =
+          "Connections of many sources to one SSH server in a window that are too many, the busiest"
+              + " source's left out. Default: ${DEFAULT-VALUE}")
+  private long distributedAttempts;
+
+  /** Fewer can be the admins of one office. */
+  @Option(
+      names = "--finding.ssh-brute-force.sources",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Sources that guess together, at least. Default: ${DEFAULT-VALUE}")
+  private long sources;
+
+  /** One source that does more than all of them together ever did needs no further factor. */
+  @Option(
+      names = "--finding.ssh-brute-force.peak-factor",
+      paramLabel = "X",
+      defaultValue = "1",
+      description =
+          "Times the server's own peak in training that are too many. Default: ${DEFAULT-VALUE}")
+  private double peakFactor;
+
+  /** Six refused passwords with their handshake move about 5 kB; a clone or a copied file more. */
+  @Option(
+      names = "--finding.ssh-brute-force.max-bytes",
+      paramLabel = "BYTES",
+      defaultValue = "16000",
+      description =
+          "Bytes both ways that an attempt moves at most on average. Default: ${DEFAULT-VALUE}")
+  private long maxBytes;
+
+  /** Twice too many is too many, also where one guess was right and files were copied. */
+  @Option(
+      names = "--finding.ssh-brute-force.certain",
+      paramLabel = "X",
+      defaultValue = "2",
+      description =
+          "Times the limit at which bytes no longer matter; also what is asked for while a window"
+              + " fills. Default: ${DEFAULT-VALUE}")
+  private double certain;
+
+  @Option(
+      names = "--finding.ssh-brute-force.any-label",
+      paramLabel = "on|off",
+      defaultValue = "off",
+      description =
+          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+  private OnOff anyLabel;
+
+  @Override
+  public Description description() {
+    return new Description(
+        ID,
+        "SSH password guessing",
+        BruteForce.kinds(),
+        Tier.DEED,
+        60,
+        true,
+        true,
+        true,
+        new Techniques(Attack.GUESSING, Attack.GUESSING, Attack.SSH),
+        "Somebody tries passwords at a SSH server, one connection after the other.",
+        BruteForce.condition("SSH"),
+        "Dozens of connections a minute to port 22 of one server, each a few seconds long and of a"
+            + " few kB; some are refused once the server limits logins.",
+        List.of(
+            "CI runners that fetch from a git server over SSH, a connection each",
+            "configuration management and backups that log in again and again",
+            "a bastion behind which many people are one source (list it under shared)",
+            "a script with an expired key"),
+        "Look in the server's log for a login that succeeded after the failures; if there is one,"
+            + " treat the account as stolen. Allow logins from known networks only, and by keys or"
+            + " a second factor.");
+  }
+
+  private BruteForce bruteForce() {
+    return new BruteForce(
+        22, Feature.PORT_22_SHARE, attempts, distributedAttempts, sources, peakFactor, maxBytes, certain);
+  }
+
+  @Override
+  public Match match(SourceCase source, Baseline baseline) {
+    return bruteForce().match(source, baseline);
+  }
+
+  @Override
+  public Match match(TargetView view, Baseline baseline) {
+    return bruteForce().match(view, baseline);
+  }
+
+  @Override
+  public boolean anyLabel() {
+    return anyLabel.isOn();
+  }
+
+  @Override
+  public int deniedPort() {
+    return 22;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.weir.finding;
+
+import dev.weir.feature.TargetKey;
+import dev.weir.model.TargetBaseline;
+import dev.weir.model.TargetBaseline.Peak;
+
+/** What the history says of single targets. */
+interface TargetHistory {
+
+  /** What to expect of a target at most: its own peak, else what 99.9 % of all windows hold. */
+  Peak peak(TargetKey target);
+
+  /** The most that the history saw of this very target; zeros where it is not among the busiest. */
+  Peak ownPeak(TargetKey target);
+
+  /** Whether coming back to a target means nothing. */
+  boolean isKnown(TargetKey target);
+
+  /** The history that a model keeps. */
+  static TargetHistory of(TargetBaseline baseline) {
+    Peak none = new Peak(0, 0, 0);
+    return new TargetHistory() {
+      @Override
+      public Peak peak(TargetKey target) {
+        return baseline.peak(target);
+      }
+
+      @Override
+      public Peak ownPeak(TargetKey target) {
+        return baseline.peaks().getOrDefault(target.address() + '|' + target.port(), none);
+      }
+
+      @Override
+      public boolean isKnown(TargetKey target) {
+        return baseline.isKnown(target);
+      }
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package dev.weir.finding;
+
+import dev.weir.explain.Phrase;
+import dev.weir.feature.Feature;
+import dev.weir.feature.TargetKey;
+import dev.weir.feature.TargetView;
+import dev.weir.flow.OnOff;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Far more traffic than ever, with nothing else to say of it. */
+final class TrafficSpike implements SourceFinding, TargetFinding {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * What a person at work does in an hour.
+   */
+  @Option(
+      names = "--finding.traffic-spike.min-flows",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description =
+          "Flows of a source, or to a target, in a window that are too many, at least. "
+              + "Default: ${DEFAULT-VALUE}")
+  private long minFlows;
+
+  /**
+   * A minute at the speed of a good home's line.
+   */
+  @Option(
+      names = "--finding.traffic-spike.min-bytes",
+      paramLabel = "BYTES",
+      defaultValue = "100000000",
+      description =
+          "Bytes both ways of a source in a window that are too many, at least. Default: "
+              + "${DEFAULT-VALUE}")
+  private long minBytes;
+
+  /**
+   * An amount without a shape says little: it should be beyond any busy day.
+   */
+  @Option(
+      names = "--finding.traffic-spike.factor",
+      paramLabel = "X",
+      defaultValue = "5",
+      description =
+          "Times the 99.9th percentile of training, or the target's own peak, that are "
+              + "too many. Default: ${DEFAULT-VALUE}")
+  private double factor;
+
+  @Option(
+      names = "--finding.traffic-spike.any-label",
+      paramLabel = "on|off",
+      defaultValue = "off",
+      description =
+          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+  private OnOff anyLabel;
+
+  @Override
+  public Description description() {
+    return new Description(
+        "traffic-spike",
+        "Traffic spike",
+        List.of(Kind.SOURCE, Kind.TARGET),
+        Tier.AMOUNT,
+        30,
+        false,
+        true,
+        true,
+        Techniques.NONE,
+        "A source sends, or a target gets, far more than ever, and no other finding says why.",
+        "Flows reach `min-flows`, or bytes both ways `min-bytes`, and `factor` times the "
+            + "99.9th percentile of training. Kind `target`: flows reach `min-flows` and `factor` "
+            + "times the target's own peak.",
+        "The usual targets and ports, many times as often.",
+        List.of(
+            "flash crowds",
+            "patch day",
+            "backups and replication that catch up",
+            "load tests",
+            "a batch job that runs once a month"),
+        "Ask the owner of the source or target whether it is expected, and whether it does "
+            + "harm.");
+  }
+
+  @Override
+  public Match match(SourceCase source, Baseline baseline) {
+    if (source.early()) {
+      return null;
+    }
+    Match flows =
+        spike(source, baseline, Feature.FLOW_COUNT, minFlows, Phrase.count("flow", "flows"));
+    boolean more =
+        source.known(Feature.BYTES_IN) * baseline.p999(Feature.BYTES_OUT)
+            >= source.known(Feature.BYTES_OUT) * baseline.p999(Feature.BYTES_IN);
+    Match bytes =
+        more
+            ? spike(source, baseline, Feature.BYTES_IN, minBytes, Phrase.bytes("sent"))
+            : spike(source, baseline, Feature.BYTES_OUT, minBytes, Phrase.bytes("received"));
+    return ratio(flows) >= ratio(bytes) ? flows : bytes;
+  }
+
+  private static double ratio(Match match) {
+    return match.measure().value() / match.measure().limit();
+  }
+
+  private Match spike(
+      SourceCase source, Baseline baseline, Feature feature, long floor, Phrase phrase) {
+    TargetKey main = source.mainTarget();
+    return new Match(
+        "source." + feature.id(),
+        Measure.of(source.known(feature), baseline.p999(feature), floor, factor),
+        main,
+        baseline.places().direction(source.source(), main),
+        Match.NETWORK,
+        phrase.in(source.millis()));
+  }
+
+  @Override
+  public Match match(TargetView view, Baseline baseline) {
+    if (view.early()) {
+      return null;
+    }
+    long peak = baseline.targets().peak(view.target()).flows();
+    String where = " from " + Targets.many(view);
+    return new Match(
+        "target.flows",
+        Measure.of(Targets.flowsWithoutBusiest(view), peak, minFlows, factor),
+        view.target(),
+        Targets.direction(view, baseline.places()),
+        Match.TARGET,
+        Phrase.count("flow" + where, "flows" + where).in(view.windowEnd() - view.windowStart()));
+  }
+
+  @Override
+  public boolean anyLabel() {
+    return anyLabel.isOn();
+  }
+}
