@@ -2,6 +2,8 @@ package dev.weir.alert;
 
 import java.util.Locale;
 import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** How alerts are written for those who read them. */
 @SuppressWarnings("ImmutableEnumChecker") // References to static methods hold no state.
@@ -37,6 +39,26 @@ public enum AlertFormat {
   /** Its version, likewise. */
   public String version() {
     return version;
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+
+  /** Reads the names of the option. */
+  static final class Converter implements ITypeConverter<AlertFormat> {
+
+    @Override
+    public AlertFormat convert(String text) {
+      for (AlertFormat format : values()) {
+        if (format.id.equals(text)) {
+          return format;
+        }
+      }
+      throw new TypeConversionException(
+          "'" + text + "' is no format of alerts; choose native, ocsf or ecs");
+    }
   }
 
   /** The alert as one JSON object. */

@@ -5,7 +5,7 @@ import dev.weir.flow.UsageException;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** The options that say when incidents open and close. */
+/** The options that say when incidents open and close, and how that is told. */
 public final class IncidentOptions {
 
   /** A pause of a window or two is no end: implants and guessers rest. */
@@ -30,8 +30,23 @@ public final class IncidentOptions {
               + " Default: ${DEFAULT-VALUE}")
   private Duration memory;
 
+  @Option(
+      names = "--alert.format",
+      paramLabel = "FORMAT",
+      defaultValue = "native",
+      converter = AlertFormat.Converter.class,
+      description =
+          "How alerts are written: native (Weir's own JSON), ocsf (Detection Finding) or ecs"
+              + " (Elastic). Default: ${DEFAULT-VALUE}")
+  private AlertFormat format;
+
   /** For picocli. */
   public IncidentOptions() {}
+
+  /** How alerts are written. */
+  public AlertFormat format() {
+    return format;
+  }
 
   /**
    * The settings, under a model of those windows.

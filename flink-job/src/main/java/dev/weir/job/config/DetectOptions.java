@@ -1,6 +1,9 @@
 package dev.weir.job.config;
 
+import dev.weir.alert.IncidentOptions;
 import dev.weir.decode.LogOptions;
+import dev.weir.finding.FindingOptions;
+import dev.weir.flow.OnOff;
 import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import dev.weir.job.kafka.BootstrapServers;
@@ -34,11 +37,25 @@ public final class DetectOptions {
 
   @Mixin private ModelOptions model;
 
+  @Mixin private FindingOptions findings;
+
+  @Mixin private IncidentOptions incidents;
+
+  @Option(
+      names = "--alert.early",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description =
+          "Open an incident while its window still fills, once a finding holds that can only grow"
+              + " truer. Default: ${DEFAULT-VALUE}")
+  private OnOff early;
+
   @Option(
       names = "--alert-topic",
       paramLabel = "TOPIC",
       defaultValue = "weir.alerts",
-      description = {"Where alerts go, keyed by source.", "Default: ${DEFAULT-VALUE}"})
+      description =
+          "Where alerts go, keyed by source, else by target. Default: ${DEFAULT-VALUE}")
   private String alertTopic;
 
   @Option(
@@ -168,6 +185,21 @@ public final class DetectOptions {
 
   public LogOptions log() {
     return log;
+  }
+
+  /** What is found, and when it alerts. */
+  public FindingOptions findings() {
+    return findings;
+  }
+
+  /** When incidents open and close. */
+  public IncidentOptions incidents() {
+    return incidents;
+  }
+
+  /** Whether incidents open before their window has closed. */
+  public boolean isEarly() {
+    return early.isOn();
   }
 
   public String alertTopic() {

@@ -37,7 +37,15 @@ public enum Counter {
   WINDOWS,
   /** Windows labelled anomalous. */
   ANOMALOUS,
-  /** Windows that alerted. */
+  /** Views found strange in whoever is on the allow-list: not alerted. */
+  ALLOWED,
+  /** Incidents opened, and opened again. */
+  INCIDENTS,
+  /** Incidents closed. */
+  INCIDENTS_CLOSED,
+  /** Windows of open incidents that were not worth an alert of their own. */
+  SUPPRESSED,
+  /** Alerts: openings, updates and closings. */
   ALERTS;
 
   private final String id = name().toLowerCase(Locale.ROOT);

@@ -1,7 +1,7 @@
 package dev.weir.job.sink;
 
 import dev.weir.alert.Alert;
-import dev.weir.alert.AlertJson;
+import dev.weir.alert.AlertFormat;
 import dev.weir.feature.Feature;
 import dev.weir.feature.Late;
 import dev.weir.feature.LateJson;
@@ -13,6 +13,7 @@ import dev.weir.model.ScoredWindowJson;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -23,8 +24,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param topic where they go
  * @param keyed what they are keyed by
  * @param json their bytes
+ * @param headers of every message
  */
-record KafkaJson<T>(String topic, ToBytes<T> keyed, ToBytes<T> json)
+record KafkaJson<T>(
+    String topic, ToBytes<T> keyed, ToBytes<T> json, Map<String, String> headers)
     implements KafkaRecordSerializationSchema<T> {
 
   private static final long serialVersionUID = 1L;
@@ -34,26 +37,28 @@ record KafkaJson<T>(String topic, ToBytes<T> keyed, ToBytes<T> json)
     byte[] of(T value);
   }
 
-  static KafkaJson<Alert> alerts(String topic, List<Feature> features) {
+  static KafkaJson<Alert> alerts(String topic, AlertFormat format) {
     return new KafkaJson<>(
         topic,
-        alert -> key(alert.window().vector().source()),
-        alert -> AlertJson.toBytes(alert, features));
+        alert -> alert.incident().key().name().getBytes(StandardCharsets.UTF_8),
+        format::toBytes,
+        Map.of("schema", format.schema(), "schema_version", format.version()));
   }
 
   static KafkaJson<ScoredWindow> scores(String topic, List<Feature> features) {
     return new KafkaJson<>(
         topic,
         window -> key(window.vector().source()),
-        window -> ScoredWindowJson.toBytes(window, features));
+        window -> ScoredWindowJson.toBytes(window, features),
+        Map.of());
   }
 
   static KafkaJson<DeadLetter> deadLetters(String topic) {
-    return new KafkaJson<>(topic, letter -> null, DeadLetterJson::toBytes);
+    return new KafkaJson<>(topic, letter -> null, DeadLetterJson::toBytes, Map.of());
   }
 
   static KafkaJson<Late> late(String topic) {
-    return new KafkaJson<>(topic, late -> key(late.source()), LateJson::toBytes);
+    return new KafkaJson<>(topic, late -> key(late.source()), LateJson::toBytes, Map.of());
   }
 
   private static byte[] key(SourceKey source) {
@@ -63,6 +68,10 @@ record KafkaJson<T>(String topic, ToBytes<T> keyed, ToBytes<T> json)
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       T value, KafkaSinkContext context, Long timestamp) {
-    return new ProducerRecord<>(topic, keyed.of(value), json.of(value));
+    ProducerRecord<byte[], byte[]> message =
+        new ProducerRecord<>(topic, keyed.of(value), json.of(value));
+    headers.forEach(
+        (name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    return message;
   }
 }

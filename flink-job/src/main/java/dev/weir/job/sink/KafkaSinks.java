@@ -26,7 +26,7 @@ public final class KafkaSinks {
   public static Sinks of(DetectOptions options, List<Feature> features) {
     String scores = options.scoresTopic();
     return new Sinks(
-        sink(options, KafkaJson.alerts(options.alertTopic(), features)),
+        sink(options, KafkaJson.alerts(options.alertTopic(), options.incidents().format())),
         sink(options, KafkaJson.deadLetters(options.deadLetterTopic())),
         sink(options, KafkaJson.late(options.lateTopic())),
         scores == null ? null : sink(options, KafkaJson.scores(scores, features)));

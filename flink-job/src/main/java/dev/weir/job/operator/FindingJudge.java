@@ -1,0 +1,90 @@
+package dev.weir.job.operator;
+
+import dev.weir.explain.Explainer;
+import dev.weir.finding.Detection;
+import dev.weir.finding.Detector;
+import dev.weir.finding.FindingOptions;
+import dev.weir.model.Model;
+import dev.weir.network.Network;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Says what was found in each view; in most of them nothing.
+ *
+ * @param <T> the view
+ */
+public final class FindingJudge<T> extends ProcessFunction<T, Detection>
+    implements CheckpointedFunction {
+
+  private static final long serialVersionUID = 1L;
+  private static final int ALLOWED = 0;
+
+  private final Rules rules;
+  private final Judge<T> judge;
+  private final Accounts accounts = new Accounts(List.of(Counter.ALLOWED.id()));
+  private transient Detector detector;
+
+  /**
+   * What views are judged by.
+   *
+   * @param network where sources and targets lie
+   */
+  public record Rules(ShippedModel model, FindingOptions findings, Network network)
+      implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    Detector detector() {
+      Model of = model.model();
+      Explainer explainer = new Explainer(of);
+      return Detector.of(of, of.targets(), findings, network, explainer::explain);
+    }
+  }
+
+  /** How a detector judges such a view. */
+  public interface Judge<T> extends Serializable {
+    Optional<Detection> judge(Detector detector, T view);
+  }
+
+  /** Judges by these rules. */
+  public FindingJudge(Rules rules, Judge<T> judge) {
+    this.rules = rules;
+    this.judge = judge;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    detector = rules.detector();
+  }
+
+  @Override
+  public void processElement(T view, Context context, Collector<Detection> out) {
+    Optional<Detection> found = judge.judge(detector, view);
+    if (found.isEmpty()) {
+      return;
+    }
+    if (detector.allows(found.get())) {
+      accounts.add(ALLOWED);
+    } else {
+      out.collect(found.get());
+    }
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    accounts.initialize(context, getRuntimeContext());
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    accounts.snapshot();
+  }
+}
