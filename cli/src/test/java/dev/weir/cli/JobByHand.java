@@ -2,16 +2,20 @@ package dev.weir.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.feature.FeatureVector;
+import dev.weir.feature.Accumulator;
 import dev.weir.feature.PartialWindow;
+import dev.weir.feature.SourceView;
+import dev.weir.feature.TargetView;
+import dev.weir.feature.ViewKey;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.config.DetectOptions;
+import dev.weir.job.operator.JobView;
 import dev.weir.job.operator.PreAggregator;
 import dev.weir.job.operator.Scorer;
 import dev.weir.job.operator.Shards;
 import dev.weir.job.operator.ShippedModel;
-import dev.weir.job.operator.SourceWindows;
+import dev.weir.job.operator.ViewWindows;
 import dev.weir.job.types.WireType;
 import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
@@ -27,78 +31,87 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 
 /**
- * The job's own operators from flows to scores, driven by hand: two readers that each add up what
- * they read, at times send all of it as before a checkpoint, and meet at the windows.
+ * The job's own operators from flows to the windows of a view, driven by hand: two readers that
+ * each add up what they read, at times send all of it as before a checkpoint, and meet at the
+ * windows.
  */
-final class JobByHand implements AutoCloseable {
+final class JobByHand<K extends ViewKey, A extends Accumulator<A>, V> implements AutoCloseable {
 
-  private static final TypeSerializer<PartialWindow> PARTIALS =
-      WireType.PARTIAL.<PartialWindow>info().createSerializer(new SerializerConfigImpl());
-  private static final TypeSerializer<FeatureVector> VECTORS =
-      WireType.VECTOR.<FeatureVector>info().createSerializer(new SerializerConfigImpl());
-
-  private static final TypeSerializer<ScoredWindow> SCORES =
-      WireType.SCORED_WINDOW.<ScoredWindow>info().createSerializer(new SerializerConfigImpl());
-
+  private final TypeSerializer<PartialWindow<K, A>> partials;
   private final List<Reader> readers;
-  private final KeyedOneInputStreamOperatorTestHarness<Integer, PartialWindow, FeatureVector>
-      windows;
+  private final KeyedOneInputStreamOperatorTestHarness<Integer, PartialWindow<K, A>, V> windows;
 
-  private JobByHand(Model model) throws Exception {
-    readers = List.of(new Reader(model), new Reader(model));
+  private JobByHand(JobView<K, A, V> view, WireType partial, WireType window) throws Exception {
+    partials = serializer(partial);
+    readers = List.of(new Reader(view), new Reader(view));
     windows =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new SourceWindows(model.window(), model.settings()),
-            new Shards(),
+            new ViewWindows<>(view, 0),
+            new Shards<>(),
             Types.INT,
             DetectOptions.MAX_PARALLELISM,
             1,
             0);
-    windows.setup(VECTORS);
+    windows.setup(serializer(window));
     windows.open();
+  }
+
+  private static <T> TypeSerializer<T> serializer(WireType type) {
+    return type.<T>info().createSerializer(new SerializerConfigImpl());
   }
 
   /** The scores of flows that lie no further out of order than the bound; nothing is late. */
   static List<ScoredWindow> scores(
       List<FlowRecord> flows, long bound, ShippedModel shipped, long seed) throws Exception {
-    List<FeatureVector> vectors = vectors(flows, bound, shipped.model(), seed);
-    try (OneInputStreamOperatorTestHarness<FeatureVector, ScoredWindow> scorer =
+    Model model = shipped.model();
+    List<SourceView> views;
+    try (var job =
+        new JobByHand<>(JobView.ofSources(model), WireType.PARTIAL, WireType.SOURCE_VIEW)) {
+      views = job.windows(flows, bound, seed);
+    }
+    try (OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> scorer =
         new OneInputStreamOperatorTestHarness<>(new Scorer(shipped))) {
-      scorer.setup(SCORES);
+      scorer.setup(serializer(WireType.SCORED_WINDOW));
       scorer.open();
-      for (FeatureVector vector : vectors) {
-        scorer.processElement(vector, 0);
+      for (SourceView view : views) {
+        scorer.processElement(view, 0);
       }
       scorer.processWatermark(Long.MAX_VALUE);
       return scorer.extractOutputValues();
     }
   }
 
-  private static List<FeatureVector> vectors(
-      List<FlowRecord> flows, long bound, Model model, long seed) throws Exception {
-    Random random = new Random(seed);
-    try (JobByHand job = new JobByHand(model)) {
-      for (FlowRecord flow : flows) {
-        Reader reader = job.readers.get(random.nextInt(job.readers.size()));
-        reader.take(flow, bound);
-        if (random.nextInt(50) == 0) {
-          reader.harness.prepareSnapshotPreBarrier(1);
-        }
-        job.advance();
-      }
-      for (Reader reader : job.readers) {
-        reader.end();
-      }
-      job.advance();
-      assertThat(job.windows.getSideOutput(SourceWindows.LATE)).isNullOrEmpty();
-      return job.windows.extractOutputValues();
+  /** The target views of such flows. */
+  static List<TargetView> targets(List<FlowRecord> flows, long bound, Model model, long seed)
+      throws Exception {
+    try (var job =
+        new JobByHand<>(JobView.ofTargets(model), WireType.TARGET_PARTIAL, WireType.TARGET_VIEW)) {
+      return job.windows(flows, bound, seed);
     }
+  }
+
+  private List<V> windows(List<FlowRecord> flows, long bound, long seed) throws Exception {
+    Random random = new Random(seed);
+    for (FlowRecord flow : flows) {
+      Reader reader = readers.get(random.nextInt(readers.size()));
+      reader.take(flow, bound);
+      if (random.nextInt(50) == 0) {
+        reader.harness.prepareSnapshotPreBarrier(1);
+      }
+      advance();
+    }
+    for (Reader reader : readers) {
+      reader.end();
+    }
+    advance();
+    assertThat(windows.getSideOutput(ViewWindows.LATE)).isNullOrEmpty();
+    return windows.extractOutputValues();
   }
 
   private void advance() throws Exception {
     long watermark = Long.MAX_VALUE;
     for (Reader reader : readers) {
-      for (PartialWindow partial : reader.sent()) {
+      for (PartialWindow<K, A> partial : reader.sent()) {
         windows.processElement(partial, 0);
       }
       watermark = Math.min(watermark, reader.watermark);
@@ -115,16 +128,14 @@ final class JobByHand implements AutoCloseable {
   }
 
   /** One subtask that reads. */
-  private static final class Reader {
+  private final class Reader {
 
-    private final OneInputStreamOperatorTestHarness<FlowRecord, PartialWindow> harness;
+    private final OneInputStreamOperatorTestHarness<FlowRecord, PartialWindow<K, A>> harness;
     private long watermark = Long.MIN_VALUE;
 
-    Reader(Model model) throws Exception {
-      harness =
-          new OneInputStreamOperatorTestHarness<>(
-              new PreAggregator(model.window(), model.settings()));
-      harness.setup(PARTIALS);
+    Reader(JobView<K, A, V> view) throws Exception {
+      harness = new OneInputStreamOperatorTestHarness<>(new PreAggregator<>(view));
+      harness.setup(partials);
       harness.open();
     }
 
@@ -144,12 +155,12 @@ final class JobByHand implements AutoCloseable {
     }
 
     /** As it arrives elsewhere. */
-    List<PartialWindow> sent() throws Exception {
-      List<PartialWindow> sent = new ArrayList<>();
-      for (PartialWindow partial : harness.extractOutputValues()) {
+    List<PartialWindow<K, A>> sent() throws Exception {
+      List<PartialWindow<K, A>> sent = new ArrayList<>();
+      for (PartialWindow<K, A> partial : harness.extractOutputValues()) {
         DataOutputSerializer out = new DataOutputSerializer(256);
-        PARTIALS.serialize(partial, out);
-        sent.add(PARTIALS.deserialize(new DataInputDeserializer(out.getCopyOfBuffer())));
+        partials.serialize(partial, out);
+        sent.add(partials.deserialize(new DataInputDeserializer(out.getCopyOfBuffer())));
       }
       harness.getOutput().clear();
       return sent;

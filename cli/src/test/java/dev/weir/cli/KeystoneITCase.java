@@ -6,6 +6,7 @@ import dev.weir.decode.EntryCollector;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.feature.FeatureVector;
+import dev.weir.feature.TargetView;
 import dev.weir.file.LogSurvey;
 import dev.weir.file.TimeBounds;
 import dev.weir.flow.DeadLetterReason;
@@ -88,7 +89,41 @@ class KeystoneITCase {
         VectorExtraction.of(shuffled, fixture.model().window(), fixture.model().settings(), bound);
 
     assertThat(scored(trainers, fixture.model())).isEqualTo(fixture.expected());
-    assertThat(throughTheJob(shuffled, bound, fixture, seed)).isEqualTo(fixture.expected());
+    assertThat(bare(throughTheJob(shuffled, bound, fixture, seed))).isEqualTo(fixture.expected());
+  }
+
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+  void theJobsEvidenceIsTheSameInAnyOrder(
+      @ForAll boolean flowLog, @ForAll @IntRange(max = 600) int boundSeconds, @ForAll long seed)
+      throws Exception {
+    Fixture fixture = FIXTURES.get(flowLog ? LogFormat.VPC_FLOW_LOG : LogFormat.JSON);
+    long bound = boundSeconds * 1000L;
+
+    List<ScoredWindow> shuffled =
+        throughTheJob(shuffled(fixture.flows(), bound, seed), bound, fixture, seed);
+
+    assertThat(shuffled)
+        .isEqualTo(throughTheJob(fixture.flows(), 0, fixture, ~seed))
+        .anyMatch(window -> !window.view().evidence().targets().isEmpty());
+  }
+
+  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  void theJobsWindowsOfTargetsGiveTheTrainersBitsInAnyOrder(
+      @ForAll boolean flowLog, @ForAll @IntRange(max = 600) int boundSeconds, @ForAll long seed)
+      throws Exception {
+    Fixture fixture = FIXTURES.get(flowLog ? LogFormat.VPC_FLOW_LOG : LogFormat.JSON);
+    Model model = fixture.model();
+    long bound = boundSeconds * 1000L;
+    List<FlowRecord> shuffled = shuffled(fixture.flows(), bound, seed);
+
+    List<TargetView> expected =
+        VectorExtraction.targets(fixture.flows(), model.window(), model.settings(), 0);
+
+    assertThat(expected).hasSizeGreaterThan(200);
+    assertThat(VectorExtraction.targets(shuffled, model.window(), model.settings(), bound))
+        .isEqualTo(expected);
+    assertThat(JobByHand.targets(shuffled, bound, model, seed))
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Property(tries = 2, shrinking = ShrinkingMode.OFF)
@@ -198,12 +233,26 @@ class KeystoneITCase {
     return JobByHand.scores(flows, bound, shipped, seed).stream().sorted(ORDER).toList();
   }
 
+  /** Without the evidence, which the trainer does not gather. */
+  private static List<ScoredWindow> bare(List<ScoredWindow> windows) {
+    return windows.stream()
+        .map(
+            window ->
+                new ScoredWindow(
+                    window.vector(),
+                    window.score(),
+                    window.label(),
+                    window.alerting(),
+                    window.modelId()))
+        .toList();
+  }
+
   private static final Comparator<ScoredWindow> ORDER =
       Comparator.comparingLong((ScoredWindow scored) -> scored.vector().windowStart())
           .thenComparing(scored -> scored.vector().source());
 
   private static List<ScoredWindow> scored(List<FeatureVector> vectors, Model model) {
-    return vectors.stream().map(model::score).sorted(ORDER).toList();
+    return vectors.stream().map(vector -> model.score(vector)).sorted(ORDER).toList();
   }
 
   private static List<String> lines(Fixture fixture) {

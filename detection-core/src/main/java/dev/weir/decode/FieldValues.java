@@ -11,6 +11,7 @@ import java.util.List;
  * one that counts, for its faults too. Reused from record to record.
  */
 final class FieldValues {
+  private static final int MAX_BYTE = 255;
   private static final int MAX_STATUS = 999;
   private static final long REJECTED = 0;
   private static final long ACCEPTED = 1;
@@ -87,11 +88,12 @@ final class FieldValues {
       case PORT -> put(i, reader.number(name, value, ValueReader.MAX_PORT));
       case PROTOCOL -> put(i, reader.protocol(name, value));
       case PROTOCOL_OR_NONE -> put(i, reader.protocolOrNone(name, value));
+      case BYTE -> put(i, reader.number(name, value, MAX_BYTE));
       case COUNT -> put(i, reader.number(name, value, Long.MAX_VALUE));
       case TIME -> put(i, reader.time(name, value, plan.conventions().time()));
       case SECONDS -> put(i, reader.seconds(name, value));
       case ACTION -> put(i, code(reader.action(name, value)));
-      case CONN_STATE -> put(i, code(reader.connState(value)));
+      case CONN_STATE -> put(i, reader.connState(value).code());
       case STATUS -> put(i, reader.number(name, value, MAX_STATUS));
       case COUNTRY -> put(i, reader.country(value));
       case TEXT, OWN_TEXT -> put(i, reader.text(value));
@@ -226,12 +228,28 @@ final class FieldValues {
   /** What the first of some fields says that says anything. */
   Action action(FlowField[] fields) {
     for (FlowField field : fields) {
-      long code = number(field);
-      if (code != FlowRecord.ABSENT) {
-        return code == ACCEPTED ? Action.ACCEPT : Action.REJECT;
+      Action said = action(field);
+      if (said != Action.UNKNOWN) {
+        return said;
       }
     }
     return Action.UNKNOWN;
+  }
+
+  private Action action(FlowField field) {
+    if (field == FlowField.CONN_STATE) {
+      return connState().action();
+    }
+    long code = number(field);
+    if (code == FlowRecord.ABSENT) {
+      return Action.UNKNOWN;
+    }
+    return code == ACCEPTED ? Action.ACCEPT : Action.REJECT;
+  }
+
+  /** What Zeek says of how a connection went; of other logs that nothing is known. */
+  ConnState connState() {
+    return ConnState.ofCode(number(FlowField.CONN_STATE));
   }
 
   private static long code(Action action) {

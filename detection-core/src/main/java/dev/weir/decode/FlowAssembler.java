@@ -95,6 +95,7 @@ final class FlowAssembler {
         .srcPort(ports ? (int) values.number(FlowField.SRC_PORT) : FlowRecord.ABSENT)
         .dstPort(ports ? (int) values.number(FlowField.DST_PORT) : FlowRecord.ABSENT)
         .protocol(protocol)
+        .tcpFlags(tcpFlags(protocol))
         .bytesIn(values.number(FlowField.BYTES_IN))
         .bytesOut(values.number(FlowField.BYTES_OUT))
         .packets(values.number(FlowField.PACKETS))
@@ -103,6 +104,12 @@ final class FlowAssembler {
         .country(values.text(FlowField.COUNTRY))
         .ruleNames(values.rules());
     times(flow);
+  }
+
+  private int tcpFlags(int protocol) {
+    long given = values.number(FlowField.TCP_FLAGS);
+    boolean told = given != FlowRecord.ABSENT || protocol != Protocols.TCP;
+    return told ? (int) given : values.connState().tcpFlags();
   }
 
   private int protocol() {

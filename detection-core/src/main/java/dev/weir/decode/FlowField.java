@@ -13,6 +13,7 @@ enum FlowField {
   SRC_PORT("src_port", Kind.PORT),
   DST_PORT("dst_port", Kind.PORT),
   PROTOCOL("protocol", Kind.PROTOCOL),
+  TCP_FLAGS("tcp_flags", Kind.BYTE),
   BYTES_IN("bytes_in", Kind.COUNT),
   BYTES_OUT("bytes_out", Kind.COUNT),
   PACKETS("packets", Kind.COUNT),
@@ -35,7 +36,7 @@ enum FlowField {
   PROTOCOL_NUMBER("protocol_number", Kind.PROTOCOL_OR_NONE, Use.MAPPED),
   /** Takes the place of an action that the log does not give. */
   VERDICT("verdict", Kind.WORDS, Use.MAPPED),
-  /** Takes the place of an action that the log does not give. */
+  /** Takes the place of an action, and of TCP flags, that the log does not give. */
   CONN_STATE("conn_state", Kind.CONN_STATE, Use.MAPPED),
   /** What {@link Labels} read. */
   LABEL("label", Kind.TEXT, Use.INTERNAL),
@@ -49,6 +50,7 @@ enum FlowField {
     PROTOCOL(DeadLetterReason.BAD_NUMBER),
     /** -1 says that there is none. */
     PROTOCOL_OR_NONE(DeadLetterReason.BAD_NUMBER),
+    BYTE(DeadLetterReason.BAD_NUMBER),
     COUNT(DeadLetterReason.BAD_NUMBER),
     TIME(DeadLetterReason.BAD_TIME),
     SECONDS(DeadLetterReason.BAD_NUMBER),

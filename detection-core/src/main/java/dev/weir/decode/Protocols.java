@@ -17,7 +17,7 @@ final class Protocols {
   static final int ICMP = 1;
   static final int ICMP_V6 = 58;
 
-  private static final int TCP = 6;
+  static final int TCP = 6;
   private static final int UDP = 17;
 
   private static final Map<String, Integer> NUMBERS =

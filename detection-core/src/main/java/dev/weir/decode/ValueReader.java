@@ -27,7 +27,7 @@ final class ValueReader {
   private final AddressCache addresses = new AddressCache();
   private final TextCache<String> texts = new TextCache<>(TEXTS, FieldText::text);
   private final TextCache<Action> actions = new TextCache<>(WORDS, Action::of);
-  private final TextCache<Action> connStates = new TextCache<>(WORDS, ConnState::action);
+  private final TextCache<ConnState> connStates = new TextCache<>(WORDS, ConnState::of);
   private final TextCache<Integer> protocols = new TextCache<>(WORDS, Protocols::number);
   private Fault fault;
 
@@ -159,7 +159,7 @@ final class ValueReader {
   }
 
   /** What Zeek says of how a connection went. */
-  Action connState(FieldText value) {
+  ConnState connState(FieldText value) {
     return connStates.get(value);
   }
 

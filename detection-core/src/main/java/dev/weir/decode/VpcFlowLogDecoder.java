@@ -100,7 +100,11 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
       return Fault.missing("destination address");
     }
     int protocol = (int) values.number(VpcField.PROTOCOL);
-    flow.srcIp(source).protocol(protocol).packets(values.number(VpcField.PACKETS));
+    int tcpFlags = (int) values.number(VpcField.TCP_FLAGS);
+    flow.srcIp(source)
+        .protocol(protocol)
+        .tcpFlags(tcpFlags)
+        .packets(values.number(VpcField.PACKETS));
     times(flow);
     Fault fault = Fault.of(flow);
     if (fault != null) {
@@ -113,7 +117,7 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
         .packetEnds(values.address(VpcField.PKT_SRCADDR), values.address(VpcField.PKT_DSTADDR))
         .ports((int) values.number(VpcField.SRCPORT), (int) values.number(VpcField.DSTPORT))
         .protocol(protocol)
-        .tcpFlags((int) values.number(VpcField.TCP_FLAGS))
+        .tcpFlags(tcpFlags)
         .direction(values.direction())
         .action(values.action())
         .bytes(values.number(VpcField.BYTES));

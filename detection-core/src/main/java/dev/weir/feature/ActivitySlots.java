@@ -16,6 +16,27 @@ final class ActivitySlots {
     return 1L << (int) (offset * SLOTS / windowSize);
   }
 
+  /** When a slot begins. */
+  static long start(int slot, long windowStart, long windowSize) {
+    return windowStart + slot * windowSize / SLOTS;
+  }
+
+  /** How long a slot lasts, in milliseconds, at least 1. */
+  static long length(long windowSize) {
+    return Math.max(1, windowSize / SLOTS);
+  }
+
+  /**
+   * The bits of the slots that reach into the last part of a window: of windows that slide what the
+   * window before did not hold.
+   *
+   * @param part milliseconds, above 0 and at most the window's size
+   */
+  static long last(long part, long windowSize) {
+    int first = (int) ((windowSize - part) * SLOTS / windowSize);
+    return -1L << first;
+  }
+
   /** 1 / (1 + coefficient of variation of the gaps between occupied slots); NaN below three. */
   static double regularity(long slots) {
     int occupied = Long.bitCount(slots);

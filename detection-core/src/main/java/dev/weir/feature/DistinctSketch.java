@@ -10,9 +10,10 @@ import java.util.Arrays;
 
 /**
  * Counts distinct hashes in bounded space: the sorted set of their 32-bit tokens up to {@link
- * #SPARSE_LIMIT} of them (exact), a HyperLogLog of {@value #PRECISION} bits above it (standard
- * error 1.04 / sqrt(2^{@value #PRECISION}), about 3 %). Tokens lose nothing that the HyperLogLog
- * would keep, so form and estimate depend on the set alone, never on order or grouping.
+ * #SPARSE_LIMIT} of them (exact), a HyperLogLog of {@value #PRECISION} bits, or as many as asked
+ * for, above it (standard error 1.04 / sqrt(2^bits), about 3 % of {@value #PRECISION}). Tokens lose
+ * nothing that the HyperLogLog would keep, so form and estimate depend on the set alone, never on
+ * order or grouping.
  *
  * @see <a href="https://arxiv.org/abs/1702.01284">Ertl 2017, New cardinality estimation algorithms
  *     for HyperLogLog sketches</a>
@@ -28,11 +29,22 @@ public final class DistinctSketch {
   private static final int[] NO_TOKENS = {};
 
   private int[] tokens = NO_TOKENS;
-  private int size;
   private HyperLogLog dense;
 
+  /** Short, as is the other: sketches are many. */
+  private short size;
+
+  private final byte precision;
+
   /** Empty. */
-  public DistinctSketch() {}
+  public DistinctSketch() {
+    this(PRECISION);
+  }
+
+  /** Empty, with a HyperLogLog of so many bits once it is one. */
+  DistinctSketch(int precision) {
+    this.precision = (byte) precision;
+  }
 
   /** A well-mixed hash of a text, the same for ever. */
   public static long hash(CharSequence text) {
@@ -42,6 +54,11 @@ public final class DistinctSketch {
   /** A well-mixed hash of a number, the same for ever. */
   public static long hash(int number) {
     return HASHER.hashLongIntToLong(number, 0);
+  }
+
+  /** A well-mixed hash of a hash and a number, the same for ever. */
+  static long hash(long hash, int number) {
+    return HASHER.hashLongIntToLong(hash, number);
   }
 
   /** Adds a well-mixed hash. */
@@ -99,7 +116,7 @@ public final class DistinctSketch {
     if (dense != null) {
       return;
     }
-    dense = HyperLogLog.create(PRECISION);
+    dense = HyperLogLog.create(precision);
     for (int i = 0; i < size; i++) {
       dense.addToken(tokens[i]);
     }
@@ -121,19 +138,24 @@ public final class DistinctSketch {
   }
 
   static DistinctSketch read(DataInput in) throws IOException {
-    DistinctSketch sketch = new DistinctSketch();
+    return read(in, PRECISION);
+  }
+
+  /** Reads what a sketch of that precision wrote. */
+  static DistinctSketch read(DataInput in, int precision) throws IOException {
+    DistinctSketch sketch = new DistinctSketch(precision);
     int size = in.readUnsignedByte();
     if (size > SPARSE_LIMIT + 1) {
       throw new IOException("a sketch of " + size + " tokens");
     }
     if (size > SPARSE_LIMIT) {
-      byte[] state = new byte[HyperLogLog.create(PRECISION).getState().length];
+      byte[] state = new byte[HyperLogLog.create(precision).getState().length];
       in.readFully(state);
       sketch.dense = HyperLogLog.wrap(state);
       return sketch;
     }
     sketch.tokens = new int[size];
-    sketch.size = size;
+    sketch.size = (short) size;
     for (int i = 0; i < size; i++) {
       sketch.tokens[i] = in.readInt();
     }

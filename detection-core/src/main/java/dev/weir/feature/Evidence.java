@@ -1,33 +1,106 @@
 package dev.weir.feature;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What a person wants to see of a source's window beside its features. Bounded, and the same in
  * whatever order flows came: of many targets some are left out by their hash, not by chance.
- *
- * @param targets exact counts, most flows first; of more than fit a sample, in which those come
- *     first that the model does not know and those on ports where one logs in
- * @param otherTargets how many targets, about, are not among them
- * @param countries flows by the source's country
- * @param rules flows by rule
+ * Immutable; lists and maps are made when they are asked for, since few windows are ever looked at.
  */
-public record Evidence(
-    List<TargetCount> targets,
-    long otherTargets,
-    SortedMap<String, Long> countries,
-    SortedMap<String, Long> rules) {
+public final class Evidence {
 
   /** Of a window of which nothing is kept. */
-  public static final Evidence NONE = new Evidence(List.of(), 0, new TreeMap<>(), new TreeMap<>());
+  public static final Evidence NONE = new Evidence(new TargetTally(), 0, null, null);
 
-  /** Keeps collections of its own. */
-  public Evidence {
-    targets = List.copyOf(targets);
-    countries = Collections.unmodifiableSortedMap(new TreeMap<>(countries));
-    rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
+  private final TargetTally targets;
+  private final long otherTargets;
+  private final NameTally countries;
+  private final NameTally rules;
+
+  /** Of tallies to which nothing is added any more. */
+  Evidence(TargetTally targets, long otherTargets, NameTally countries, NameTally rules) {
+    this.targets = targets;
+    this.otherTargets = otherTargets;
+    this.countries = countries;
+    this.rules = rules;
+  }
+
+  /**
+   * Of counts that somebody else made: at most 32 targets, 8 countries and 8 rules of them are
+   * kept.
+   */
+  public Evidence(
+      List<TargetCount> targets,
+      long otherTargets,
+      SortedMap<String, Long> countries,
+      SortedMap<String, Long> rules) {
+    this(TargetTally.of(targets), otherTargets, NameTally.of(countries), NameTally.of(rules));
+  }
+
+  /**
+   * Exact counts, most flows first; of more than 32 a sample, in which those come first that the
+   * model does not know and those on ports where one logs in.
+   */
+  public List<TargetCount> targets() {
+    return Collections.unmodifiableList(targets.toList());
+  }
+
+  /** How many targets, about, are not among them; 0 where all are. */
+  public long otherTargets() {
+    return otherTargets;
+  }
+
+  /** Flows by the source's country, as far as the log has it; the first eight countries. */
+  public SortedMap<String, Long> countries() {
+    return Collections.unmodifiableSortedMap(NameTally.toMap(countries));
+  }
+
+  /** Flows by rule; the first eight rules. */
+  public SortedMap<String, Long> rules() {
+    return Collections.unmodifiableSortedMap(NameTally.toMap(rules));
+  }
+
+  /** The targets as they are kept, not to be altered. */
+  TargetTally tally() {
+    return targets;
+  }
+
+  /** Writes every field. */
+  public void write(DataOutput out) throws IOException {
+    targets.write(out);
+    Varint.write(out, otherTargets);
+    NameTally.write(countries, out);
+    NameTally.write(rules, out);
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Evidence read(DataInput in) throws IOException {
+    return new Evidence(
+        TargetTally.read(in), Varint.read(in), NameTally.read(in), NameTally.read(in));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Evidence that
+        && otherTargets == that.otherTargets
+        && targets().equals(that.targets())
+        && countries().equals(that.countries())
+        && rules().equals(that.rules());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(targets(), otherTargets, countries(), rules());
+  }
+
+  @Override
+  public String toString() {
+    return targets() + " and " + otherTargets + " others, " + countries() + ", " + rules();
   }
 }

@@ -2,7 +2,6 @@ package dev.weir.feature;
 
 import static dev.weir.flow.FlowRecord.ABSENT;
 
-import dev.weir.flow.Action;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Side;
 import dev.weir.flow.Truth;
@@ -16,7 +15,7 @@ import java.io.IOException;
  *
  * <p>Its bytes are state: {@link #write} is versioned.
  */
-public final class FeatureAccumulator {
+public final class FeatureAccumulator implements Accumulator<FeatureAccumulator> {
 
   private static final int VERSION = 2;
   private static final Feature[] SCHEMA = Feature.values();
@@ -40,13 +39,18 @@ public final class FeatureAccumulator {
    * @param windowStart start of the window, which must hold the flow's event time
    */
   public void add(FlowRecord flow, long windowStart, WindowSpec window, FeatureSettings settings) {
+    add(flow, ActivitySlots.bit(flow.eventTime() - windowStart, window.size()), settings);
+  }
+
+  /** Adds a flow by the bit of its time. */
+  void add(FlowRecord flow, long slot, FeatureSettings settings) {
     volume.add(flow);
     truth = truth.or(flow.truth());
     if (flow.side() == Side.RESPONDER) {
       return;
     }
     flows++;
-    slots |= ActivitySlots.bit(flow.eventTime() - windowStart, window.size());
+    slots |= slot;
     ruleHits = Sums.saturated(ruleHits, flow.ruleNames().size());
     country = firstNamed(country, flow.country());
     destinations.add(flow, settings);
@@ -67,18 +71,18 @@ public final class FeatureAccumulator {
   }
 
   private void addFate(FlowRecord flow) {
-    boolean answered = flow.responseCode() != ABSENT;
-    if (flow.action() == Action.UNKNOWN && !answered) {
-      return;
-    }
-    judgedFlows++;
-    boolean refused = flow.responseCode() >= 400 && flow.responseCode() < 600;
-    if (flow.action() == Action.REJECT || refused) {
-      rejectedFlows++;
+    if (Fate.isKnown(flow)) {
+      judgedFlows++;
+      rejectedFlows += Fate.isRefused(flow) ? 1 : 0;
     }
   }
 
-  /** Adds what another accumulator of the same source and window has seen. */
+  @Override
+  public long flows() {
+    return flows;
+  }
+
+  @Override
   public void merge(FeatureAccumulator other) {
     flows += other.flows;
     durationMillis = Sums.saturated(durationMillis, other.durationMillis);
@@ -145,7 +149,7 @@ public final class FeatureAccumulator {
     return copy;
   }
 
-  /** Writes the version and every field. */
+  @Override
   public void write(DataOutput out) throws IOException {
     out.writeByte(VERSION);
     Varint.write(out, flows);

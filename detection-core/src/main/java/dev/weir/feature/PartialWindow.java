@@ -5,33 +5,36 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What has been seen so far, in one place, of one source in one window: other places may hold other
- * parts, and {@link FeatureAccumulator#merge} puts them together. Mutable; not thread-safe.
+ * What has been seen so far, in one place, of one key of a view in one window: other places may
+ * hold other parts, and {@link Accumulator#merge} puts them together. Mutable; not thread-safe.
  *
  * <p>Its bytes travel between the tasks of one running job and outlive none, so that only the
  * accumulator in them has a version.
+ *
+ * @param <K> whom flows are counted for
+ * @param <A> what is kept of one
  */
-public final class PartialWindow {
+public final class PartialWindow<K extends ViewKey, A extends Accumulator<A>> {
 
-  private final SourceKey source;
+  private final K key;
   private final long start;
-  private final FeatureAccumulator seen;
+  private final A seen;
   private long flows;
 
-  PartialWindow(SourceKey source, long start) {
-    this(source, start, 0, new FeatureAccumulator());
+  PartialWindow(K key, long start, A seen) {
+    this(key, start, 0, seen);
   }
 
-  private PartialWindow(SourceKey source, long start, long flows, FeatureAccumulator seen) {
-    this.source = source;
+  private PartialWindow(K key, long start, long flows, A seen) {
+    this.key = key;
     this.start = start;
     this.flows = flows;
     this.seen = seen;
   }
 
-  /** Whose flows they are. */
-  public SourceKey source() {
-    return source;
+  /** Whom the flows are counted for. */
+  public K key() {
+    return key;
   }
 
   /** The window's start, epoch milliseconds. */
@@ -40,7 +43,7 @@ public final class PartialWindow {
   }
 
   /** What the flows add up to. */
-  public FeatureAccumulator seen() {
+  public A seen() {
     return seen;
   }
 
@@ -58,15 +61,23 @@ public final class PartialWindow {
 
   /** Writes every field. */
   public void write(DataOutput out) throws IOException {
-    source.write(out);
+    key.write(out);
     out.writeLong(start);
     Varint.write(out, flows);
     seen.write(out);
   }
 
-  /** Reads what {@link #write} wrote. */
-  public static PartialWindow read(DataInput in) throws IOException {
-    return new PartialWindow(
-        SourceKey.read(in), in.readLong(), Varint.read(in), FeatureAccumulator.read(in));
+  /** Reads what {@link #write} wrote of a source. */
+  public static PartialWindow<SourceKey, SourceAccumulator> readSource(DataInput in)
+      throws IOException {
+    return new PartialWindow<>(
+        SourceKey.read(in), in.readLong(), Varint.read(in), SourceAccumulator.read(in));
+  }
+
+  /** Reads what {@link #write} wrote of a target. */
+  public static PartialWindow<TargetKey, TargetAccumulator> readTarget(DataInput in)
+      throws IOException {
+    return new PartialWindow<>(
+        TargetKey.read(in), in.readLong(), Varint.read(in), TargetAccumulator.read(in));
   }
 }

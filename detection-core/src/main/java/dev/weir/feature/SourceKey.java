@@ -12,7 +12,7 @@ import java.io.IOException;
  * @param scope account or network of a private address, empty for public ones
  * @param address canonical text of an address, or of a prefix that is counted as one
  */
-public record SourceKey(String scope, String address) implements Comparable<SourceKey> {
+public record SourceKey(String scope, String address) implements ViewKey, Comparable<SourceKey> {
 
   private static final int VERSION = 1;
 
@@ -21,28 +21,9 @@ public record SourceKey(String scope, String address) implements Comparable<Sour
     return new SourceKey(flow.scope(), flow.source());
   }
 
-  /**
-   * The texts' hashes, which differ in few bits where addresses do, spread over all bits by
-   * MurmurHash3's finalizer.
-   *
-   * @see <a href="https://github.com/aappleby/smhasher">fmix32</a>
-   */
   @Override
   public int hashCode() {
-    int hash = 31 * scope.hashCode() + address.hashCode();
-    hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
-    hash = (hash ^ (hash >>> 13)) * 0xC2B2AE35;
-    return hash ^ (hash >>> 16);
-  }
-
-  /**
-   * The share of all sources that this one falls into, by its hash; fixed for good.
-   *
-   * @param shares how many there are
-   * @return 0 and up, below {@code shares}
-   */
-  public int share(int shares) {
-    return Integer.remainderUnsigned(hashCode(), shares);
+    return Mixed.hash(31 * scope.hashCode() + address.hashCode());
   }
 
   @Override
@@ -60,6 +41,7 @@ public record SourceKey(String scope, String address) implements Comparable<Sour
   }
 
   /** Writes version, scope and address. */
+  @Override
   public void write(DataOutput out) throws IOException {
     out.writeByte(VERSION);
     out.writeUTF(scope);

@@ -1,6 +1,10 @@
 package dev.weir.feature;
 
 import dev.weir.flow.Truth;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +18,8 @@ import java.util.List;
  * @param sources distinct sources, estimated above 96
  * @param rejectedShare share refused among the flows whose fate is known; NaN where none is
  * @param shortShare share of the flows with both times that were short; NaN where none has them
- * @param topSources a few of its sources with their flows, most flows first
+ * @param topSources at most eight of its sources with their flows, most flows first; of more than
+ *     eight a sample
  * @param truth of labelled logs
  * @param early whether the window is still open: counts can only grow
  */
@@ -35,6 +40,51 @@ public record TargetView(
   /** Keeps a list of its own. */
   public TargetView {
     topSources = List.copyOf(topSources);
+  }
+
+  /** Writes every field; NaN by its bits. */
+  public void write(DataOutput out) throws IOException {
+    target.write(out);
+    out.writeLong(windowStart);
+    out.writeLong(windowEnd);
+    Varint.write(out, flows);
+    out.writeDouble(bytesIn);
+    out.writeDouble(bytesOut);
+    Varint.write(out, sources);
+    out.writeDouble(rejectedShare);
+    out.writeDouble(shortShare);
+    Varint.write(out, topSources.size());
+    for (SourceCount count : topSources) {
+      count.source().write(out);
+      Varint.write(out, count.flows());
+    }
+    truth.write(out);
+    out.writeBoolean(early);
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static TargetView read(DataInput in) throws IOException {
+    return new TargetView(
+        TargetKey.read(in),
+        in.readLong(),
+        in.readLong(),
+        Varint.read(in),
+        in.readDouble(),
+        in.readDouble(),
+        Varint.read(in),
+        in.readDouble(),
+        in.readDouble(),
+        readSources(in),
+        Truth.read(in),
+        in.readBoolean());
+  }
+
+  private static List<SourceCount> readSources(DataInput in) throws IOException {
+    List<SourceCount> counts = new ArrayList<>();
+    for (long left = Varint.read(in); left > 0; left--) {
+      counts.add(new SourceCount(SourceKey.read(in), Varint.read(in)));
+    }
+    return counts;
   }
 
   /** Flows of one source. */

@@ -73,6 +73,15 @@ public record WindowSpec(long size, long slide) {
     return lastTime(windowStart) <= watermark;
   }
 
+  /**
+   * Whether a window is one of those that touch and never overlap: all where windows tumble, every
+   * third where a minute slides by twenty seconds. Of a slide that does not divide the size they
+   * overlap a little.
+   */
+  public boolean tiles(long windowStart) {
+    return Math.floorMod(Math.floorDiv(windowStart, slide), size / slide) == 0;
+  }
+
   /** End of the last window that has closed, exclusive. */
   public long lastClosedEnd(long watermark) {
     return Math.floorDiv(watermark + 1 - size, slide) * slide + size;

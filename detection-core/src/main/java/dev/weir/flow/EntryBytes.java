@@ -71,6 +71,7 @@ public final class EntryBytes {
     out.writeInt(flow.srcPort());
     out.writeInt(flow.dstPort());
     out.writeShort(flow.protocol());
+    out.writeShort(flow.tcpFlags());
     out.writeLong(flow.bytesIn());
     out.writeLong(flow.bytesOut());
     out.writeLong(flow.packets());
@@ -98,6 +99,7 @@ public final class EntryBytes {
         in.readUTF(),
         in.readInt(),
         in.readInt(),
+        in.readShort(),
         in.readShort(),
         in.readLong(),
         in.readLong(),

@@ -36,6 +36,7 @@ public final class FlowJson {
     number(out, "src_port", flow.srcPort());
     number(out, "dst_port", flow.dstPort());
     number(out, "protocol", flow.protocol());
+    number(out, "tcp_flags", flow.tcpFlags());
     number(out, "bytes_in", flow.bytesIn());
     number(out, "bytes_out", flow.bytesOut());
     number(out, "packets", flow.packets());

@@ -21,6 +21,8 @@ import java.util.Objects;
  * @param srcPort 0 to 65535 or ABSENT
  * @param dstPort 0 to 65535 or ABSENT
  * @param protocol IANA protocol number, 0 to 255, or ABSENT
+ * @param tcpFlags TCP flags of the packets that the record describes, OR-ed, 0 to 255, or ABSENT;
+ *     logs of both directions tell the initiator's
  * @param bytesIn bytes from initiator to responder, or ABSENT
  * @param bytesOut bytes that came back, or ABSENT
  * @param packets packets both ways as far as the record knows them, or ABSENT
@@ -44,6 +46,7 @@ public record FlowRecord(
     int srcPort,
     int dstPort,
     int protocol,
+    int tcpFlags,
     long bytesIn,
     long bytesOut,
     long packets,
@@ -69,6 +72,9 @@ public record FlowRecord(
   public static final int MAX_RULES = 64;
 
   private static final int MAX_PROTOCOL = 255;
+  private static final int MAX_FLAGS = 255;
+  private static final int SYN = 2;
+  private static final int ACK = 16;
 
   /** Rejects what no decoder may let through. */
   public FlowRecord {
@@ -83,6 +89,9 @@ public record FlowRecord(
     Objects.requireNonNull(truth, "truth");
     if (protocol < ABSENT || protocol > MAX_PROTOCOL) {
       throw new IllegalArgumentException("protocol " + protocol);
+    }
+    if (tcpFlags < ABSENT || tcpFlags > MAX_FLAGS) {
+      throw new IllegalArgumentException("TCP flags " + tcpFlags);
     }
     if (end < start) {
       throw new IllegalArgumentException("end " + end + " before start " + start);
@@ -113,6 +122,11 @@ public record FlowRecord(
   /** Milliseconds from start to end, or ABSENT where the log gives one time only. */
   public long duration() {
     return timed ? end - start : ABSENT;
+  }
+
+  /** Whether the log tells that a SYN without ACK was sent: somebody asked for a connection. */
+  public boolean isSyn() {
+    return tcpFlags != ABSENT && (tcpFlags & (SYN | ACK)) == SYN;
   }
 
   /** Starts an empty record; see {@link FlowRecordBuilder}. */

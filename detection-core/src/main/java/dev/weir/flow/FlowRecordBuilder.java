@@ -11,6 +11,7 @@ public final class FlowRecordBuilder {
   private int srcPort = FlowRecord.ABSENT;
   private int dstPort = FlowRecord.ABSENT;
   private int protocol = FlowRecord.ABSENT;
+  private int tcpFlags = FlowRecord.ABSENT;
   private long bytesIn = FlowRecord.ABSENT;
   private long bytesOut = FlowRecord.ABSENT;
   private long packets = FlowRecord.ABSENT;
@@ -61,6 +62,12 @@ public final class FlowRecordBuilder {
 
   public FlowRecordBuilder protocol(int value) {
     protocol = value;
+    return this;
+  }
+
+  /** Of the packets that the record describes, OR-ed. */
+  public FlowRecordBuilder tcpFlags(int value) {
+    tcpFlags = value;
     return this;
   }
 
@@ -181,6 +188,7 @@ public final class FlowRecordBuilder {
         srcPort,
         dstPort,
         protocol,
+        tcpFlags,
         bytesIn,
         bytesOut,
         packets,

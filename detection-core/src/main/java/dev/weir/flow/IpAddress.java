@@ -71,6 +71,22 @@ public final class IpAddress {
     return address.equals("::1") || (first <= 0xFFFF && (linkLocal || uniqueLocal));
   }
 
+  /** An IPv4 address as 32 bits, or -1 where the text is none. */
+  public static long ipv4(CharSequence text) {
+    return ipv4(text, 0, text.length());
+  }
+
+  /** The text of an IPv4 address. */
+  public static String ipv4Text(long bits) {
+    return (bits >>> 24)
+        + "."
+        + (bits >>> 16 & 0xFF)
+        + '.'
+        + (bits >>> 8 & 0xFF)
+        + '.'
+        + (bits & 0xFF);
+  }
+
   /** A dotted quad as 32 bits, or -1. */
   static long ipv4(CharSequence text, int from, int to) {
     long bits = 0;

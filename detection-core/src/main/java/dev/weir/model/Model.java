@@ -2,6 +2,7 @@ package dev.weir.model;
 
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceView;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.UserException;
 import dev.weir.network.NetworkSettings;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
  * @param id hash of the content: two models with one id are the same model
  * @param network how training placed flows: what scores must place them likewise
  * @param segment the one segment so far
+ * @param targets what the target view was like
  */
 public record Model(
     String id,
@@ -26,6 +28,7 @@ public record Model(
     Transform transform,
     Segment segment,
     Frequencies frequencies,
+    TargetBaseline targets,
     TrainingStatistics statistics) {
 
   /** Refuses a forest that sees other features than the transform gives. */
@@ -40,23 +43,26 @@ public record Model(
   }
 
   /** Scores a window and says what the score means. */
+  public ScoredWindow score(SourceView view) {
+    return judge(view, segment.forest().score(transform.apply(view.vector())));
+  }
+
+  /** Scores a window of which no evidence is kept. */
   public ScoredWindow score(FeatureVector vector) {
-    return judge(vector, segment.forest().score(transform.apply(vector)));
+    return score(SourceView.of(vector));
   }
 
   /** Scores windows together, in their order; to the bit as each by itself, and in less time. */
-  public List<ScoredWindow> score(List<FeatureVector> vectors) {
-    double[][] rows = new double[vectors.size()][];
-    Arrays.setAll(rows, i -> transform.apply(vectors.get(i)));
+  public List<ScoredWindow> score(List<SourceView> views) {
+    double[][] rows = new double[views.size()][];
+    Arrays.setAll(rows, i -> transform.apply(views.get(i).vector()));
     double[] scores = segment.forest().score(rows);
-    return IntStream.range(0, scores.length)
-        .mapToObj(i -> judge(vectors.get(i), scores[i]))
-        .toList();
+    return IntStream.range(0, scores.length).mapToObj(i -> judge(views.get(i), scores[i])).toList();
   }
 
-  private ScoredWindow judge(FeatureVector vector, double score) {
+  private ScoredWindow judge(SourceView view, double score) {
     int label = score > segment.labelThreshold() ? ScoredWindow.ANOMALOUS : ScoredWindow.NORMAL;
-    return new ScoredWindow(vector, score, label, score > segment.alertThreshold(), id);
+    return new ScoredWindow(view, score, label, score > segment.alertThreshold(), id);
   }
 
   /**
@@ -81,6 +87,7 @@ public record Model(
 
   /** The same model under the id of its content. */
   Model withId(String newId) {
-    return new Model(newId, window, settings, network, transform, segment, frequencies, statistics);
+    return new Model(
+        newId, window, settings, network, transform, segment, frequencies, targets, statistics);
   }
 }

@@ -18,13 +18,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The model file, version 1: one JSON object, {@code {"format":"weir-model","version":1,"id":…,
+ * The model file, version 2: one JSON object, {@code {"format":"weir-model","version":2,"id":…,
  * "content":{…}}}, where id is the SHA-256 of the content's bytes as they stand in the file.
  */
 public final class ModelFile {
 
   /** The version that this release writes and reads. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final String FORMAT = "weir-model";
   private static final long MAX_BYTES = 1L << 30;

@@ -66,9 +66,11 @@ final class ModelReader {
     Segment segment = segment(transform.columns());
     in.endObject();
     Frequencies frequencies = frequencies();
+    TargetBaseline targets = TargetBaselineJson.read(in);
     TrainingStatistics statistics = statistics();
     in.endObject();
-    return new Model(id, window, settings, network, transform, segment, frequencies, statistics);
+    return new Model(
+        id, window, settings, network, transform, segment, frequencies, targets, statistics);
   }
 
   private NetworkSettings network() throws IOException {

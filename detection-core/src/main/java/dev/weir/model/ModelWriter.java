@@ -56,6 +56,7 @@ final class ModelWriter {
     write(model.segment());
     out.writeEndObject();
     write(model.frequencies());
+    TargetBaselineJson.write(model.targets(), out);
     write(model.statistics());
     out.writeEndObject();
   }
@@ -109,15 +110,23 @@ final class ModelWriter {
   }
 
   private void write(Quantiles quantiles) throws IOException {
+    write(quantiles, out);
+  }
+
+  static void write(Quantiles quantiles, JsonGenerator out) throws IOException {
     out.writeStartArray();
     for (double value : quantiles.values()) {
-      write(value);
+      write(value, out);
     }
     out.writeEndArray();
   }
 
-  /** JSON knows no NaN: null stands for absent. */
   private void write(double value) throws IOException {
+    write(value, out);
+  }
+
+  /** JSON knows no NaN: null stands for absent. */
+  private static void write(double value, JsonGenerator out) throws IOException {
     if (Double.isNaN(value)) {
       out.writeNull();
     } else {

@@ -130,7 +130,13 @@ final class StrictJson {
   }
 
   long[] integers(String name) throws IOException {
-    startArray(name);
+    field(name);
+    return integers();
+  }
+
+  /** The integers of the array that comes next. */
+  long[] integers() throws IOException {
+    startArray();
     long[] values = new long[16];
     int size = 0;
     for (JsonToken token = parser.nextToken();

@@ -46,6 +46,7 @@ public final class Flows {
                         .srcPort(srcPort)
                         .dstPort(dstPort)
                         .protocol(protocol)
+                        .tcpFlags(protocol == 6 ? srcPort % 256 : protocol)
                         .side(side));
     Arbitrary<FlowRecordBuilder> counted =
         Combinators.combine(

@@ -200,6 +200,8 @@ class JsonDecoderTest {
         "\"protocol\":6.0; BAD_NUMBER",
         "\"protocol\":\"６\"; BAD_NUMBER",
         "\"protocol\":1e1; BAD_NUMBER",
+        "\"tcp_flags\":256; OUT_OF_RANGE",
+        "\"tcp_flags\":\"SYN\"; BAD_NUMBER",
         "\"response.code\":1000; OUT_OF_RANGE",
         "\"response\":{\"code\":\"OK\"}; BAD_NUMBER",
         "\"src_ip\":\"host.example\"; BAD_ADDRESS",

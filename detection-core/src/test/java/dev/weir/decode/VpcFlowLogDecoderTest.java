@@ -244,6 +244,8 @@ class VpcFlowLogDecoderTest {
     String answer = "9 tgw-0a 2 1 10.1.0.6 10.0.0.5 443 40000 6 8 1755592533 1755592558 18 ingress";
 
     assertThat(Entries.flow(gateway, in).scope()).isEqualTo("1");
+    assertThat(Entries.flow(gateway, in).tcpFlags()).isEqualTo(2);
+    assertThat(Entries.flow(gateway, answer).tcpFlags()).isEqualTo(18);
     assertThat(Entries.flow(gateway, answer))
         .returns("1", FlowRecord::scope)
         .returns("10.0.0.5", FlowRecord::srcIp)

@@ -71,12 +71,33 @@ class ZeekDecoderTest {
                 .srcIp("::1")
                 .start(1_591_367_999_305L)
                 .protocol(6)
+                .tcpFlags(2)
                 .action(Action.REJECT)
                 .build());
     assertThat(Entries.of(file, "#close\t2020-06-05-14-40-00")).isEqualTo(Ignored.HEADER);
     Entries.of(file, "#separator \\x7c");
     Entries.of(file, "#fields|ts|id.orig_h");
     assertThat(Entries.flow(file, "1.5|::1").start()).isEqualTo(1500);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "S0, tcp, 2",
+    "SF, tcp, 2",
+    "REJ, tcp, 2",
+    "RSTOS0, tcp, 6",
+    "SH, tcp, 3",
+    "RSTRH, tcp, -1",
+    "SHR, tcp, -1",
+    "OTH, tcp, -1",
+    "SF, udp, -1",
+    "S0, icmp, -1"
+  })
+  void theStateOfATcpConnectionTellsOfItsSyn(String state, String protocol, int flags) {
+    FlowLogDecoder decoder = stream("--zeek.fields=ts id.orig_h conn_state proto");
+
+    assertThat(Entries.flow(decoder, "1.5\t::1\t" + state + "\t" + protocol).tcpFlags())
+        .isEqualTo(flags);
   }
 
   @Test

@@ -22,22 +22,22 @@ class OpenWindowsTest {
 
   private static final WindowSpec SLIDING = new WindowSpec(60_000, 20_000);
 
-  private final List<PartialWindow> closed = new ArrayList<>();
+  private final List<PartialWindow<SourceKey, SourceAccumulator>> closed = new ArrayList<>();
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void partsOfAnyNumberOfPlacesAddUpToTheWhole(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
     List<FlowRecord> flows = flows(random);
-    OpenWindows whole = new OpenWindows(SLIDING, FeatureSettings.DEFAULT);
+    OpenWindows<SourceKey, SourceAccumulator> whole = empty();
     flows.forEach(flow -> whole.add(flow, Long.MIN_VALUE));
-    List<PartialWindow> expected = new ArrayList<>();
+    List<PartialWindow<SourceKey, SourceAccumulator>> expected = new ArrayList<>();
     whole.closeAll(expected::add);
 
-    List<PartialWindow> parts = new ArrayList<>();
-    List<OpenWindows> places = List.of(empty(), empty());
+    List<PartialWindow<SourceKey, SourceAccumulator>> parts = new ArrayList<>();
+    List<OpenWindows<SourceKey, SourceAccumulator>> places = List.of(empty(), empty());
     for (FlowRecord flow : flows) {
-      OpenWindows place = places.get(random.nextInt(2));
-      PartialWindow partial = place.add(flow, Long.MIN_VALUE);
+      OpenWindows<SourceKey, SourceAccumulator> place = places.get(random.nextInt(2));
+      PartialWindow<SourceKey, SourceAccumulator> partial = place.add(flow, Long.MIN_VALUE);
       if (random.nextInt(10) == 0) {
         place.remove(partial);
         parts.add(partial);
@@ -49,22 +49,22 @@ class OpenWindowsTest {
     places.forEach(place -> place.closeAll(parts::add));
 
     assertThat(parts.stream().mapToLong(PartialWindow::flows).sum()).isEqualTo(flows.size());
-    Map<String, FeatureAccumulator> merged = new HashMap<>();
-    for (PartialWindow part : parts) {
+    Map<String, SourceAccumulator> merged = new HashMap<>();
+    for (PartialWindow<SourceKey, SourceAccumulator> part : parts) {
       merged
-          .computeIfAbsent(part.source() + "@" + part.start(), key -> new FeatureAccumulator())
+          .computeIfAbsent(part.key() + "@" + part.start(), key -> new SourceAccumulator())
           .merge(read(part).seen());
     }
     assertThat(merged).hasSameSizeAs(expected);
-    for (PartialWindow one : expected) {
-      FeatureAccumulator sum = merged.get(one.source() + "@" + one.start());
+    for (PartialWindow<SourceKey, SourceAccumulator> one : expected) {
+      SourceAccumulator sum = merged.get(one.key() + "@" + one.start());
       assertThat(Window.bytes(sum)).isEqualTo(Window.bytes(one.seen()));
     }
   }
 
   @Test
   void aFlowWhoseWindowsHaveAllClosedGoesNowhere() {
-    OpenWindows open = empty();
+    OpenWindows<SourceKey, SourceAccumulator> open = empty();
 
     assertThat(open.add(flow("a", 65_000), 119_999)).isNull();
     assertThat(open.size()).isZero();
@@ -72,9 +72,9 @@ class OpenWindowsTest {
 
   @Test
   void aFlowGoesIntoThoseOfItsWindowsThatAreOpenAndCountsInTheLast() {
-    OpenWindows open = empty();
+    OpenWindows<SourceKey, SourceAccumulator> open = empty();
 
-    PartialWindow last = open.add(flow("a", 65_000), 85_000);
+    PartialWindow<SourceKey, SourceAccumulator> last = open.add(flow("a", 65_000), 85_000);
     open.closeAll(closed::add);
 
     assertThat(closed).extracting(PartialWindow::start).containsExactly(40_000L, 60_000L);
@@ -85,7 +85,7 @@ class OpenWindowsTest {
 
   @Test
   void whatAWatermarkClosesIsLetGo() {
-    OpenWindows open = empty();
+    OpenWindows<SourceKey, SourceAccumulator> open = empty();
     open.add(flow("a", 65_000), Long.MIN_VALUE);
     open.add(flow("b", 65_000), Long.MIN_VALUE);
 
@@ -97,8 +97,8 @@ class OpenWindowsTest {
     assertThat(open.size()).isZero();
   }
 
-  private static OpenWindows empty() {
-    return new OpenWindows(SLIDING, FeatureSettings.DEFAULT);
+  private static OpenWindows<SourceKey, SourceAccumulator> empty() {
+    return new OpenWindows<>(new SourceViews(SLIDING, FeatureSettings.DEFAULT, KnownTargets.NONE));
   }
 
   private static FlowRecord flow(String source, long time) {
@@ -120,9 +120,11 @@ class OpenWindowsTest {
     return flows;
   }
 
-  private static PartialWindow read(PartialWindow partial) throws IOException {
+  private static PartialWindow<SourceKey, SourceAccumulator> read(
+      PartialWindow<SourceKey, SourceAccumulator> partial) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     partial.write(new DataOutputStream(bytes));
-    return PartialWindow.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    return PartialWindow.readSource(
+        new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
   }
 }

@@ -82,6 +82,97 @@ class StateBytesTest {
   }
 
   @Test
+  void aSourcesAccumulatorHasTheseBytes() throws IOException {
+    SourceAccumulator seen = new SourceAccumulator();
+    seen.add(FLOW, Window.START, Window.MINUTE, FeatureSettings.DEFAULT, KnownTargets.NONE);
+
+    assertThat(hex(write(seen::write)))
+        .isEqualTo(
+            "01" // version
+                + hex(Window.bytes(Window.of(List.of(FLOW))))
+                + "01"
+                + "00" // one target, and no other
+                + "f8e9441d54ad1908" // watched, and the target's number
+                + "01"
+                + "00"
+                + "ac02"
+                + "05" // flows, SYNs, bytes in and out
+                + "0000000000000008" // slots
+                + "01"
+                + "00024145"
+                + "01" // flows by country
+                + "01"
+                + "000161"
+                + "01"); // flows by rule
+    assertThat(SourceAccumulator.read(in(write(seen::write))).flows()).isEqualTo(1);
+  }
+
+  @Test
+  void aTargetsAccumulatorHasTheseBytes() throws IOException {
+    TargetAccumulator seen = new TargetAccumulator();
+    seen.add(FLOW, FeatureSettings.DEFAULT);
+
+    assertThat(hex(write(seen::write)))
+        .isEqualTo(
+            "01" // version
+                + "01" // flows
+                + "03" // bytes are given
+                + "ac02"
+                + "05" // bytes in and out
+                + "01"
+                + "01" // judged and refused
+                + "01"
+                + "00" // timed and short
+                + "02" // truth
+                + "01" // sources
+                + "01"
+                + "0000"
+                + "00093139322e302e322e37"
+                + "01" // the source and its flows
+                + "00"); // no sketch
+    assertThat(TargetAccumulator.read(in(write(seen::write))).flows()).isEqualTo(1);
+  }
+
+  @Test
+  void aPairHistoryHasTheseBytes() throws IOException {
+    SourceViews views = new SourceViews(Window.MINUTE, FeatureSettings.DEFAULT, KnownTargets.NONE);
+    PairHistory history = new PairHistory();
+    for (int i = 0; i < 2; i++) {
+      SourceAccumulator seen = views.empty();
+      long start = Window.START + i * 60_000;
+      views.add(
+          seen, Window.flow(i * 60_000 + 30_000).dstIp("10.0.0.1").dstPort(22).build(), start);
+      history.take(
+          views.close(Window.SOURCE, start, seen), Window.MINUTE, KnownTargets.NONE, pair -> {});
+    }
+
+    assertThat(hex(write(history::write)))
+        .isEqualTo(
+            "01" // version
+                + "01" // targets
+                + "78e9441d54ad1908" // the target's number
+                + "0000018f177d2ab0" // first contact
+                + "e0d403"
+                + "00" // to the last contact's begin, and to its end
+                + "02" // contacts
+                + "00"
+                + "00" // bytes in and out
+                + "01"
+                + "6001"); // a bin of intervals
+    assertThat(PairHistory.read(in(write(history::write))).size()).isEqualTo(1);
+  }
+
+  @Test
+  void aTargetKeyHasTheseBytesThisHashAndThisShare() throws IOException {
+    TargetKey key = new TargetKey("10.0.0.1", 443);
+
+    assertThat(hex(write(key::write))).isEqualTo("01" + "000831302e302e302e31" + "bc03");
+    assertThat(key.hashCode()).isEqualTo(1919095321);
+    assertThat(key.share(720)).isEqualTo(121);
+    assertThat(TargetKey.read(in(write(key::write)))).isEqualTo(key);
+  }
+
+  @Test
   void anEmptyAccumulatorHasTheseBytes() {
     assertThat(hex(Window.bytes(new FeatureAccumulator())))
         .isEqualTo("02" + "00".repeat(25) + "7fffffffffffffff" + "01" + "00".repeat(8));

@@ -38,7 +38,7 @@ final class Window {
         .value(feature);
   }
 
-  static byte[] bytes(FeatureAccumulator accumulator) {
+  static byte[] bytes(Accumulator<?> accumulator) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       accumulator.write(new DataOutputStream(bytes));

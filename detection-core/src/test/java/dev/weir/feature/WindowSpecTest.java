@@ -7,6 +7,7 @@ import dev.weir.flow.FlowRecord;
 import dev.weir.flow.UserException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,6 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WindowSpecTest {
+
+  @Test
+  void someOfTheWindowsThatSlideCoverAllTimeOnce() {
+    WindowSpec sliding = new WindowSpec(60_000, 20_000);
+
+    assertThat(LongStream.rangeClosed(-6, 6).map(i -> i * 20_000).filter(sliding::tiles))
+        .containsExactly(-120_000L, -60_000L, 0L, 60_000L, 120_000L);
+    assertThat(LongStream.rangeClosed(-2, 2).map(i -> i * 60_000))
+        .allMatch(WindowSpec.tumbling(60_000)::tiles);
+  }
 
   private static final long YEARS = 1L << 41;
 

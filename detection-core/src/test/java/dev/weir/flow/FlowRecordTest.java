@@ -97,6 +97,7 @@ class FlowRecordTest {
         -1,
         -1,
         -1,
+        -1,
         start,
         end,
         true,

@@ -32,13 +32,13 @@ class ModelFileTest {
 
   @TempDir private Path folder;
 
-  /** The file is what version 1 looked like when it came out; models in use look like it. */
+  /** The file is what version 2 looked like when it came out; models in use look like it. */
   @Test
-  void aFileOfVersionOneIsStillReadAndScoresTheSame() {
+  void aFileOfVersionTwoIsStillReadAndScoresTheSame() {
     Model model = ModelFile.parse(golden(), "golden");
 
     assertThat(model.id())
-        .isEqualTo("faae60498972d58b2181cb461bd2753cd24f98a6825811ec37a0710b0b3ec363");
+        .isEqualTo("3bc8a4bf95ddff5f8742d39cb8f563d12642625e8b795674f4a8b48c85fdb0e3");
     assertThat(model.segment().labelThreshold()).isEqualTo(0.4);
     assertThat(
             Stream.of(
@@ -141,11 +141,11 @@ class ModelFileTest {
         "null",
         "7",
         "{\"format\":\"weir-model\"}",
-        "{\"format\":\"weir-model\",\"version\":1,\"id\":\"x\",\"content\":",
-        "{\"format\":\"weir-model\",\"version\":1,\"id\":\"x\",\"content\":[]}",
-        "{\"format\":\"weir-model\",\"version\":1,\"id\":7,\"content\":{}}",
-        "{\"format\":\"other\",\"version\":1,\"id\":\"x\",\"content\":{}}",
-        "{\"version\":1,\"format\":\"weir-model\",\"id\":\"x\",\"content\":{}}",
+        "{\"format\":\"weir-model\",\"version\":2,\"id\":\"x\",\"content\":",
+        "{\"format\":\"weir-model\",\"version\":2,\"id\":\"x\",\"content\":[]}",
+        "{\"format\":\"weir-model\",\"version\":2,\"id\":7,\"content\":{}}",
+        "{\"format\":\"other\",\"version\":2,\"id\":\"x\",\"content\":{}}",
+        "{\"version\":2,\"format\":\"weir-model\",\"id\":\"x\",\"content\":{}}",
         "{\"format\":\"weir-model\",\"version\":99999999999999999999,\"id\":\"x\",\"content\":{}}",
         "{\"format\":\"weir-model\",\"version\":1e99,\"id\":\"x\",\"content\":{}}"
       })
@@ -174,11 +174,19 @@ class ModelFileTest {
 
   @Test
   void anotherVersionIsNamed() {
-    String newer = text().replaceFirst("\"version\":1", "\"version\":2");
+    String newer = text().replaceFirst("\"version\":2", "\"version\":3");
 
     assertThat(isRefused(newer.getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(
-            "file: is a model file of version 2 and this release reads version 1;"
+            "file: is a model file of version 3 and this release reads version 2;"
+                + " use the release that wrote it or train again");
+  }
+
+  @Test
+  void aFileOfVersionOneIsRefusedWithTheRemedy() {
+    assertThat(isRefused(resource("model-v1.json")))
+        .isEqualTo(
+            "file: is a model file of version 1 and this release reads version 2;"
                 + " use the release that wrote it or train again");
   }
 
@@ -199,45 +207,52 @@ class ModelFileTest {
   /** Edited with care: the checksum is right and the values are not. */
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       value = {
-        "\"window_ms\":60000 | \"window_ms\":0",
-        "\"slide_ms\":20000 | \"slide_ms\":-1",
-        "\"slide_ms\":20000 | \"slide_ms\":1e3",
-        "\"slide_ms\":20000 | \"slide_ms\":99999999999999999999",
-        "\"bytes_in\",\"distinct_dst_ports\" | \"distinct_dst_ports\",\"bytes_in\"",
-        "\"bytes_in\",\"distinct_dst_ports\" | \"bytes_in\",\"bytes_in\"",
-        "\"bytes_in\",\"distinct_dst_ports\" | \"bytes_in\"",
-        "\"bytes_in\",\"distinct_dst_ports\" | \"bytes_in\",\"no_such\"",
-        "\"log_scale\":true | \"log_scale\":1",
-        "\"critical_ports\":[ | \"critical_ports\":[65536,",
-        "\"critical_ports\":[ | \"critical_ports\":[4294967318,",
-        "\"short_flow_ms\":1000 | \"short_flow_ms\":-1",
-        "\"all\": | \"other\":",
-        "\"label_threshold\":0.4 | \"label_threshold\":null",
-        "\"label_threshold\":0.4 | \"label_threshold\":1e999",
-        "\"label_threshold\":0.4 | \"label_threshold\":\"NaN\"",
-        "\"alert_threshold\":0.6 | \"alert_threshold\":null",
-        "\"score_quantiles\":[ | \"score_quantiles\":[0.0,",
-        "\"score_quantiles\":[0.0078125 | \"score_quantiles\":[0.9",
-        "\"score_quantiles\":[0.0078125 | \"score_quantiles\":[null",
-        "\"feature\":\"bytes_out\" | \"feature\":\"bytes_in\"",
-        "\"missing\":1.0 | \"missing\":1.5",
-        "\"missing\":1.0 | \"missing\":null",
-        "\"counts\":[ | \"counts\":[1,",
-        "\"high\":100000.0 | \"high\":-1",
-        "\"subsample\":16 | \"subsample\":1",
-        "\"subsample\":16 | \"subsample\":4294967312",
-        "\"trees\":[ | \"trees\":[{},",
-        "\"right\":[ | \"right\":[0,",
-        "\"threshold\":[ | \"threshold\":[null,",
-        "\"port_flows\":{ | \"port_flows\":{\"22\":1,",
-        "\"port_flows\":{ | \"port_flows\":{\"x\":1,",
-        "\"port_flows\":{ | \"port_flows\":{\"65536\":1,",
-        "\"country_flows\":{ | \"country_flows\":{\"AE\":1,",
-        "\"country_flows\":{ | \"country_flows\":{\"AE\":-1,",
-        "\"entries\":12 | \"entries\":12,\"entries\":12",
-        "\"entries\":12 | \"entries\":null"
+        "\"window_ms\":60000 ~ \"window_ms\":0",
+        "\"slide_ms\":20000 ~ \"slide_ms\":-1",
+        "\"slide_ms\":20000 ~ \"slide_ms\":1e3",
+        "\"slide_ms\":20000 ~ \"slide_ms\":99999999999999999999",
+        "\"bytes_in\",\"distinct_dst_ports\" ~ \"distinct_dst_ports\",\"bytes_in\"",
+        "\"bytes_in\",\"distinct_dst_ports\" ~ \"bytes_in\",\"bytes_in\"",
+        "\"bytes_in\",\"distinct_dst_ports\" ~ \"bytes_in\"",
+        "\"bytes_in\",\"distinct_dst_ports\" ~ \"bytes_in\",\"no_such\"",
+        "\"log_scale\":true ~ \"log_scale\":1",
+        "\"critical_ports\":[ ~ \"critical_ports\":[65536,",
+        "\"critical_ports\":[ ~ \"critical_ports\":[4294967318,",
+        "\"short_flow_ms\":1000 ~ \"short_flow_ms\":-1",
+        "\"all\": ~ \"other\":",
+        "\"label_threshold\":0.4 ~ \"label_threshold\":null",
+        "\"label_threshold\":0.4 ~ \"label_threshold\":1e999",
+        "\"label_threshold\":0.4 ~ \"label_threshold\":\"NaN\"",
+        "\"alert_threshold\":0.6 ~ \"alert_threshold\":null",
+        "\"score_quantiles\":[ ~ \"score_quantiles\":[0.0,",
+        "\"score_quantiles\":[0.0078125 ~ \"score_quantiles\":[0.9",
+        "\"score_quantiles\":[0.0078125 ~ \"score_quantiles\":[null",
+        "\"feature\":\"bytes_out\" ~ \"feature\":\"bytes_in\"",
+        "\"missing\":1.0 ~ \"missing\":1.5",
+        "\"missing\":1.0 ~ \"missing\":null",
+        "\"counts\":[ ~ \"counts\":[1,",
+        "\"high\":100000.0 ~ \"high\":-1",
+        "\"subsample\":16 ~ \"subsample\":1",
+        "\"subsample\":16 ~ \"subsample\":4294967312",
+        "\"trees\":[ ~ \"trees\":[{},",
+        "\"right\":[ ~ \"right\":[0,",
+        "\"threshold\":[ ~ \"threshold\":[null,",
+        "\"port_flows\":{ ~ \"port_flows\":{\"22\":1,",
+        "\"port_flows\":{ ~ \"port_flows\":{\"x\":1,",
+        "\"port_flows\":{ ~ \"port_flows\":{\"65536\":1,",
+        "\"country_flows\":{ ~ \"country_flows\":{\"AE\":1,",
+        "\"country_flows\":{ ~ \"country_flows\":{\"AE\":-1,",
+        "\"peaks\":{ ~ \"peaks\":{\"10.0.0.1|443\":[1,1,1],",
+        "\"peaks\":{ ~ \"peaks\":{\"a|1\":[1,1],",
+        "\"peaks\":{ ~ \"peaks\":{\"a|1\":[1,1,-1],",
+        "\"peaks\":{ ~ \"peaks\":{\"a|1\":1,",
+        "\"known\":[ ~ \"known\":[2147483647,",
+        "\"known\":[ ~ \"known\":[4294967296,",
+        "\"known\":[ ~ \"known\":[null,",
+        "\"entries\":12 ~ \"entries\":12,\"entries\":12",
+        "\"entries\":12 ~ \"entries\":null"
       })
   void aWellHashedModelOfImpossibleValuesIsRefused(String sound, String edited) {
     assertThat(isRefused(edited(sound, edited))).startsWith("file: cannot be used: ");
@@ -307,7 +322,7 @@ class ModelFileTest {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
       return String.format(
-              "{\"format\":\"weir-model\",\"version\":1,\"id\":\"%s\",\"content\":%s}%n",
+              "{\"format\":\"weir-model\",\"version\":2,\"id\":\"%s\",\"content\":%s}%n",
               HexFormat.of().formatHex(hash), content)
           .getBytes(StandardCharsets.UTF_8);
     } catch (NoSuchAlgorithmException e) {
@@ -316,7 +331,11 @@ class ModelFileTest {
   }
 
   private static byte[] golden() {
-    try (InputStream in = ModelFileTest.class.getResourceAsStream("model-v1.json")) {
+    return resource("model-v2.json");
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = ModelFileTest.class.getResourceAsStream(name)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new AssertionError(e);

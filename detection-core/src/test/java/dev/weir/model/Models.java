@@ -3,7 +3,9 @@ package dev.weir.model;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.FeatureVector;
+import dev.weir.feature.KnownTargets;
 import dev.weir.feature.SourceKey;
+import dev.weir.feature.TargetKey;
 import dev.weir.feature.WindowSpec;
 import dev.weir.network.NetworkSettings;
 import java.util.Arrays;
@@ -64,7 +66,21 @@ public final class Models {
             segment,
             new Frequencies(
                 new TreeMap<>(Map.of(443, 7L, 22, 2L)), new TreeMap<>(Map.of("AE", 5L))),
+            targets(),
             statistics));
+  }
+
+  /** Up to a hundred flows, a thousand bytes each, from ten sources; one busy server is known. */
+  private static TargetBaseline targets() {
+    double[] flows = IntStream.rangeClosed(1, 100).mapToDouble(i -> i).toArray();
+    TargetKey server = new TargetKey("10.0.0.1", 443);
+    return new TargetBaseline(
+        Quantiles.ofSorted(flows),
+        Quantiles.ofSorted(Arrays.stream(flows).map(i -> 1000 * i).toArray()),
+        Quantiles.ofSorted(Arrays.stream(flows).map(i -> Math.ceil(i / 10)).toArray()),
+        new TreeMap<>(
+            Map.of(TargetBaseline.name(server), new TargetBaseline.Peak(5000, 70_000, 300))),
+        KnownTargets.of(List.of(server, new TargetKey("2001:db8::1", 53))));
   }
 
   /** Raw values 0 to 100 thousand; shares constant; regularity wholly missing. */

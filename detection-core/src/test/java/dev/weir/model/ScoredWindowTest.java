@@ -3,7 +3,7 @@ package dev.weir.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.feature.Feature;
-import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceView;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -11,6 +11,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -83,17 +84,20 @@ class ScoredWindowTest {
   @Test
   void windowsScoredTogetherAreWhatEachIsAlone() {
     Model model = Models.small();
-    List<FeatureVector> vectors =
-        List.of(
-            Models.vector(),
-            Models.vector(Feature.FLOW_COUNT, 9, Feature.BYTES_IN, 1e6),
-            Models.vector(
-                Feature.FLOW_COUNT, 3,
-                Feature.BYTES_IN, 10,
-                Feature.DISTINCT_DST_PORTS, 2,
-                Feature.PORT_22_SHARE, 0.5));
+    List<SourceView> views =
+        Stream.of(
+                Models.vector(),
+                Models.vector(Feature.FLOW_COUNT, 9, Feature.BYTES_IN, 1e6),
+                Models.vector(
+                    Feature.FLOW_COUNT, 3,
+                    Feature.BYTES_IN, 10,
+                    Feature.DISTINCT_DST_PORTS, 2,
+                    Feature.PORT_22_SHARE, 0.5))
+            .map(SourceView::of)
+            .toList();
 
-    assertThat(model.score(vectors)).isEqualTo(vectors.stream().map(model::score).toList());
+    assertThat(model.score(views))
+        .isEqualTo(views.stream().map(view -> model.score(view)).toList());
     assertThat(model.score(List.of())).isEmpty();
   }
 
@@ -107,6 +111,7 @@ class ScoredWindowTest {
         model.transform(),
         new Segment(all.name(), all.forest(), label, alert, all.scores(), all.baselines()),
         model.frequencies(),
+        model.targets(),
         model.statistics());
   }
 }

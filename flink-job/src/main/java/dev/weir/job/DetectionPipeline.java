@@ -1,20 +1,29 @@
 package dev.weir.job;
 
 import dev.weir.alert.Alert;
-import dev.weir.feature.FeatureVector;
+import dev.weir.feature.Late;
+import dev.weir.feature.PairView;
 import dev.weir.feature.PartialWindow;
+import dev.weir.feature.SourceAccumulator;
+import dev.weir.feature.SourceKey;
+import dev.weir.feature.SourceView;
+import dev.weir.feature.TargetAccumulator;
+import dev.weir.feature.TargetKey;
+import dev.weir.feature.TargetView;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.Alerter;
 import dev.weir.job.operator.EntryRouter;
 import dev.weir.job.operator.EventTimeKeeper;
+import dev.weir.job.operator.JobView;
+import dev.weir.job.operator.PairHistories;
 import dev.weir.job.operator.PreAggregator;
 import dev.weir.job.operator.RepeatFilter;
 import dev.weir.job.operator.Scorer;
 import dev.weir.job.operator.Shards;
 import dev.weir.job.operator.ShippedModel;
-import dev.weir.job.operator.SourceWindows;
+import dev.weir.job.operator.ViewWindows;
 import dev.weir.job.sink.Sinks;
 import dev.weir.job.source.FlowWatermarks;
 import dev.weir.job.types.WireType;
@@ -26,6 +35,8 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -34,6 +45,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * tests, backtest and demo run the same.
  */
 public final class DetectionPipeline {
+
+  /** Windows are looked at when they close. */
+  private static final long NOT_EARLY = 0;
 
   private DetectionPipeline() {}
 
@@ -51,7 +65,6 @@ public final class DetectionPipeline {
       int repeatsRemembered,
       Sinks sinks) {
     env.configure(settings());
-    Model model = shipped.model();
 
     SingleOutputStreamOperator<FlowRecord> flows =
         entries(
@@ -62,36 +75,11 @@ public final class DetectionPipeline {
             .returns(WireType.FLOW.<FlowRecord>info())
             .name("entry router")
             .uid(Uids.ROUTER);
-
-    SingleOutputStreamOperator<PartialWindow> partials =
-        flows
-            .transform(
-                "event time",
-                WireType.FLOW.<FlowRecord>info(),
-                new EventTimeKeeper(watermarks.outOfOrderness(), watermarks.longestSilence()))
-            .uid(Uids.EVENT_TIME)
-            .transform(
-                "pre-aggregation",
-                WireType.PARTIAL.<PartialWindow>info(),
-                new PreAggregator(model.window(), model.settings()))
-            .uid(Uids.PRE_AGGREGATOR);
-
-    SingleOutputStreamOperator<FeatureVector> vectors =
-        partials
-            .keyBy(new Shards(), Types.INT)
-            .transform(
-                "source windows",
-                WireType.VECTOR.<FeatureVector>info(),
-                new SourceWindows(model.window(), model.settings()))
-            .uid(Uids.SOURCE_WINDOWS);
-
-    SingleOutputStreamOperator<ScoredWindow> scores =
-        vectors
-            .transform("scorer", WireType.SCORED_WINDOW.<ScoredWindow>info(), new Scorer(shipped))
-            .uid(Uids.SCORER);
+    Views views = views(flows, watermarks, shipped);
 
     SingleOutputStreamOperator<Alert> alerts =
-        scores
+        views
+            .scores()
             .process(new Alerter(shipped), WireType.ALERT.<Alert>info())
             .name("alerter")
             .uid(Uids.ALERTER);
@@ -102,15 +90,94 @@ public final class DetectionPipeline {
         .sinkTo(sinks.deadLetters())
         .name("dead letters")
         .uid(Uids.DEAD_LETTER_SINK);
-    partials
-        .getSideOutput(PreAggregator.LATE)
-        .union(vectors.getSideOutput(SourceWindows.LATE))
-        .sinkTo(sinks.late())
-        .name("late flows")
-        .uid(Uids.LATE_SINK);
+    views.late().sinkTo(sinks.late()).name("late flows").uid(Uids.LATE_SINK);
     if (sinks.scores() != null) {
-      scores.sinkTo(sinks.scores()).name("scores").uid(Uids.SCORE_SINK);
+      views
+          .scores()
+          .filter(window -> !window.view().early())
+          .name("closed windows")
+          .uid(Uids.SCORE_FILTER)
+          .sinkTo(sinks.scores())
+          .name("scores")
+          .uid(Uids.SCORE_SINK);
     }
+  }
+
+  /**
+   * What the flows come to in each view.
+   *
+   * @param scores of windows of sources, the open ones too that were looked at early
+   * @param targets windows of targets, likewise
+   * @param pairs sources that came back to targets often enough to tell how
+   * @param late flows that no window took
+   */
+  private record Views(
+      SingleOutputStreamOperator<ScoredWindow> scores,
+      SingleOutputStreamOperator<TargetView> targets,
+      SingleOutputStreamOperator<PairView> pairs,
+      DataStream<Late> late) {}
+
+  private static Views views(
+      SingleOutputStreamOperator<FlowRecord> flows,
+      FlowWatermarks watermarks,
+      ShippedModel shipped) {
+    SingleOutputStreamOperator<FlowRecord> timed =
+        flows
+            .transform(
+                "event time",
+                WireType.FLOW.<FlowRecord>info(),
+                new EventTimeKeeper(watermarks.outOfOrderness(), watermarks.longestSilence()))
+            .uid(Uids.EVENT_TIME);
+
+    SingleOutputStreamOperator<PartialWindow<SourceKey, SourceAccumulator>> parts =
+        timed
+            .transform(
+                "pre-aggregation",
+                WireType.PARTIAL.<PartialWindow<SourceKey, SourceAccumulator>>info(),
+                new PreAggregator<>(JobView.ofSources(shipped.model())))
+            .uid(Uids.PRE_AGGREGATOR);
+    SingleOutputStreamOperator<SourceView> sources =
+        parts
+            .keyBy(new Shards<>(), Types.INT)
+            .transform(
+                "source windows",
+                WireType.SOURCE_VIEW.<SourceView>info(),
+                new ViewWindows<>(JobView.ofSources(shipped.model()), NOT_EARLY))
+            .uid(Uids.SOURCE_WINDOWS);
+    SingleOutputStreamOperator<ScoredWindow> scores =
+        sources
+            .transform("scorer", WireType.SCORED_WINDOW.<ScoredWindow>info(), new Scorer(shipped))
+            .uid(Uids.SCORER);
+    return new Views(
+        scores,
+        targets(timed, shipped.model()),
+        pairs(sources, shipped),
+        parts.getSideOutput(PreAggregator.LATE).union(sources.getSideOutput(ViewWindows.LATE)));
+  }
+
+  private static SingleOutputStreamOperator<TargetView> targets(
+      SingleOutputStreamOperator<FlowRecord> timed, Model model) {
+    return timed
+        .transform(
+            "pre-aggregation of targets",
+            WireType.TARGET_PARTIAL.<PartialWindow<TargetKey, TargetAccumulator>>info(),
+            new PreAggregator<>(JobView.ofTargets(model)))
+        .uid(Uids.TARGET_PRE_AGGREGATOR)
+        .keyBy(new Shards<>(), Types.INT)
+        .transform(
+            "target windows",
+            WireType.TARGET_VIEW.<TargetView>info(),
+            new ViewWindows<>(JobView.ofTargets(model), NOT_EARLY))
+        .uid(Uids.TARGET_WINDOWS);
+  }
+
+  /** Windows come out of the shard that they lay in: nothing has to travel. */
+  private static SingleOutputStreamOperator<PairView> pairs(
+      SingleOutputStreamOperator<SourceView> sources, ShippedModel shipped) {
+    return DataStreamUtils.reinterpretAsKeyedStream(sources, Shards.ofViews(), Types.INT)
+        .process(new PairHistories(shipped), WireType.PAIR_VIEW.<PairView>info())
+        .name("pair histories")
+        .uid(Uids.PAIR_HISTORIES);
   }
 
   private static SingleOutputStreamOperator<Entry> entries(

@@ -12,11 +12,15 @@ final class Uids {
   static final String EVENT_TIME = "event-time";
   static final String PRE_AGGREGATOR = "pre-aggregator";
   static final String SOURCE_WINDOWS = "source-windows";
+  static final String TARGET_PRE_AGGREGATOR = "target-pre-aggregator";
+  static final String TARGET_WINDOWS = "target-windows";
+  static final String PAIR_HISTORIES = "pair-histories";
   static final String SCORER = "scorer";
   static final String ALERTER = "alerter";
   static final String ALERT_SINK = "alert-sink";
   static final String DEAD_LETTER_SINK = "dead-letter-sink";
   static final String LATE_SINK = "late-sink";
+  static final String SCORE_FILTER = "score-filter";
   static final String SCORE_SINK = "score-sink";
 
   private Uids() {}

@@ -12,6 +12,7 @@ import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import dev.weir.model.Quantiles;
 import dev.weir.model.Segment;
+import dev.weir.model.TargetBaseline;
 import dev.weir.model.TrainingStatistics;
 import dev.weir.model.Transform;
 import dev.weir.model.Tree;
@@ -77,6 +78,7 @@ public final class SmallModel {
             transform,
             segment,
             Frequencies.none(),
+            TargetBaseline.NONE,
             statistics));
   }
 }

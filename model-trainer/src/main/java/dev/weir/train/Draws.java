@@ -12,7 +12,9 @@ enum Draws {
   /** What stands in for absent values while trees grow. */
   IMPUTATION,
   /** Each tree's own windows and splits. */
-  TREES;
+  TREES,
+  /** Which windows of targets are kept of a long history. */
+  TARGETS;
 
   /** The stream of a seed: the same again and again. */
   SplittableRandom random(long seed) {

@@ -5,12 +5,16 @@ import dev.weir.decode.Repair;
 import dev.weir.decode.RepairCounts;
 import dev.weir.feature.DistinctSketch;
 import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceVectors;
+import dev.weir.feature.TargetView;
+import dev.weir.feature.TargetViews;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import dev.weir.flow.Truth;
 import dev.weir.model.Frequencies;
+import dev.weir.model.TargetBaseline;
 import dev.weir.network.Sights;
 import java.util.EnumMap;
 import java.util.Map;
@@ -22,8 +26,10 @@ import java.util.Map;
 final class History implements EntryCollector {
 
   private final long windowSize;
-  private final Windower windower;
+  private final Windower<?, ?, FeatureVector> windower;
+  private final Windower<?, ?, TargetView> targetWindower;
   private final Reservoir<FeatureVector> vectors;
+  private final TargetHistory targets;
   private final Map<DeadLetterReason, Long> deadLetters = new EnumMap<>(DeadLetterReason.class);
   private final Map<SetAside, Long> setAside = new EnumMap<>(SetAside.class);
   private final DistinctSketch sources = new DistinctSketch();
@@ -44,7 +50,14 @@ final class History implements EntryCollector {
     windowSize = options.window().size();
     vectors = new Reservoir<>(options.sampleSize(), Draws.SAMPLE.random(options.seed()));
     windower =
-        new Windower(options.window(), options.settings(), outOfOrderness, this::windowClosed);
+        new Windower<>(
+            new SourceVectors(options.window(), options.settings()),
+            outOfOrderness,
+            this::windowClosed);
+    targets = new TargetHistory(options);
+    targetWindower =
+        new Windower<>(
+            new TargetViews(options.window(), options.settings()), outOfOrderness, targets::add);
   }
 
   private void windowClosed(FeatureVector vector) {
@@ -64,6 +77,7 @@ final class History implements EntryCollector {
     if (flow.truth() == Truth.ANOMALOUS) {
       attacks++;
     }
+    targetWindower.add(flow);
     if (windower.add(flow)) {
       counts.add(flow);
     }
@@ -111,11 +125,17 @@ final class History implements EntryCollector {
   /** Closes every window: the history is over. */
   void end() {
     windower.end();
+    targetWindower.end();
   }
 
   /** The sample, in an order that depends on the history and the seed alone. */
   Reservoir<FeatureVector> vectors() {
     return vectors;
+  }
+
+  /** What the target view was like. */
+  TargetBaseline targets() {
+    return targets.toBaseline();
   }
 
   Frequencies frequencies() {

@@ -70,6 +70,7 @@ final class Trainer {
                 fitter.transform(),
                 fit.segment(),
                 history.frequencies(),
+                history.targets(),
                 statistics));
     List<String> warnings = new ArrayList<>(selection.warnings());
     warnings.addAll(warnings(history));

@@ -1,10 +1,11 @@
 package dev.weir.train;
 
-import dev.weir.feature.FeatureSettings;
-import dev.weir.feature.FeatureVector;
+import dev.weir.feature.Accumulator;
 import dev.weir.feature.OpenWindows;
 import dev.weir.feature.PartialWindow;
+import dev.weir.feature.ViewKey;
 import dev.weir.feature.WindowSpec;
+import dev.weir.feature.WindowedView;
 import dev.weir.flow.FlowRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,47 +14,47 @@ import java.util.function.Consumer;
 
 /**
  * Puts flows into windows by event time, as the job does, in one thread: a window closes once the
- * watermark has passed it, and what comes later is late. Vectors come out by window end, then
- * source, whatever order the flows came in.
+ * watermark has passed it, and what comes later is late. Windows come out by their end, then key,
+ * whatever order the flows came in.
+ *
+ * @param <K> whom flows are counted for
+ * @param <A> what is kept of one in one window
+ * @param <V> what a window comes to
  */
-final class Windower {
+final class Windower<K extends ViewKey & Comparable<K>, A extends Accumulator<A>, V> {
 
-  private static final Comparator<PartialWindow> ORDER =
-      Comparator.comparingLong(PartialWindow::start).thenComparing(PartialWindow::source);
-
-  private final WindowSpec window;
+  private final WindowedView<K, A, V> view;
   private final long outOfOrderness;
-  private final Consumer<FeatureVector> out;
-  private final OpenWindows open;
-  private final List<PartialWindow> closed = new ArrayList<>();
+  private final Consumer<? super V> out;
+  private final OpenWindows<K, A> open;
+  private final List<PartialWindow<K, A>> closed = new ArrayList<>();
+  private final Comparator<PartialWindow<K, A>> order =
+      Comparator.<PartialWindow<K, A>>comparingLong(PartialWindow::start)
+          .thenComparing(PartialWindow::key);
   private long watermark = Long.MIN_VALUE;
   private long windowed;
-  private long late;
+  private long left;
 
   /**
    * Starts without flows.
    *
    * @param outOfOrderness milliseconds that a flow may lie behind the latest before it
    */
-  Windower(
-      WindowSpec window,
-      FeatureSettings settings,
-      long outOfOrderness,
-      Consumer<FeatureVector> out) {
-    this.window = window;
-    this.open = new OpenWindows(window, settings);
+  Windower(WindowedView<K, A, V> view, long outOfOrderness, Consumer<? super V> out) {
+    this.view = view;
+    this.open = new OpenWindows<>(view);
     this.outOfOrderness = outOfOrderness;
     this.out = out;
   }
 
-  /** Adds a flow to every window of its time that is still open; false where none is. */
+  /** Adds a flow to every window of its time that is still open; false where it went nowhere. */
   boolean add(FlowRecord flow) {
     long time = flow.eventTime();
     boolean taken = open.add(flow, watermark) != null;
     if (taken) {
       windowed++;
     } else {
-      late++;
+      left++;
     }
     advance(WindowSpec.watermark(time, outOfOrderness));
     return taken;
@@ -69,9 +70,9 @@ final class Windower {
     return windowed;
   }
 
-  /** Flows whose windows had all closed. */
+  /** Flows whose windows had all closed, of a view that sees every flow. */
   long late() {
-    return late;
+    return left;
   }
 
   private void advance(long newWatermark) {
@@ -80,9 +81,9 @@ final class Windower {
     if (closed.isEmpty()) {
       return;
     }
-    closed.sort(ORDER);
-    for (PartialWindow one : closed) {
-      out.accept(one.seen().toVector(one.source(), one.start(), window));
+    closed.sort(order);
+    for (PartialWindow<K, A> one : closed) {
+      out.accept(view.close(one.key(), one.start(), one.seen()));
     }
     closed.clear();
   }

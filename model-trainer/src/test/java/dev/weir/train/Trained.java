@@ -5,6 +5,7 @@ import dev.weir.decode.EntryCollector;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceVectors;
 import dev.weir.file.LogSurvey;
 import dev.weir.file.TimeBounds;
 import dev.weir.flow.DeadLetterReason;
@@ -43,14 +44,17 @@ record Trained(int exitCode, String out, String err) {
     List<FeatureVector> vectors = new ArrayList<>();
     LogOptions options = LogOptions.of(format);
     LogSurvey survey = LogSurvey.of(List.of(file), options, TimeBounds.NONE, bytes -> {});
-    Windower windower =
-        new Windower(model.window(), model.settings(), survey.disorder().maxMillis(), vectors::add);
+    Windower<?, ?, ?> windower =
+        new Windower<>(
+            new SourceVectors(model.window(), model.settings()),
+            survey.disorder().maxMillis(),
+            vectors::add);
     survey.read(new Flows(windower), bytes -> {});
     windower.end();
     return vectors;
   }
 
-  private record Flows(Windower windower) implements EntryCollector {
+  private record Flows(Windower<?, ?, ?> windower) implements EntryCollector {
     @Override
     public void flow(FlowRecord flow) {
       windower.add(flow);

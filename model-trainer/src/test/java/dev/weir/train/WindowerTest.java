@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceVectors;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ class WindowerTest {
   @Test
   void aFlowBehindTheBoundIsLateAndCounted() {
     List<FeatureVector> out = new ArrayList<>();
-    Windower windower = new Windower(MINUTE, FeatureSettings.DEFAULT, 10_000, out::add);
+    Windower<?, ?, ?> windower = windower(MINUTE, 10_000, out);
     windower.add(flow("10.0.0.1", 30_000));
     windower.add(flow("10.0.0.1", 69_999));
     windower.add(flow("10.0.0.1", 59_999));
@@ -82,8 +83,7 @@ class WindowerTest {
   @Test
   void aFlowLateForSomeOfItsWindowsCountsInTheOthers() {
     List<FeatureVector> out = new ArrayList<>();
-    Windower windower =
-        new Windower(new WindowSpec(60_000, 20_000), FeatureSettings.DEFAULT, 0, out::add);
+    Windower<?, ?, ?> windower = windower(new WindowSpec(60_000, 20_000), 0, out);
     windower.add(flow("10.0.0.1", 65_000));
     windower.add(flow("10.0.0.2", 45_000));
     windower.end();
@@ -95,10 +95,15 @@ class WindowerTest {
         .containsExactly(20_000L, 40_000L);
   }
 
+  private static Windower<?, ?, ?> windower(
+      WindowSpec window, long bound, List<FeatureVector> out) {
+    return new Windower<>(new SourceVectors(window, FeatureSettings.DEFAULT), bound, out::add);
+  }
+
   private static List<FeatureVector> vectors(
       WindowSpec window, long bound, List<FlowRecord> flows) {
     List<FeatureVector> vectors = new ArrayList<>();
-    Windower windower = new Windower(window, FeatureSettings.DEFAULT, bound, vectors::add);
+    Windower<?, ?, ?> windower = windower(window, bound, vectors);
     flows.forEach(windower::add);
     windower.end();
     assertThat(windower.late()).isZero();

@@ -11,6 +11,7 @@ import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import dev.weir.model.Quantiles;
 import dev.weir.model.Segment;
+import dev.weir.model.TargetBaseline;
 import dev.weir.model.TrainingStatistics;
 import dev.weir.model.Transform;
 import dev.weir.network.NetworkSettings;
@@ -80,6 +81,7 @@ public class ModelLoad {
                 transform,
                 segment,
                 Frequencies.none(),
+                TargetBaseline.NONE,
                 new TrainingStatistics(
                     "json", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0.05, 0.05, List.of())));
   }

@@ -11,7 +11,7 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Explains the windows that alert and lets the others go. */
+/** Explains the closed windows that alert and lets the others go. */
 public final class Alerter extends ProcessFunction<ScoredWindow, Alert>
     implements CheckpointedFunction {
 
@@ -36,6 +36,9 @@ public final class Alerter extends ProcessFunction<ScoredWindow, Alert>
 
   @Override
   public void processElement(ScoredWindow window, Context context, Collector<Alert> out) {
+    if (window.view().early()) {
+      return;
+    }
     if (window.label() == ScoredWindow.ANOMALOUS) {
       accounts.add(ANOMALOUS);
     }

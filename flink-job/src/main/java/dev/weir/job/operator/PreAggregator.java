@@ -1,10 +1,10 @@
 package dev.weir.job.operator;
 
-import dev.weir.feature.FeatureSettings;
+import dev.weir.feature.Accumulator;
 import dev.weir.feature.Late;
 import dev.weir.feature.OpenWindows;
 import dev.weir.feature.PartialWindow;
-import dev.weir.feature.WindowSpec;
+import dev.weir.feature.ViewKey;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.types.WireType;
 import java.util.List;
@@ -19,16 +19,21 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Adds flows up where they are read, so that what travels to a source's state, and is read and
- * written there, are sums: a source that sends most of all flows costs one subtask no more than
- * others. Also judges what is late, by the time of what is read here.
+ * Adds flows up where they are read, so that what travels to the state of a source or target, and
+ * is read and written there, are sums: a source that sends most of all flows, or a target that most
+ * are sent to, costs one subtask no more than others. Also judges what is late, by the time of what
+ * is read here; only the view that accounts for flows tells of it.
  *
  * <p>Sums travel on before event time closes their windows, within a second, before the input turns
  * idle, before a checkpoint (so that no state is needed here), and once they are many or one is
  * large; of a flow's sliding windows it is the last whose sum is looked at.
+ *
+ * @param <K> whom flows are counted for
+ * @param <A> what is kept of one in one window
  */
-public final class PreAggregator extends AbstractStreamOperator<PartialWindow>
-    implements OneInputStreamOperator<FlowRecord, PartialWindow> {
+public final class PreAggregator<K extends ViewKey, A extends Accumulator<A>>
+    extends AbstractStreamOperator<PartialWindow<K, A>>
+    implements OneInputStreamOperator<FlowRecord, PartialWindow<K, A>> {
 
   /** Flows whose windows had all closed where they were read. */
   public static final OutputTag<Late> LATE = new OutputTag<>("late", WireType.LATE.info());
@@ -43,17 +48,18 @@ public final class PreAggregator extends AbstractStreamOperator<PartialWindow>
   private static final long MAX_WAIT_MILLIS = 1_000;
   private static final int LATE_FLOWS = 0;
 
-  private final Measure measure;
-  private final Accounts accounts = new Accounts(List.of(Counter.LATE.id()));
-  private transient OpenWindows held;
-  private transient StreamRecord<PartialWindow> record;
+  private final JobView<K, A, ?> view;
+  private final Accounts accounts;
+  private transient OpenWindows<K, A> held;
+  private transient StreamRecord<PartialWindow<K, A>> record;
   private transient ScheduledFuture<?> nextTick;
   private transient long watermark;
   private transient boolean idle;
 
-  /** Windows as the model's training had them. */
-  public PreAggregator(WindowSpec window, FeatureSettings settings) {
-    this.measure = Measure.of(window, settings);
+  /** For that view. */
+  public PreAggregator(JobView<K, A, ?> view) {
+    this.view = view;
+    this.accounts = new Accounts(view.accounts() ? List.of(Counter.LATE.id()) : List.of());
   }
 
   @Override
@@ -65,7 +71,7 @@ public final class PreAggregator extends AbstractStreamOperator<PartialWindow>
   @Override
   public void open() throws Exception {
     super.open();
-    held = new OpenWindows(measure.window(), measure.settings());
+    held = new OpenWindows<>(view.view());
     record = new StreamRecord<>(null);
     watermark = Long.MIN_VALUE;
     tickAfter(getProcessingTimeService().getCurrentProcessingTime());
@@ -82,10 +88,9 @@ public final class PreAggregator extends AbstractStreamOperator<PartialWindow>
 
   @Override
   public void processElement(StreamRecord<FlowRecord> element) {
-    PartialWindow partial = held.add(element.getValue(), watermark);
+    PartialWindow<K, A> partial = held.add(element.getValue(), watermark);
     if (partial == null) {
-      accounts.add(LATE_FLOWS);
-      output.collect(LATE, new StreamRecord<>(new Late.Flow(element.getValue())));
+      setLate(element.getValue());
     } else if (partial.flows() >= MAX_FLOWS) {
       held.remove(partial);
       send(partial);
@@ -94,7 +99,14 @@ public final class PreAggregator extends AbstractStreamOperator<PartialWindow>
     }
   }
 
-  private void send(PartialWindow partial) {
+  private void setLate(FlowRecord flow) {
+    if (view.accounts()) {
+      accounts.add(LATE_FLOWS);
+      output.collect(LATE, new StreamRecord<>(new Late.Flow(flow)));
+    }
+  }
+
+  private void send(PartialWindow<K, A> partial) {
     // Windows have times of their own: nothing asks for the record's.
     output.collect(record.replace(partial));
   }

@@ -1,6 +1,6 @@
 package dev.weir.job.operator;
 
-import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceView;
 import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
 import java.util.ArrayList;
@@ -12,18 +12,18 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Scores windows, those that close together in batches. They come between two watermarks, so that
- * none waits for another: the watermark that closes them follows them at once. An operator of its
- * own, so that models can change beside it.
+ * none waits for another: the watermark that closes them follows them at once. One that is still
+ * open waits for nothing. An operator of its own, so that models can change beside it.
  */
 public final class Scorer extends AbstractStreamOperator<ScoredWindow>
-    implements OneInputStreamOperator<FeatureVector, ScoredWindow> {
+    implements OneInputStreamOperator<SourceView, ScoredWindow> {
 
   private static final long serialVersionUID = 1L;
   private static final int MAX_BATCH = 256;
 
   private final ShippedModel shipped;
   private transient Model model;
-  private transient List<FeatureVector> batch;
+  private transient List<SourceView> batch;
   private transient StreamRecord<ScoredWindow> record;
 
   /** Scores by that model. */
@@ -40,7 +40,11 @@ public final class Scorer extends AbstractStreamOperator<ScoredWindow>
   }
 
   @Override
-  public void processElement(StreamRecord<FeatureVector> element) {
+  public void processElement(StreamRecord<SourceView> element) {
+    if (element.getValue().early()) {
+      output.collect(record.replace(model.score(element.getValue())));
+      return;
+    }
     batch.add(element.getValue());
     if (batch.size() == MAX_BATCH) {
       score();

@@ -1,18 +1,21 @@
 package dev.weir.job.operator;
 
 import dev.weir.feature.PartialWindow;
-import dev.weir.feature.SourceKey;
+import dev.weir.feature.SourceView;
+import dev.weir.feature.ViewKey;
 import dev.weir.job.config.DetectOptions;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
- * What the job's state is keyed by: sources in as many shards as Flink has key groups, one in each.
- * A key of one source would want a timer for each of its windows; so all windows of a shard that
- * close together take one, lie side by side, and are scored as a batch. Rescaling moves key groups,
- * and so loses nothing by it.
+ * What the job's state is keyed by: sources, and targets, in as many shards as Flink has key
+ * groups, one in each. A key of one source would want a timer for each of its windows; so all
+ * windows of a shard that close together take one, lie side by side, and are scored as a batch.
+ * Rescaling moves key groups, and so loses nothing by it.
+ *
+ * @param <P> parts of windows of one view
  */
-public final class Shards implements KeySelector<PartialWindow, Integer> {
+public final class Shards<P extends PartialWindow<?, ?>> implements KeySelector<P, Integer> {
 
   private static final long serialVersionUID = 1L;
   private static final int COUNT = DetectOptions.MAX_PARALLELISM;
@@ -33,13 +36,18 @@ public final class Shards implements KeySelector<PartialWindow, Integer> {
     return keys;
   }
 
-  /** The key of a source's shard: fixed for good, as state lies there. */
-  static Integer of(SourceKey source) {
-    return KEYS[source.share(COUNT)];
+  /** The shard of a source or target: fixed for good, as state lies there. */
+  static Integer of(ViewKey key) {
+    return KEYS[key.share(COUNT)];
+  }
+
+  /** The shards of views of sources: those that their windows lay in. */
+  public static KeySelector<SourceView, Integer> ofViews() {
+    return view -> of(view.vector().source());
   }
 
   @Override
-  public Integer getKey(PartialWindow partial) {
-    return of(partial.source());
+  public Integer getKey(P partial) {
+    return of(partial.key());
   }
 }

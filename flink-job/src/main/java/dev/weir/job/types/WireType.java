@@ -3,11 +3,16 @@ package dev.weir.job.types;
 import dev.weir.alert.Alert;
 import dev.weir.alert.AlertBytes;
 import dev.weir.feature.Feature;
-import dev.weir.feature.FeatureAccumulator;
-import dev.weir.feature.FeatureVector;
 import dev.weir.feature.Late;
+import dev.weir.feature.PairHistory;
+import dev.weir.feature.PairView;
 import dev.weir.feature.PartialWindow;
+import dev.weir.feature.SourceAccumulator;
 import dev.weir.feature.SourceKey;
+import dev.weir.feature.SourceView;
+import dev.weir.feature.TargetAccumulator;
+import dev.weir.feature.TargetKey;
+import dev.weir.feature.TargetView;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.Entry;
 import dev.weir.flow.EntryBytes;
@@ -26,20 +31,31 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 @SuppressWarnings("ImmutableEnumChecker") // References to static methods hold no state.
 public enum WireType {
   SOURCE_KEY(SourceKey.class, 1, SourceKey::write, SourceKey::read),
-  ENTRY(Entry.class, 1, EntryBytes::write, EntryBytes::read),
-  FLOW(FlowRecord.class, 1, EntryBytes::writeFlow, EntryBytes::readFlow),
+  TARGET_KEY(TargetKey.class, 1, TargetKey::write, TargetKey::read),
+  ENTRY(Entry.class, 2, EntryBytes::write, EntryBytes::read),
+  FLOW(FlowRecord.class, 2, EntryBytes::writeFlow, EntryBytes::readFlow),
   DEAD_LETTER(DeadLetter.class, 1, EntryBytes::writeDeadLetter, EntryBytes::readDeadLetter),
   ACCUMULATOR(
-      FeatureAccumulator.class,
-      2,
-      FeatureAccumulator::write,
-      FeatureAccumulator::read,
-      FeatureAccumulator::copy),
-  PARTIAL(PartialWindow.class, 1, PartialWindow::write, PartialWindow::read),
-  LATE(Late.class, 1, Late::write, Late::read),
-  VECTOR(FeatureVector.class, ofSchema(1), FeatureVector::write, FeatureVector::read),
-  SCORED_WINDOW(ScoredWindow.class, ofSchema(1), ScoredWindow::write, ScoredWindow::read),
-  ALERT(Alert.class, ofSchema(1), AlertBytes::write, AlertBytes::read);
+      SourceAccumulator.class,
+      3,
+      SourceAccumulator::write,
+      SourceAccumulator::read,
+      SourceAccumulator::copy),
+  TARGET_ACCUMULATOR(
+      TargetAccumulator.class,
+      1,
+      TargetAccumulator::write,
+      TargetAccumulator::read,
+      TargetAccumulator::copy),
+  PAIR_HISTORY(PairHistory.class, 1, PairHistory::write, PairHistory::read, PairHistory::copy),
+  PARTIAL(PartialWindow.class, 2, PartialWindow::write, PartialWindow::readSource),
+  TARGET_PARTIAL(PartialWindow.class, 1, PartialWindow::write, PartialWindow::readTarget),
+  LATE(Late.class, 2, Late::write, Late::read),
+  SOURCE_VIEW(SourceView.class, ofSchema(1), SourceView::write, SourceView::read),
+  TARGET_VIEW(TargetView.class, 1, TargetView::write, TargetView::read),
+  PAIR_VIEW(PairView.class, 1, PairView::write, PairView::read),
+  SCORED_WINDOW(ScoredWindow.class, ofSchema(2), ScoredWindow::write, ScoredWindow::read),
+  ALERT(Alert.class, ofSchema(2), AlertBytes::write, AlertBytes::read);
 
   private final Class<?> type;
   private final int version;

@@ -44,7 +44,7 @@ final class WireTypeInfo<T> extends TypeInformation<T> {
 
   @Override
   public boolean isKeyType() {
-    return wireType == WireType.SOURCE_KEY;
+    return wireType == WireType.SOURCE_KEY || wireType == WireType.TARGET_KEY;
   }
 
   @Override

@@ -3,8 +3,11 @@ package dev.weir.job.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.feature.FeatureSettings;
+import dev.weir.feature.KnownTargets;
 import dev.weir.feature.Late;
 import dev.weir.feature.PartialWindow;
+import dev.weir.feature.SourceAccumulator;
+import dev.weir.feature.SourceKey;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.Flows;
@@ -142,18 +145,25 @@ class PreAggregatorTest {
     }
   }
 
-  private static OneInputStreamOperatorTestHarness<FlowRecord, PartialWindow> open(
-      WindowSpec window) throws Exception {
+  private static OneInputStreamOperatorTestHarness<
+          FlowRecord, PartialWindow<SourceKey, SourceAccumulator>>
+      open(WindowSpec window) throws Exception {
     var harness =
-        new OneInputStreamOperatorTestHarness<>(new PreAggregator(window, FeatureSettings.DEFAULT));
+        new OneInputStreamOperatorTestHarness<>(
+            new PreAggregator<>(
+                JobView.ofSources(window, FeatureSettings.DEFAULT, KnownTargets.NONE)));
     harness.setup(
-        WireType.PARTIAL.<PartialWindow>info().createSerializer(new SerializerConfigImpl()));
+        WireType.PARTIAL
+            .<PartialWindow<SourceKey, SourceAccumulator>>info()
+            .createSerializer(new SerializerConfigImpl()));
     harness.open();
     return harness;
   }
 
   private static void takeAll(
-      OneInputStreamOperatorTestHarness<FlowRecord, PartialWindow> harness, List<FlowRecord> flows)
+      OneInputStreamOperatorTestHarness<FlowRecord, PartialWindow<SourceKey, SourceAccumulator>>
+          harness,
+      List<FlowRecord> flows)
       throws Exception {
     for (FlowRecord flow : flows) {
       harness.processElement(flow, 0);
@@ -162,10 +172,11 @@ class PreAggregatorTest {
 
   /** Source, start and flows of each sum that was sent since this was last asked. */
   private static List<String> sent(
-      OneInputStreamOperatorTestHarness<FlowRecord, PartialWindow> harness) {
+      OneInputStreamOperatorTestHarness<FlowRecord, PartialWindow<SourceKey, SourceAccumulator>>
+          harness) {
     List<String> sent = new ArrayList<>();
-    for (PartialWindow partial : harness.extractOutputValues()) {
-      sent.add(partial.source().address() + "@" + partial.start() + "x" + partial.flows());
+    for (PartialWindow<SourceKey, SourceAccumulator> partial : harness.extractOutputValues()) {
+      sent.add(partial.key().address() + "@" + partial.start() + "x" + partial.flows());
     }
     harness.getOutput().clear();
     return sent;

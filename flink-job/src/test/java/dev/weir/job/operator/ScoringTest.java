@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.alert.Alert;
-import dev.weir.alert.Alerts;
+import dev.weir.alert.Explainer;
+import dev.weir.feature.Evidence;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
+import dev.weir.feature.SourceView;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.UserException;
 import dev.weir.job.SmallModel;
@@ -32,9 +34,9 @@ class ScoringTest {
 
   @Test
   void scoresAsTheModelDoes() throws Exception {
-    try (OneInputStreamOperatorTestHarness<FeatureVector, ScoredWindow> scorer = scorer()) {
-      scorer.processElement(vector(1), 0);
-      scorer.processElement(vector(20), 0);
+    try (OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> scorer = scorer()) {
+      scorer.processElement(view(1), 0);
+      scorer.processElement(view(20), 0);
       scorer.processWatermark(0);
 
       assertThat(scorer.getOutput()).last().isEqualTo(new Watermark(0));
@@ -48,24 +50,40 @@ class ScoringTest {
 
   @Test
   void holdsNoWindowBackAtACheckpointOrAtItsEnd() throws Exception {
-    try (OneInputStreamOperatorTestHarness<FeatureVector, ScoredWindow> scorer = scorer()) {
-      scorer.processElement(vector(1), 0);
+    try (OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> scorer = scorer()) {
+      scorer.processElement(view(1), 0);
       assertThat(scorer.extractOutputValues()).isEmpty();
 
       scorer.prepareSnapshotPreBarrier(1);
       assertThat(scorer.extractOutputValues()).hasSize(1);
 
-      scorer.processElement(vector(2), 0);
+      scorer.processElement(view(2), 0);
       scorer.getOneInputOperator().finish();
       assertThat(scorer.extractOutputValues()).hasSize(2);
     }
   }
 
   @Test
+  void scoresAnOpenWindowAtOnceAndNeverAlertsOfIt() throws Exception {
+    SourceView open = new SourceView(vector(SmallModel.ALERTING_FLOWS), Evidence.NONE, true);
+    try (var scorer = scorer();
+        var alerter = alerter()) {
+      alerter.open();
+      scorer.processElement(view(1), 0);
+      scorer.processElement(open, 0);
+      assertThat(scorer.extractOutputValues()).containsExactly(MODEL.score(open));
+
+      alerter.processElement(MODEL.score(open), 0);
+      assertThat(alerter.extractOutputValues()).isEmpty();
+      assertThat(Counts.of(alerter, "anomalous")).isZero();
+    }
+  }
+
+  @Test
   void gathersABoundedNumberOfWindows() throws Exception {
-    try (OneInputStreamOperatorTestHarness<FeatureVector, ScoredWindow> scorer = scorer()) {
+    try (OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> scorer = scorer()) {
       for (int i = 0; i < 1_000; i++) {
-        scorer.processElement(vector(i), 0);
+        scorer.processElement(view(i), 0);
       }
 
       assertThat(scorer.extractOutputValues()).hasSizeGreaterThan(700);
@@ -80,7 +98,7 @@ class ScoringTest {
       takeThree(alerter);
 
       assertThat(alerter.extractOutputValues())
-          .containsExactly(new Alerts(MODEL).of(scored(SmallModel.ALERTING_FLOWS)));
+          .containsExactly(new Explainer(MODEL).explain(scored(SmallModel.ALERTING_FLOWS)));
       assertThat(Counts.of(alerter, "anomalous")).isEqualTo(2);
       assertThat(Counts.of(alerter, "alerts")).isEqualTo(1);
     }
@@ -149,9 +167,9 @@ class ScoringTest {
     return harness;
   }
 
-  private static OneInputStreamOperatorTestHarness<FeatureVector, ScoredWindow> scorer()
+  private static OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> scorer()
       throws Exception {
-    OneInputStreamOperatorTestHarness<FeatureVector, ScoredWindow> harness =
+    OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> harness =
         new OneInputStreamOperatorTestHarness<>(new Scorer(SHIPPED));
     harness.setup(WireType.SCORED_WINDOW.<ScoredWindow>info().createSerializer(config()));
     harness.open();
@@ -164,6 +182,10 @@ class ScoringTest {
 
   private static ScoredWindow scored(int flows) {
     return MODEL.score(vector(flows));
+  }
+
+  private static SourceView view(int flows) {
+    return SourceView.of(vector(flows));
   }
 
   private static FeatureVector vector(int flows) {

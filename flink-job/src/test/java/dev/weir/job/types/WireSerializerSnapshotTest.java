@@ -36,7 +36,14 @@ class WireSerializerSnapshotTest {
 
   /** The names and versions of the types that lie in savepoints. */
   @ParameterizedTest
-  @CsvSource({"SOURCE_KEY, 1", "ACCUMULATOR, 2", "VECTOR, 1001"})
+  @CsvSource({
+    "SOURCE_KEY, 1",
+    "TARGET_KEY, 1",
+    "ACCUMULATOR, 3",
+    "TARGET_ACCUMULATOR, 1",
+    "PAIR_HISTORY, 1",
+    "SCORED_WINDOW, 2001"
+  })
   void keepsTheNamesThatSavepointsHold(String name, int version) {
     assertThat(WireType.valueOf(name).version()).isEqualTo(version);
   }
@@ -73,7 +80,7 @@ class WireSerializerSnapshotTest {
     assertThatThrownBy(() -> read(1, "ACCUMULATOR", 9))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("ACCUMULATOR is of version 9")
-        .hasMessageContaining("reads version 2");
+        .hasMessageContaining("reads version 3");
   }
 
   @Test

@@ -7,13 +7,21 @@ import dev.weir.explain.CounterEvidence;
 import dev.weir.explain.Explanation;
 import dev.weir.explain.Reason;
 import dev.weir.feature.Feature;
-import dev.weir.feature.FeatureAccumulator;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.FeatureVector;
+import dev.weir.feature.KnownTargets;
 import dev.weir.feature.Late;
 import dev.weir.feature.OpenWindows;
+import dev.weir.feature.PairHistory;
+import dev.weir.feature.PairView;
 import dev.weir.feature.PartialWindow;
+import dev.weir.feature.SourceAccumulator;
 import dev.weir.feature.SourceKey;
+import dev.weir.feature.SourceView;
+import dev.weir.feature.SourceViews;
+import dev.weir.feature.TargetAccumulator;
+import dev.weir.feature.TargetKey;
+import dev.weir.feature.TargetViews;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.Action;
 import dev.weir.flow.DeadLetter;
@@ -46,7 +54,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WireTypeTest {
 
   private static final WindowSpec MINUTE = WindowSpec.tumbling(60_000);
-  private static final Set<WireType> MUTABLE = Set.of(WireType.ACCUMULATOR, WireType.PARTIAL);
+  private static final SourceViews SOURCES =
+      new SourceViews(MINUTE, FeatureSettings.DEFAULT, KnownTargets.NONE);
+  private static final TargetViews TARGETS = new TargetViews(MINUTE, FeatureSettings.DEFAULT);
+  private static final Set<WireType> COPIED =
+      Set.of(WireType.ACCUMULATOR, WireType.TARGET_ACCUMULATOR, WireType.PAIR_HISTORY);
+  private static final Set<WireType> MUTABLE =
+      Set.of(
+          WireType.ACCUMULATOR,
+          WireType.TARGET_ACCUMULATOR,
+          WireType.PAIR_HISTORY,
+          WireType.PARTIAL,
+          WireType.TARGET_PARTIAL);
 
   @ParameterizedTest
   @EnumSource
@@ -91,12 +110,12 @@ class WireTypeTest {
 
     Object copy = serializer.copy(value);
 
-    assertThat(serializer.isImmutableType()).isEqualTo(type != WireType.ACCUMULATOR);
+    assertThat(serializer.isImmutableType()).isEqualTo(!COPIED.contains(type));
     if (serializer.isImmutableType()) {
       assertThat(copy).isSameAs(value);
     } else {
       byte[] before = bytes(type, copy);
-      ((FeatureAccumulator) value).add(Flows.at("a", 5), 0, MINUTE, FeatureSettings.DEFAULT);
+      alter(value);
       assertThat(bytes(type, copy)).isEqualTo(before).isNotEqualTo(bytes(type, value));
     }
   }
@@ -112,7 +131,8 @@ class WireTypeTest {
       assertThat(info.equals(other.info())).isEqualTo(type == other);
       assertThat(serializer(type).equals(serializer(other))).isEqualTo(type == other);
     }
-    assertThat(info.isKeyType()).isEqualTo(type == WireType.SOURCE_KEY);
+    assertThat(info.isKeyType())
+        .isEqualTo(type == WireType.SOURCE_KEY || type == WireType.TARGET_KEY);
   }
 
   @Property(tries = 200)
@@ -142,6 +162,7 @@ class WireTypeTest {
                     .dstPort(port)
                     .srcPort(port)
                     .protocol(port % 256)
+                    .tcpFlags(port % 255)
                     .bytesIn(count)
                     .bytesOut(out)
                     .packets(count)
@@ -198,7 +219,26 @@ class WireTypeTest {
       case ACCUMULATOR -> accumulator();
       case PARTIAL -> partial();
       case LATE -> new Late.Flows(new SourceKey("", "192.0.2.7"), 0, 60_000, 3);
-      case VECTOR -> vector();
+      case SOURCE_VIEW -> view();
+      case TARGET_KEY -> new TargetKey("10.0.0.1", FlowRecord.ABSENT);
+      case TARGET_ACCUMULATOR -> targetPartial().seen();
+      case TARGET_PARTIAL -> targetPartial();
+      case TARGET_VIEW ->
+          TARGETS.close(new TargetKey("10.0.0.1", 22), 60_000, targetPartial().seen());
+      case PAIR_HISTORY -> history();
+      case PAIR_VIEW ->
+          new PairView(
+              new SourceKey("", "192.0.2.7"),
+              new TargetKey("10.0.0.1", 22),
+              1,
+              2,
+              3,
+              4,
+              5,
+              6,
+              0.75,
+              7,
+              8);
       case SCORED_WINDOW -> scored();
       case ALERT ->
           new Alert(
@@ -213,20 +253,52 @@ class WireTypeTest {
     };
   }
 
-  private static FeatureAccumulator accumulator() {
-    FeatureAccumulator accumulator = new FeatureAccumulator();
+  private static void alter(Object value) {
+    FlowRecord flow = FlowRecord.builder().srcIp("a").dstIp("b").start(5).build();
+    if (value instanceof SourceAccumulator seen) {
+      SOURCES.add(seen, flow, 0);
+    } else if (value instanceof TargetAccumulator seen) {
+      TARGETS.add(seen, flow, 0);
+    } else {
+      ((PairHistory) value).take(view(), MINUTE, KnownTargets.NONE, pair -> {});
+    }
+  }
+
+  private static PairHistory history() {
+    PairHistory history = new PairHistory();
+    history.take(view(), MINUTE, KnownTargets.NONE, pair -> {});
+    return history;
+  }
+
+  private static SourceAccumulator accumulator() {
+    SourceAccumulator accumulator = new SourceAccumulator();
     for (int i = 0; i < 300; i++) {
       FlowRecord flow =
           FlowRecord.builder().srcIp("a").dstIp("d" + i).dstPort(i).bytesIn(i).start(i).build();
-      accumulator.add(flow, 0, MINUTE, FeatureSettings.DEFAULT);
+      SOURCES.add(accumulator, flow, 0);
     }
     return accumulator;
   }
 
-  private static PartialWindow partial() {
-    OpenWindows open = new OpenWindows(MINUTE, FeatureSettings.DEFAULT);
+  private static PartialWindow<SourceKey, SourceAccumulator> partial() {
+    OpenWindows<SourceKey, SourceAccumulator> open = new OpenWindows<>(SOURCES);
     open.add(Flows.at("a", 1), Long.MIN_VALUE);
     return open.add(Flows.at("a", 2), Long.MIN_VALUE);
+  }
+
+  private static PartialWindow<TargetKey, TargetAccumulator> targetPartial() {
+    OpenWindows<TargetKey, TargetAccumulator> open = new OpenWindows<>(TARGETS);
+    for (int i = 0; i < 300; i++) {
+      open.add(
+          FlowRecord.builder().srcIp("s" + i).dstIp("a").dstPort(1).start(i).build(),
+          Long.MIN_VALUE);
+    }
+    return open.add(
+        FlowRecord.builder().srcIp("s").dstIp("a").dstPort(1).start(1).build(), Long.MIN_VALUE);
+  }
+
+  private static SourceView view() {
+    return SOURCES.close(new SourceKey("", "192.0.2.7"), 60_000, accumulator());
   }
 
   private static FeatureVector vector() {

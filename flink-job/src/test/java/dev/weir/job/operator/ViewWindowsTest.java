@@ -3,14 +3,19 @@ package dev.weir.job.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.feature.Feature;
 import dev.weir.feature.Late;
 import dev.weir.feature.SourceKey;
+import dev.weir.feature.SourceView;
 import dev.weir.feature.WindowSpec;
 import dev.weir.job.Flows;
+import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class SourceWindowsTest {
+class ViewWindowsTest {
 
   private static final WindowSpec TUMBLING = WindowSpec.tumbling(60_000);
   private static final WindowSpec SLIDING = new WindowSpec(60_000, 20_000);
@@ -18,7 +23,7 @@ class SourceWindowsTest {
 
   @Test
   void firesEachWindowOnceAtItsEnd() throws Exception {
-    try (SourceWindowsHarness windows = SourceWindowsHarness.open(TUMBLING)) {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(TUMBLING)) {
       windows.take(Flows.at("a", 0));
       windows.take(Flows.at("a", 59_999));
       windows.take(Flows.at("b", 30_000));
@@ -38,7 +43,7 @@ class SourceWindowsTest {
 
   @Test
   void putsAFlowIntoEverySlidingWindowOfItsTimeAndCountsItOnce() throws Exception {
-    try (SourceWindowsHarness windows = SourceWindowsHarness.open(SLIDING)) {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(SLIDING)) {
       windows.take(Flows.at("a", 65_000));
 
       windows.watermark(Long.MAX_VALUE);
@@ -49,9 +54,35 @@ class SourceWindowsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void looksAtAnOpenWindowAtItsBaseAndWheneverItsFlowsHaveDoubled(Backend backend)
+      throws Exception {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(TUMBLING, 4, backend.get())) {
+      for (int i = 0; i < 20; i++) {
+        windows.take(Flows.at("a", 1_000));
+      }
+      windows.takeAll(Flows.at("b", 1_000, 3));
+      windows.takeAll(Flows.at("b", 1_000, 50));
+      windows.takeAll(Flows.at("c", 1_000, 3));
+      List<SourceView> early = windows.views();
+
+      windows.watermark(Long.MAX_VALUE);
+
+      assertThat(early).allMatch(SourceView::early);
+      assertThat(early)
+          .extracting(view -> view.vector().value(Feature.FLOW_COUNT))
+          .containsExactly(4.0, 8.0, 16.0, 53.0);
+      List<SourceView> closed = windows.views();
+      assertThat(closed).hasSize(3).noneMatch(SourceView::early);
+      assertThat(windows.count("windows")).isEqualTo(3);
+      assertThat(early.get(0).evidence()).isNotEqualTo(closed.get(0).evidence());
+    }
+  }
+
   @Test
   void slidesOverTheEpoch() throws Exception {
-    try (SourceWindowsHarness windows = SourceWindowsHarness.open(SLIDING)) {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(SLIDING)) {
       windows.take(Flows.at("a", 5_000));
 
       windows.watermark(Long.MAX_VALUE);
@@ -62,7 +93,7 @@ class SourceWindowsTest {
 
   @Test
   void sendsAPartWhoseWindowHasClosedToTheSideAndCountsItsFlows() throws Exception {
-    try (SourceWindowsHarness windows = SourceWindowsHarness.open(TUMBLING)) {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(TUMBLING)) {
       windows.watermark(59_999);
 
       windows.takeAll(Flows.at("a", 59_999, 3));
@@ -78,7 +109,7 @@ class SourceWindowsTest {
 
   @Test
   void takesAFlowIntoThoseOfItsWindowsThatAreOpen() throws Exception {
-    try (SourceWindowsHarness windows = SourceWindowsHarness.open(SLIDING)) {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(SLIDING)) {
       windows.watermark(85_000);
 
       windows.take(Flows.at("a", 65_000));
@@ -94,7 +125,7 @@ class SourceWindowsTest {
   @Test
   void hasOneTimerForEachOpenWindowOfAShard() throws Exception {
     assertThat(Shards.of(new SourceKey("", "a"))).isNotEqualTo(Shards.of(new SourceKey("", "b")));
-    try (SourceWindowsHarness windows = SourceWindowsHarness.open(TUMBLING)) {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(TUMBLING)) {
       windows.takeAll(Flows.at("a", 10_000, 100));
       windows.takeAll(Flows.at("a", 20_000, 100));
       windows.takeAll(Flows.at("a", 70_000, 100));
@@ -107,14 +138,14 @@ class SourceWindowsTest {
   @Test
   void doesNotOpenAWindowAgainThatHadFiredBeforeASnapshot() throws Exception {
     OperatorSubtaskState state;
-    try (SourceWindowsHarness before = SourceWindowsHarness.open(TUMBLING)) {
+    try (ViewWindowsHarness before = ViewWindowsHarness.open(TUMBLING)) {
       before.take(Flows.at("a", 1_000));
       before.watermark(60_000);
       assertThat(before.fired()).hasSize(1);
       state = before.snapshot();
     }
 
-    try (SourceWindowsHarness after = SourceWindowsHarness.restore(TUMBLING, 1, 0, state)) {
+    try (ViewWindowsHarness after = ViewWindowsHarness.restore(TUMBLING, 1, 0, state)) {
       after.take(Flows.at("a", 2_000));
       after.watermark(Long.MAX_VALUE);
 
@@ -126,11 +157,11 @@ class SourceWindowsTest {
   @Test
   void refusesASnapshotOfOtherWindowsByBothNames() throws Exception {
     OperatorSubtaskState state;
-    try (SourceWindowsHarness before = SourceWindowsHarness.open(TUMBLING)) {
+    try (ViewWindowsHarness before = ViewWindowsHarness.open(TUMBLING)) {
       state = before.snapshot();
     }
 
-    assertThatThrownBy(() -> SourceWindowsHarness.restore(SLIDING, 1, 0, state))
+    assertThatThrownBy(() -> ViewWindowsHarness.restore(SLIDING, 1, 0, state))
         .hasStackTraceContaining("the savepoint holds windows of " + TUMBLING)
         .hasStackTraceContaining("but the model has windows of " + SLIDING);
   }

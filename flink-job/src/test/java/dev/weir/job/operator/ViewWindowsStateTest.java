@@ -2,49 +2,30 @@ package dev.weir.job.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceView;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.Flows;
 import dev.weir.job.config.DetectOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.state.StateBackend;
-import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What {@link SourceWindows} keeps, wherever its state lies. */
-class SourceWindowsStateTest {
+/** What {@link ViewWindows} keeps, wherever its state lies. */
+class ViewWindowsStateTest {
 
   private static final WindowSpec TUMBLING = WindowSpec.tumbling(60_000);
   private static final WindowSpec SLIDING = new WindowSpec(60_000, 20_000);
   private static final long HOUR = 3_600_000;
 
-  private enum Backend {
-    HEAP(HashMapStateBackend::new),
-    ROCKSDB(EmbeddedRocksDBStateBackend::new);
-
-    private final Supplier<StateBackend> supplier;
-
-    Backend(Supplier<StateBackend> supplier) {
-      this.supplier = supplier;
-    }
-
-    StateBackend get() {
-      return supplier.get();
-    }
-  }
-
   /** RocksDB does not tell how many entries it has. */
   @Test
   void leavesNeitherStateNorTimersBehind() throws Exception {
-    try (SourceWindowsHarness windows = SourceWindowsHarness.open(SLIDING)) {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(SLIDING)) {
       windows.takeAll(Flows.mixed(3, 500, HOUR));
       assertThat(windows.stateEntries()).isPositive();
       assertThat(windows.timers()).isPositive();
@@ -60,24 +41,24 @@ class SourceWindowsStateTest {
   @EnumSource
   void goesOnAfterASnapshotAsIfNothingHadHappened(Backend backend) throws Exception {
     List<FlowRecord> flows = Flows.mixed(1, 400, HOUR);
-    List<FeatureVector> undisturbed = run(SLIDING, flows);
+    List<SourceView> undisturbed = run(SLIDING, flows);
 
-    List<FeatureVector> restored = new ArrayList<>();
+    List<SourceView> restored = new ArrayList<>();
     OperatorSubtaskState state;
-    try (SourceWindowsHarness before = SourceWindowsHarness.open(SLIDING, backend.get())) {
+    try (ViewWindowsHarness before = ViewWindowsHarness.open(SLIDING, backend.get())) {
       before.takeAll(flows.subList(0, 200));
       before.watermark(HOUR / 3);
       state = before.snapshot();
-      restored.addAll(before.vectors());
+      restored.addAll(before.views());
       before.takeAll(flows.subList(200, 210));
     }
-    try (SourceWindowsHarness after =
-        SourceWindowsHarness.restore(SLIDING, backend.get(), 1, 0, state)) {
+    try (ViewWindowsHarness after =
+        ViewWindowsHarness.restore(SLIDING, backend.get(), 1, 0, state)) {
       assertThat(after.count("windowed")).isEqualTo(200);
       assertThat(after.count("windows")).isEqualTo(restored.size());
       after.takeAll(flows.subList(200, 400));
       after.watermark(Long.MAX_VALUE);
-      restored.addAll(after.vectors());
+      restored.addAll(after.views());
       assertThat(after.count("windowed") + after.count("late")).isEqualTo(400);
       assertThat(after.count("windows")).isEqualTo(undisturbed.size());
     }
@@ -90,27 +71,27 @@ class SourceWindowsStateTest {
   void keepsEverythingFromOneSubtaskToTwoAndBack(Backend backend) throws Exception {
     List<FlowRecord> flows = Flows.mixed(2, 400, HOUR);
     OperatorSubtaskState one;
-    try (SourceWindowsHarness windows = SourceWindowsHarness.open(TUMBLING, backend.get())) {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(TUMBLING, backend.get())) {
       windows.takeAll(flows);
       one = windows.snapshot();
     }
 
     OperatorSubtaskState two;
-    try (SourceWindowsHarness left =
-            SourceWindowsHarness.restore(TUMBLING, backend.get(), 2, 0, part(one, 1, 2, 0));
-        SourceWindowsHarness right =
-            SourceWindowsHarness.restore(TUMBLING, backend.get(), 2, 1, part(one, 1, 2, 1))) {
+    try (ViewWindowsHarness left =
+            ViewWindowsHarness.restore(TUMBLING, backend.get(), 2, 0, part(one, 1, 2, 0));
+        ViewWindowsHarness right =
+            ViewWindowsHarness.restore(TUMBLING, backend.get(), 2, 1, part(one, 1, 2, 1))) {
       assertThat(left.timers()).isPositive();
       assertThat(right.timers()).isPositive();
       assertThat(left.count("windowed") + right.count("windowed")).isEqualTo(400);
       two = AbstractStreamOperatorTestHarness.repackageState(left.snapshot(), right.snapshot());
     }
 
-    try (SourceWindowsHarness again =
-        SourceWindowsHarness.restore(TUMBLING, backend.get(), 1, 0, part(two, 2, 1, 0))) {
+    try (ViewWindowsHarness again =
+        ViewWindowsHarness.restore(TUMBLING, backend.get(), 1, 0, part(two, 2, 1, 0))) {
       assertThat(again.count("windowed")).isEqualTo(400);
       again.watermark(Long.MAX_VALUE);
-      assertThat(again.vectors()).containsExactlyInAnyOrderElementsOf(run(TUMBLING, flows));
+      assertThat(again.views()).containsExactlyInAnyOrderElementsOf(run(TUMBLING, flows));
     }
   }
 
@@ -120,12 +101,11 @@ class SourceWindowsStateTest {
         state, DetectOptions.MAX_PARALLELISM, from, to, subtask);
   }
 
-  private static List<FeatureVector> run(WindowSpec window, List<FlowRecord> flows)
-      throws Exception {
-    try (SourceWindowsHarness windows = SourceWindowsHarness.open(window)) {
+  private static List<SourceView> run(WindowSpec window, List<FlowRecord> flows) throws Exception {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(window)) {
       windows.takeAll(flows);
       windows.watermark(Long.MAX_VALUE);
-      return windows.vectors();
+      return windows.views();
     }
   }
 }

@@ -1,12 +1,12 @@
 package dev.weir.job.operator;
 
-import dev.weir.feature.FeatureAccumulator;
-import dev.weir.feature.FeatureSettings;
-import dev.weir.feature.FeatureVector;
+import dev.weir.feature.Accumulator;
+import dev.weir.feature.Doublings;
 import dev.weir.feature.Late;
 import dev.weir.feature.PartialWindow;
-import dev.weir.feature.SourceKey;
+import dev.weir.feature.ViewKey;
 import dev.weir.feature.WindowSpec;
+import dev.weir.feature.WindowedView;
 import dev.weir.job.types.WireType;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +25,18 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * The source view: the open windows of each shard's sources in keyed state, a namespace and an
- * event-time timer for each window of a shard. A window fires once; a part of it that comes later
- * is late.
+ * The windows of a view: those that are open of each shard's keys in keyed state, a namespace and
+ * an event-time timer for each window of a shard. A window fires once; a part of it that comes
+ * later is late, and the view that accounts for flows tells of it. A window that fills may be
+ * looked at before.
+ *
+ * @param <K> whom flows are counted for
+ * @param <A> what is kept of one in one window
+ * @param <V> what a window comes to
  */
-public final class SourceWindows extends AbstractStreamOperator<FeatureVector>
-    implements OneInputStreamOperator<PartialWindow, FeatureVector>, Triggerable<Integer, Long> {
+public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
+    extends AbstractStreamOperator<V>
+    implements OneInputStreamOperator<PartialWindow<K, A>, V>, Triggerable<Integer, Long> {
 
   /** Parts of windows that had closed. */
   public static final OutputTag<Late> LATE = new OutputTag<>("late-parts", WireType.LATE.info());
@@ -40,26 +46,41 @@ public final class SourceWindows extends AbstractStreamOperator<FeatureVector>
   private static final int LATE_FLOWS = 1;
   private static final int WINDOWS = 2;
 
-  private final Measure measure;
-  private final Accounts accounts =
-      new Accounts(List.of(Counter.WINDOWED.id(), Counter.LATE.id(), Counter.WINDOWS.id()));
+  private final JobView<K, A, V> jobView;
+  private final long earlyBase;
+  private final Accounts accounts;
+  private transient WindowedView<K, A, V> view;
   private transient WindowSpec window;
+  private transient Doublings early;
   private transient WindowingState windowing;
-  private transient MapState<SourceKey, FeatureAccumulator> open;
+  private transient MapState<K, A> open;
   private transient InternalKvState<Integer, Long, ?> namespaces;
   private transient InternalTimerService<Long> timers;
-  private transient StreamRecord<FeatureVector> record;
+  private transient StreamRecord<V> record;
 
-  /** Windows as the model's training had them. */
-  public SourceWindows(WindowSpec window, FeatureSettings settings) {
-    this.measure = Measure.of(window, settings);
+  /**
+   * For that view.
+   *
+   * @param earlyBase flows at which a window is looked at while it is open, and again whenever they
+   *     have doubled; 0 for never
+   */
+  public ViewWindows(JobView<K, A, V> jobView, long earlyBase) {
+    this.jobView = jobView;
+    this.earlyBase = earlyBase;
+    this.accounts =
+        new Accounts(
+            jobView.accounts()
+                ? List.of(Counter.WINDOWED.id(), Counter.LATE.id(), Counter.WINDOWS.id())
+                : List.of());
   }
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    window = measure.window();
-    windowing = WindowingState.of(context, measure);
+    view = jobView.view();
+    window = view.window();
+    early = new Doublings(earlyBase);
+    windowing = WindowingState.of(context, jobView.measure());
     accounts.initialize(context, getRuntimeContext());
   }
 
@@ -71,40 +92,47 @@ public final class SourceWindows extends AbstractStreamOperator<FeatureVector>
         getOrCreateKeyedState(
             LongSerializer.INSTANCE,
             new MapStateDescriptor<>(
-                "sources",
-                WireType.SOURCE_KEY.<SourceKey>info(),
-                WireType.ACCUMULATOR.<FeatureAccumulator>info()));
+                jobView.state(), jobView.key().<K>info(), jobView.accumulator().<A>info()));
     namespaces = (InternalKvState<Integer, Long, ?>) open;
     timers = getInternalTimerService("windows", LongSerializer.INSTANCE, this);
     record = new StreamRecord<>(null);
   }
 
   @Override
-  public void processElement(StreamRecord<PartialWindow> element) throws Exception {
-    PartialWindow partial = element.getValue();
+  public void processElement(StreamRecord<PartialWindow<K, A>> element) throws Exception {
+    PartialWindow<K, A> partial = element.getValue();
     if (window.closed(partial.start(), windowing.watermark(timers.currentWatermark()))) {
       setLate(partial);
       return;
     }
     namespaces.setCurrentNamespace(partial.start());
-    FeatureAccumulator seen = open.get(partial.source());
+    A seen = open.get(partial.key());
+    long before = seen == null ? 0 : seen.flows();
     if (seen == null) {
       timers.registerEventTimeTimer(partial.start(), window.lastTime(partial.start()));
-      open.put(partial.source(), partial.seen());
+      seen = partial.seen();
     } else {
       seen.merge(partial.seen());
-      open.put(partial.source(), seen);
     }
-    accounts.add(WINDOWED, partial.flows());
+    open.put(partial.key(), seen);
+    count(WINDOWED, partial.flows());
+    if (early.passed(before, seen.flows())) {
+      output.collect(record.replace(view.look(partial.key(), partial.start(), seen)));
+    }
+  }
+
+  private void count(int what, long many) {
+    if (jobView.accounts()) {
+      accounts.add(what, many);
+    }
   }
 
   /** Flows that count in a later window are in time as long as that one is. */
-  private void setLate(PartialWindow partial) {
-    if (partial.flows() > 0) {
+  private void setLate(PartialWindow<K, A> partial) {
+    if (partial.flows() > 0 && jobView.accounts()) {
       accounts.add(LATE_FLOWS, partial.flows());
-      Late late =
-          new Late.Flows(
-              partial.source(), partial.start(), partial.start() + window.size(), partial.flows());
+      long end = partial.start() + window.size();
+      Late late = jobView.late().of(partial.key(), partial.start(), end, partial.flows());
       output.collect(LATE, new StreamRecord<>(late));
     }
   }
@@ -115,12 +143,12 @@ public final class SourceWindows extends AbstractStreamOperator<FeatureVector>
     long start = timer.getNamespace();
     namespaces.setCurrentNamespace(start);
     long fired = 0;
-    for (Map.Entry<SourceKey, FeatureAccumulator> source : open.entries()) {
+    for (Map.Entry<K, A> one : open.entries()) {
       fired++;
-      output.collect(record.replace(source.getValue().toVector(source.getKey(), start, window)));
+      output.collect(record.replace(view.close(one.getKey(), start, one.getValue())));
     }
     open.clear();
-    accounts.add(WINDOWS, fired);
+    count(WINDOWS, fired);
   }
 
   @Override

@@ -3,9 +3,14 @@ package dev.weir.job.operator;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.FeatureVector;
+import dev.weir.feature.KnownTargets;
 import dev.weir.feature.Late;
 import dev.weir.feature.OpenWindows;
 import dev.weir.feature.PartialWindow;
+import dev.weir.feature.SourceAccumulator;
+import dev.weir.feature.SourceKey;
+import dev.weir.feature.SourceView;
+import dev.weir.feature.SourceViews;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.config.DetectOptions;
@@ -20,55 +25,63 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
-/** One subtask of {@link SourceWindows}, driven by hand. */
-final class SourceWindowsHarness implements AutoCloseable {
+/** One subtask of {@link ViewWindows} of sources, driven by hand. */
+final class ViewWindowsHarness implements AutoCloseable {
 
-  private final KeyedOneInputStreamOperatorTestHarness<Integer, PartialWindow, FeatureVector>
+  private final KeyedOneInputStreamOperatorTestHarness<
+          Integer, PartialWindow<SourceKey, SourceAccumulator>, SourceView>
       harness;
 
   private final WindowSpec window;
 
-  private SourceWindowsHarness(WindowSpec window, StateBackend backend, int subtasks, int subtask)
+  private ViewWindowsHarness(
+      WindowSpec window, long earlyBase, StateBackend backend, int subtasks, int subtask)
       throws Exception {
     this.window = window;
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new SourceWindows(window, FeatureSettings.DEFAULT),
-            new Shards(),
+            new ViewWindows<>(
+                JobView.ofSources(window, FeatureSettings.DEFAULT, KnownTargets.NONE), earlyBase),
+            new Shards<>(),
             Types.INT,
             DetectOptions.MAX_PARALLELISM,
             subtasks,
             subtask);
     harness.setStateBackend(backend);
     harness.setup(
-        WireType.VECTOR.<FeatureVector>info().createSerializer(new SerializerConfigImpl()));
+        WireType.SOURCE_VIEW.<SourceView>info().createSerializer(new SerializerConfigImpl()));
   }
 
   /** On the heap. */
-  static SourceWindowsHarness open(WindowSpec window) throws Exception {
+  static ViewWindowsHarness open(WindowSpec window) throws Exception {
     return open(window, new HashMapStateBackend());
   }
 
-  static SourceWindowsHarness open(WindowSpec window, StateBackend backend) throws Exception {
-    SourceWindowsHarness opened = new SourceWindowsHarness(window, backend, 1, 0);
+  static ViewWindowsHarness open(WindowSpec window, StateBackend backend) throws Exception {
+    return open(window, 0, backend);
+  }
+
+  static ViewWindowsHarness open(WindowSpec window, long earlyBase, StateBackend backend)
+      throws Exception {
+    ViewWindowsHarness opened = new ViewWindowsHarness(window, earlyBase, backend, 1, 0);
     opened.harness.open();
     return opened;
   }
 
   /** On the heap. */
-  static SourceWindowsHarness restore(
+  static ViewWindowsHarness restore(
       WindowSpec window, int subtasks, int subtask, OperatorSubtaskState state) throws Exception {
     return restore(window, new HashMapStateBackend(), subtasks, subtask, state);
   }
 
-  static SourceWindowsHarness restore(
+  static ViewWindowsHarness restore(
       WindowSpec window,
       StateBackend backend,
       int subtasks,
       int subtask,
       OperatorSubtaskState state)
       throws Exception {
-    SourceWindowsHarness restored = new SourceWindowsHarness(window, backend, subtasks, subtask);
+    ViewWindowsHarness restored = new ViewWindowsHarness(window, 0, backend, subtasks, subtask);
     restored.harness.initializeState(state);
     restored.harness.open();
     return restored;
@@ -80,15 +93,16 @@ final class SourceWindowsHarness implements AutoCloseable {
   }
 
   void takeAll(List<FlowRecord> flows) throws Exception {
-    for (PartialWindow part : parts(flows)) {
+    for (PartialWindow<SourceKey, SourceAccumulator> part : parts(flows)) {
       harness.processElement(part, 0);
     }
   }
 
-  private List<PartialWindow> parts(List<FlowRecord> flows) {
-    OpenWindows held = new OpenWindows(window, FeatureSettings.DEFAULT);
+  private List<PartialWindow<SourceKey, SourceAccumulator>> parts(List<FlowRecord> flows) {
+    OpenWindows<SourceKey, SourceAccumulator> held =
+        new OpenWindows<>(new SourceViews(window, FeatureSettings.DEFAULT, KnownTargets.NONE));
     flows.forEach(flow -> held.add(flow, Long.MIN_VALUE));
-    List<PartialWindow> parts = new ArrayList<>();
+    List<PartialWindow<SourceKey, SourceAccumulator>> parts = new ArrayList<>();
     held.closeAll(parts::add);
     return parts;
   }
@@ -100,7 +114,8 @@ final class SourceWindowsHarness implements AutoCloseable {
   /** Source, start and flows of each window that fired since this was last asked. */
   List<String> fired() {
     List<String> fired = new ArrayList<>();
-    for (FeatureVector vector : vectors()) {
+    for (SourceView view : views()) {
+      FeatureVector vector = view.vector();
       fired.add(
           vector.source().address()
               + "@"
@@ -112,14 +127,14 @@ final class SourceWindowsHarness implements AutoCloseable {
   }
 
   /** The windows that fired since this was last asked. */
-  List<FeatureVector> vectors() {
-    List<FeatureVector> vectors = harness.extractOutputValues();
+  List<SourceView> views() {
+    List<SourceView> views = harness.extractOutputValues();
     harness.getOutput().clear();
-    return vectors;
+    return views;
   }
 
   List<Late> late() {
-    var late = harness.getSideOutput(SourceWindows.LATE);
+    var late = harness.getSideOutput(ViewWindows.LATE);
     return late == null ? List.of() : late.stream().map(StreamRecord::getValue).toList();
   }
 

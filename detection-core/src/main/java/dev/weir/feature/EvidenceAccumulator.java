@@ -1,0 +1,74 @@
+package dev.weir.feature;
+
+import dev.weir.flow.FlowRecord;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** Evidence while a window fills. Mutable; not thread-safe. */
+final class EvidenceAccumulator {
+
+  private TargetTally targets = new TargetTally();
+  private NameTally countries;
+  private NameTally rules;
+
+  /**
+   * Adds an initiator's flow.
+   *
+   * @param slot the bit of its time; see {@link ActivitySlots}
+   */
+  void add(FlowRecord flow, long slot, KnownTargets known) {
+    if (!flow.dstIp().isEmpty()) {
+      targets.add(flow, slot, known);
+    }
+    if (!flow.country().isEmpty()) {
+      countries = plus(countries, flow.country());
+    }
+    for (int i = 0; i < flow.ruleNames().size(); i++) {
+      rules = plus(rules, flow.ruleNames().get(i));
+    }
+  }
+
+  private static NameTally plus(NameTally tally, String name) {
+    NameTally sum = tally == null ? new NameTally() : tally;
+    sum.add(name, 1);
+    return sum;
+  }
+
+  void merge(EvidenceAccumulator other) {
+    targets.merge(other.targets);
+    countries = NameTally.merged(countries, other.countries);
+    rules = NameTally.merged(rules, other.rules);
+  }
+
+  /**
+   * What there is, without a copy.
+   *
+   * @param distinct how many targets there are at least, by other counts; NaN for none
+   */
+  Evidence toEvidence(double distinct) {
+    return new Evidence(targets, targets.others(distinct), countries, rules);
+  }
+
+  EvidenceAccumulator copy() {
+    EvidenceAccumulator copy = new EvidenceAccumulator();
+    copy.targets = targets.copy();
+    copy.countries = NameTally.merged(null, countries);
+    copy.rules = NameTally.merged(null, rules);
+    return copy;
+  }
+
+  void write(DataOutput out) throws IOException {
+    targets.write(out);
+    NameTally.write(countries, out);
+    NameTally.write(rules, out);
+  }
+
+  static EvidenceAccumulator read(DataInput in) throws IOException {
+    EvidenceAccumulator read = new EvidenceAccumulator();
+    read.targets = TargetTally.read(in);
+    read.countries = NameTally.read(in);
+    read.rules = NameTally.read(in);
+    return read;
+  }
+}
