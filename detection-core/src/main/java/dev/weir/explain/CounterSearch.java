@@ -11,16 +11,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Searches for the smallest change of one feature that would bring a window's score to the label
  * threshold or below.
  *
- * <p>One raw value changes, within the range that training knew; the raw values of all other
- * features stay, also of those that could not stay in real traffic, such as the ratio of bytes when
- * bytes change. Columns that are scaled by the changed one move with it. Changes are compared as
- * the forest sees them, in standard deviations of the training windows. The curve of the score is
- * that of the forest's own thresholds, so nothing between two tries is missed.
+ * <p>Only a feature that speaks for strangeness changes, and towards the median: whatever else
+ * would tip the balance tells nobody anything. One raw value changes, within the range that
+ * training knew; the raw values of all other features stay, also of those that could not stay in
+ * real traffic, such as the ratio of bytes when bytes change. Columns that are scaled by the
+ * changed one move with it. Changes are compared as the forest sees them, in standard deviations of
+ * the training windows. The curve of the score is that of the forest's own thresholds, so nothing
+ * between two tries is missed.
  */
 final class CounterSearch {
 
@@ -34,13 +37,17 @@ final class CounterSearch {
     curve = new ScoreCurve(model);
   }
 
-  /** The smallest change; null where none would do, or none is needed. */
-  CounterEvidence of(ScoredWindow window) {
+  /**
+   * The smallest change; null where none would do, or none is needed.
+   *
+   * @param features that may change
+   */
+  CounterEvidence of(ScoredWindow window, Set<Feature> features) {
     if (isNormal(window.score())) {
       return null;
     }
     List<Way> ways = new ArrayList<>();
-    for (Feature feature : model.transform().features()) {
+    for (Feature feature : features) {
       ways.addAll(ways(feature, window.vector()));
     }
     ways.sort(Comparator.comparingDouble(Way::distance));
@@ -55,7 +62,7 @@ final class CounterSearch {
     return score <= model.segment().labelThreshold();
   }
 
-  /** The nearest range of normal values on either side. */
+  /** The ranges of normal values on the median's side. */
   private List<Way> ways(Feature feature, FeatureVector vector) {
     double value = vector.value(feature);
     FeatureBaseline baseline = model.segment().baseline(feature);
@@ -64,9 +71,12 @@ final class CounterSearch {
     if (Double.isNaN(model.transform().scale(feature, vector)) || !(deviation > 0)) {
       return List.of();
     }
+    boolean down = value > raw.median();
+    double from = down ? raw.min() : Math.max(value, raw.min());
+    double to = down ? Math.min(value, Math.nextUp(raw.max())) : Math.nextUp(raw.max());
     List<Way> ways = new ArrayList<>();
-    for (NormalRange range : ranges(feature, vector, raw.min(), Math.nextUp(raw.max()))) {
-      double edge = value < range.from() ? range.from() : Math.nextDown(range.to());
+    for (NormalRange range : ranges(feature, vector, from, to)) {
+      double edge = down ? Math.nextDown(range.to()) : range.from();
       double change =
           model.transform().scale(feature, vector.with(feature, edge))
               - model.transform().scale(feature, vector);

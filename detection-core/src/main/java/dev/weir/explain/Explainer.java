@@ -8,8 +8,11 @@ import dev.weir.model.ScoredWindow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Says why a forest finds a window strange: which families of features shorten its path, by how
@@ -41,15 +44,23 @@ public final class Explainer {
 
   /** The explanation of a window that the same model scored. */
   public Explanation explain(ScoredWindow window) {
-    return new Explanation(reasons(window.vector()), counter.of(window));
+    Map<Feature, Double> contributions = contributions(window.vector());
+    return new Explanation(
+        reasons(window.vector(), contributions), counter.of(window, shortening(contributions)));
+  }
+
+  private static Set<Feature> shortening(Map<Feature, Double> contributions) {
+    return contributions.keySet().stream()
+        .filter(feature -> contributions.get(feature) > 0)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Feature.class)));
   }
 
   /**
    * Families that are outside of the normal range; only where there is none, those within it: a
    * window may be strange in its combination alone.
    */
-  private List<Reason> reasons(FeatureVector vector) {
-    List<Cause> causes = causes(vector);
+  private List<Reason> reasons(FeatureVector vector, Map<Feature, Double> contributions) {
+    List<Cause> causes = causes(vector, contributions);
     List<Cause> strange = causes.stream().filter(cause -> !cause.normal()).toList();
     return (strange.isEmpty() ? causes : strange)
         .stream()
@@ -59,8 +70,7 @@ public final class Explainer {
   }
 
   /** Strongest first. */
-  private List<Cause> causes(FeatureVector vector) {
-    Map<Feature, Double> contributions = contributions(vector);
+  private List<Cause> causes(FeatureVector vector, Map<Feature, Double> contributions) {
     List<Cause> causes = new ArrayList<>();
     for (FeatureFamily family : FeatureFamily.values()) {
       double sum =

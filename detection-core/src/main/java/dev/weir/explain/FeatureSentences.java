@@ -6,6 +6,9 @@ import dev.weir.model.FeatureBaseline;
 import dev.weir.model.Histogram;
 import dev.weir.model.Model;
 import dev.weir.model.Quantiles;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * What is normal of a window's features, and how to say it.
@@ -75,7 +78,14 @@ final class FeatureSentences {
     return new Normal(
         Normal.NETWORK + " at " + quantity + unit,
         Double.NaN,
-        scaled.quantile(0.01) / factor,
-        scaled.quantile(0.99) / factor);
+        rounded(scaled.below(0.01) / factor, RoundingMode.FLOOR),
+        rounded(scaled.above(0.99) / factor, RoundingMode.CEILING));
+  }
+
+  /** To two digits: the histogram knows no more. */
+  private static double rounded(double bound, RoundingMode mode) {
+    return Double.isFinite(bound)
+        ? new BigDecimal(bound).round(new MathContext(2, mode)).doubleValue()
+        : bound;
   }
 }

@@ -48,7 +48,8 @@ public final class Quantity {
 
   /** A share from 0 to 1 in percent. */
   public static String share(double value) {
-    return number(100 * value) + " %";
+    // A hundredfold double may miss the whole number by a hair.
+    return number(Math.rint(1e6 * value) / 1e4) + " %";
   }
 
   /** A factor, which needs no more than two digits and, beyond a million, none. */

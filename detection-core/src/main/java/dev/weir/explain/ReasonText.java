@@ -13,7 +13,8 @@ final class ReasonText {
 
   /**
    * What was seen, and after a semicolon what is normal; within the range that it is normal, and in
-   * brackets the range. A bound is said from the quantity's side, which may fall as values rise.
+   * brackets what is usual. A bound is said from the quantity's side, which may fall as values
+   * rise.
    */
   static String of(Phrase phrase, double value, Normal normal) {
     if (Double.isNaN(value)) {
@@ -27,7 +28,7 @@ final class ReasonText {
           + ", by itself normal for "
           + normal.whose()
           + " ("
-          + range(phrase, value, normal)
+          + usual(phrase, value, normal)
           + ")";
     }
     return seen(phrase, value, normal)
@@ -47,13 +48,23 @@ final class ReasonText {
     return phrase.say(above ? "slightly over " : "slightly under ", value);
   }
 
+  private static String usual(Phrase phrase, double value, Normal normal) {
+    return Double.isNaN(normal.median())
+        ? limit(phrase, value, normal)
+        : "usually " + phrase.quantity().apply(normal.median());
+  }
+
+  private static String limit(Phrase phrase, double value, Normal normal) {
+    return (normal.isLow(value) == phrase.falls() ? "at most " : "at least ")
+        + phrase.quantity().apply(normal.bound(value));
+  }
+
   private static String range(Phrase phrase, double value, Normal normal) {
-    String bound = phrase.quantity().apply(normal.bound(value));
-    String limit = (normal.isLow(value) == phrase.falls() ? "at most " : "at least ") + bound;
     if (Double.isNaN(normal.median())) {
-      return limit;
+      return limit(phrase, value, normal);
     }
+    String bound = phrase.quantity().apply(normal.bound(value));
     String median = phrase.quantity().apply(normal.median());
-    return median.equals(bound) ? median : median + ", " + limit;
+    return median.equals(bound) ? median : median + ", " + limit(phrase, value, normal);
   }
 }

@@ -46,21 +46,37 @@ public record Histogram(double low, double high, long[] counts) {
   }
 
   /**
-   * The value that a share of the counted does not exceed, as if each bin were filled evenly.
+   * The upper edge of the bin that holds a quantile: at least that share of the sample lies below.
    *
    * @param probability 0 to 1
    * @return NaN of an empty sample
    */
-  public double quantile(double probability) {
+  public double above(double probability) {
+    return edge(bin(probability) + 1);
+  }
+
+  /**
+   * The lower edge of the bin that holds a quantile: at most that share of the sample lies below.
+   *
+   * @param probability 0 to 1
+   * @return NaN of an empty sample
+   */
+  public double below(double probability) {
+    return edge(bin(probability));
+  }
+
+  private int bin(double probability) {
     double rest = probability * Arrays.stream(counts).sum();
-    double width = (high - low) / BINS;
-    for (int i = 0; i < BINS; i++) {
-      if (rest <= counts[i] && counts[i] > 0) {
-        return low + width * (i + rest / counts[i]);
-      }
-      rest -= counts[i];
+    int bin = 0;
+    while (bin < BINS - 1 && rest > counts[bin]) {
+      rest -= counts[bin];
+      bin++;
     }
-    return high;
+    return bin;
+  }
+
+  private double edge(int bin) {
+    return low + (high - low) * bin / BINS;
   }
 
   /** Standard deviation, as if each bin were filled evenly; NaN of an empty sample. */
