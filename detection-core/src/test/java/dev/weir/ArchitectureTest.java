@@ -58,13 +58,13 @@ class ArchitectureTest {
           .whereLayer("decode")
           .mayOnlyBeAccessedByLayers("file")
           .whereLayer("network")
-          .mayOnlyBeAccessedByLayers("decode", "model")
+          .mayOnlyBeAccessedByLayers("decode", "model", "finding")
           .whereLayer("output")
           .mayOnlyBeAccessedByLayers("model")
           .whereLayer("output")
           .mayOnlyAccessLayers("flow")
           .whereLayer("command")
-          .mayOnlyBeAccessedByLayers("network")
+          .mayOnlyBeAccessedByLayers("network", "finding")
           .whereLayer("command")
           .mayOnlyAccessLayers("flow");
 

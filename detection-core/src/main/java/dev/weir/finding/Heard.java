@@ -24,12 +24,12 @@ record Heard<T extends Finding>(Catalogue.Entry<T> entry, Match match, int sever
         .toList();
   }
 
-  /** The ids of all but the first; what names nothing is left out where something has a name. */
+  /** The ids of all but the first; that there is much, or that it is strange, needs no saying then. */
   static <T extends Finding> List<String> also(List<Heard<T>> ranked) {
     return ranked.stream()
         .skip(1)
         .map(Heard::description)
-        .filter(description -> description.tier() != Tier.NOTHING)
+        .filter(description -> description.tier().compareTo(Tier.AMOUNT) < 0)
         .map(Description::id)
         .toList();
   }

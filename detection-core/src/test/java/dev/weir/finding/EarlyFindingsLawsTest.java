@@ -1,0 +1,177 @@
+package dev.weir.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.feature.Feature;
+import dev.weir.feature.SourceKey;
+import dev.weir.feature.TargetKey;
+import dev.weir.feature.TargetView;
+import dev.weir.feature.TargetView.SourceCount;
+import dev.weir.flow.Truth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What speaks while a window fills speaks at its end, whatever comes in between. */
+class EarlyFindingsLawsTest {
+
+  private static final FindingOptions OPTIONS = FindingOptions.of();
+  private static final History HISTORY =
+      new History()
+          .knows("10.0.0.5", 22)
+          .knows("52.1.2.3", 443)
+          .peak("10.0.0.5", 22, 8, 90_000, 4)
+          .peak("10.0.0.5", 443, 300, 9_000_000, 80);
+  private static final Baseline BASELINE = HISTORY.baseline();
+
+  /** Flows of a kind to one target. */
+  record Load(TargetKey target, long flows, long bytesIn, long bytesOut, long refused) {}
+
+  @Provide
+  Arbitrary<List<Load>> loads() {
+    Arbitrary<String> addresses =
+        Arbitraries.oneOf(
+            Arbitraries.of("10.0.0.5", "52.1.2.3", "52.9.9.9"),
+            Arbitraries.integers().between(0, 40).map(i -> "10.0.9." + i));
+    Arbitrary<Integer> ports =
+        Arbitraries.oneOf(
+            Arbitraries.of(22, 443, 3389, 445), Arbitraries.integers().between(1, 400));
+    Arbitrary<Long> bytes =
+        Arbitraries.of(0L, 60L, 4_000L, 90_000L, 20_000_000L, 150_000_000L);
+    return Combinators.combine(
+            addresses,
+            ports,
+            Arbitraries.of(1L, 3L, 12L, 700L, 20_000L),
+            bytes,
+            bytes,
+            Arbitraries.longs().between(0, 1))
+        .as(
+            (address, port, flows, in, out, refused) ->
+                new Load(new TargetKey(address, port), flows, in, out, refused * flows))
+        .list()
+        .ofMaxSize(300);
+  }
+
+  private static Case window(List<Load> loads, String source) {
+    Map<String, Load> byTarget = new TreeMap<>();
+    for (Load load : loads) {
+      byTarget.merge(
+          Targets.text(load.target()),
+          load,
+          (a, b) ->
+              new Load(
+                  a.target(),
+                  a.flows() + b.flows(),
+                  a.bytesIn() + b.bytesIn(),
+                  a.bytesOut() + b.bytesOut(),
+                  a.refused() + b.refused()));
+    }
+    Case window = Case.from(source).with(Feature.FLOW_COUNT, 0);
+    byTarget
+        .values()
+        .forEach(
+            load ->
+                window.to(
+                    load.target().address(),
+                    load.target().port(),
+                    load.flows(),
+                    load.bytesIn(),
+                    load.bytesOut()));
+    long flows = loads.stream().mapToLong(Load::flows).sum();
+    long refused = loads.stream().mapToLong(Load::refused).sum();
+    return window
+        .with(Feature.RULE_HITS, loads.size() / 4)
+        .with(Feature.REJECTED_SHARE, flows == 0 ? Double.NaN : (double) refused / flows)
+        .with(Feature.DISTINCT_DST_IPS, loads.stream().map(l -> l.target().address()).distinct().count())
+        .with(Feature.DISTINCT_DST_PORTS, loads.stream().map(l -> l.target().port()).distinct().count());
+  }
+
+  @Property(tries = 400)
+  void aSourcesFindingIsNeverTakenBack(
+      @ForAll("loads") List<Load> first,
+      @ForAll("loads") List<Load> more,
+      @ForAll boolean inside) {
+    String source = inside ? Case.INSIDE : Case.OUTSIDE;
+    SourceCase early = window(first, source).early().sourceCase();
+    List<Load> all = new ArrayList<>(first);
+    all.addAll(more);
+    SourceCase later = window(all, source).early().sourceCase();
+    SourceCase end = window(all, source).sourceCase();
+
+    for (SourceFinding finding : OPTIONS.of(SourceFinding.class)) {
+      if (holds(finding.match(early, BASELINE))) {
+        String id = finding.description().id();
+        assertThat(finding.description().monotone()).as(id).isTrue();
+        assertThat(holds(finding.match(later, BASELINE))).as(id + " later").isTrue();
+        assertThat(holds(finding.match(end, BASELINE))).as(id + " at the end").isTrue();
+      }
+    }
+  }
+
+  private static boolean holds(Match match) {
+    return match != null && match.measure().holds();
+  }
+
+  @Property(tries = 1000)
+  void aTargetsFindingIsNeverTakenBack(
+      @ForAll("crowds") Map<Integer, Long> first,
+      @ForAll("crowds") Map<Integer, Long> more,
+      @ForAll boolean served,
+      @ForAll("ports") int port) {
+    Map<Integer, Long> all = new TreeMap<>(first);
+    more.forEach((source, flows) -> all.merge(source, flows, Long::sum));
+    for (TargetFinding finding : OPTIONS.of(TargetFinding.class)) {
+      if (holds(finding.match(view(first, port, 60, true), BASELINE))) {
+        String id = finding.description().id();
+        double bytes = served ? 90_000 : 60;
+        assertThat(holds(finding.match(view(all, port, bytes, true), BASELINE))).as(id).isTrue();
+        assertThat(holds(finding.match(view(all, port, bytes, false), BASELINE))).as(id).isTrue();
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<Integer> ports() {
+    return Arbitraries.of(22, 443, 3389, 8080);
+  }
+
+  @Provide
+  Arbitrary<Map<Integer, Long>> crowds() {
+    return Arbitraries.maps(
+            Arbitraries.integers().between(0, 60), Arbitraries.of(1L, 4L, 60L, 900L, 30_000L))
+        .ofMinSize(1)
+        .ofMaxSize(60);
+  }
+
+  private static TargetView view(
+      Map<Integer, Long> flows, int port, double bytesEach, boolean early) {
+    long total = flows.values().stream().mapToLong(Long::longValue).sum();
+    List<SourceCount> top =
+        flows.entrySet().stream()
+            .sorted(Comparator.comparing((Map.Entry<Integer, Long> e) -> -e.getValue()))
+            .limit(5)
+            .map(e -> new SourceCount(new SourceKey("", "31.0.0." + e.getKey()), e.getValue()))
+            .toList();
+    return new TargetView(
+        new TargetKey("10.0.0.5", port),
+        Case.START,
+        Case.START + Case.MINUTE,
+        total,
+        total * bytesEach,
+        0,
+        flows.size(),
+        0,
+        0,
+        top,
+        Truth.UNKNOWN,
+        early);
+  }
+}

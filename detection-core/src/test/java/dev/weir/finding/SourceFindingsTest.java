@@ -1,0 +1,341 @@
+package dev.weir.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.feature.Feature;
+import dev.weir.network.NetworkOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each finding of one source's window: what it is, and what only looks like it. */
+class SourceFindingsTest {
+
+  private static final String SERVER = "10.0.0.5";
+  private static final String CLOUD = "52.1.2.3";
+  private static final History OFFICE = new History();
+  private static final Detector DETECTOR = OFFICE.detector();
+
+  @TempDir private Path folder;
+
+  private static Case guessing(int port, long attempts, long bytesEach) {
+    return Case.from(Case.OUTSIDE)
+        .with(Feature.FLOW_COUNT, attempts)
+        .to(SERVER, port, attempts, attempts * bytesEach / 2, attempts * bytesEach / 2)
+        .with(Feature.DISTINCT_DST_PORTS, 1);
+  }
+
+  @Test
+  void manySmallConnectionsToOneLoginServerAreGuessing() {
+    assertThat(guessing(22, 40, 5_000).opens(DETECTOR)).containsExactly("ssh-brute-force");
+    assertThat(guessing(3389, 30, 4_000).opens(DETECTOR)).containsExactly("rdp-brute-force");
+  }
+
+  @Test
+  void guessingBeginsAtTheTenthConnectionAndTheSixteenthKilobyte() {
+    assertThat(guessing(22, 9, 5_000).opens(DETECTOR)).isEmpty();
+    assertThat(guessing(22, 10, 5_000).opens(DETECTOR)).containsExactly("ssh-brute-force");
+    assertThat(guessing(22, 10, 16_000).opens(DETECTOR)).containsExactly("ssh-brute-force");
+    assertThat(guessing(22, 10, 16_002).opens(DETECTOR)).isEmpty();
+    assertThat(guessing(3389, 10, 64_000).opens(DETECTOR)).containsExactly("rdp-brute-force");
+    assertThat(guessing(3389, 10, 64_002).opens(DETECTOR)).isEmpty();
+    assertThat(guessing(22, 20, 90_000).opens(DETECTOR)).containsExactly("ssh-brute-force");
+    assertThat(guessing(22, 12, 5_000).opens(OFFICE.detector("--finding.ssh-brute-force.attempts=13")))
+        .isEmpty();
+  }
+
+  @Test
+  void fetchingFromAGitServerThatIsUsedToItIsNoGuessing() {
+    Detector detector = new History().peak(SERVER, 22, 90, 1_000_000, 4).detector();
+
+    assertThat(guessing(22, 60, 8_000).opens(detector)).isEmpty();
+    assertThat(guessing(22, 95, 8_000).opens(detector)).containsExactly("ssh-brute-force");
+  }
+
+  @Test
+  void logsWithoutTargetsTellGuessingByShareOfPort() {
+    Case guessing =
+        Case.from(Case.OUTSIDE)
+            .with(Feature.FLOW_COUNT, 40)
+            .with(Feature.PORT_22_SHARE, 1)
+            .with(Feature.BYTES_IN, 80_000)
+            .with(Feature.BYTES_OUT, 90_000);
+
+    assertThat(guessing.opens(DETECTOR)).containsExactly("ssh-brute-force");
+    assertThat(guessing.with(Feature.PORT_22_SHARE, 0.2).opens(DETECTOR)).isEmpty();
+  }
+
+  private static Case scan(long ports, double refused) {
+    Case scan = Case.from(Case.INSIDE);
+    for (int port = 1; port <= Math.min(ports, 32); port++) {
+      scan.to(SERVER, 2000 + port, 1, 20_000, 20_000);
+    }
+    return scan.with(Feature.FLOW_COUNT, ports)
+        .with(Feature.BYTES_IN, 20_000.0 * ports)
+        .with(Feature.DISTINCT_DST_PORTS, ports)
+        .with(Feature.DISTINCT_DST_IPS, 2)
+        .with(Feature.REJECTED_SHARE, refused);
+  }
+
+  private static Detector knowingServer() {
+    History history = new History();
+    for (int port = 2000; port < 2100; port++) {
+      history.knows(SERVER, port);
+    }
+    return history.detector();
+  }
+
+  @Test
+  void manyRefusedPortsAreAScan() {
+    Detector detector = knowingServer();
+
+    assertThat(scan(500, 0.9).opens(detector)).containsExactly("port-scan");
+    assertThat(scan(24, 0.9).opens(detector)).isEmpty();
+    assertThat(scan(25, 0.9).opens(detector)).containsExactly("port-scan");
+    assertThat(scan(25, 0.49).opens(detector)).isEmpty();
+    assertThat(scan(25, 0.5).opens(detector)).containsExactly("port-scan");
+    assertThat(scan(124, 0).opens(detector)).isEmpty();
+    assertThat(scan(125, 0).opens(detector)).containsExactly("port-scan");
+  }
+
+  @Test
+  void peersThatMeetAPortWithEachAddressScanNothing() {
+    assertThat(
+            scan(100, 0.9).with(Feature.DISTINCT_DST_IPS, 51).opens(knowingServer()))
+        .doesNotContain("port-scan");
+  }
+
+  private static Case sweep(int addresses, long answer) {
+    Case sweep = Case.from(Case.INSIDE).with(Feature.FLOW_COUNT, addresses);
+    for (int i = 0; i < Math.min(addresses, 32); i++) {
+      sweep.to("10.0.9." + i, 445, 1, 60, answer);
+    }
+    return sweep
+        .with(Feature.DISTINCT_DST_IPS, addresses)
+        .with(Feature.DISTINCT_DST_PORTS, 3)
+        .with(Feature.REJECTED_SHARE, 0);
+  }
+
+  private static History knowingHosts() {
+    History history = new History();
+    for (int i = 0; i < 256; i++) {
+      history.knows("10.0.9." + i, 445);
+    }
+    return history;
+  }
+
+  @Test
+  void addressesWithoutAnswersAreASweep() {
+    Detector detector = knowingHosts().detector();
+
+    assertThat(sweep(110, 0).opens(detector)).containsExactly("host-sweep");
+    assertThat(sweep(39, 0).opens(detector)).isEmpty();
+    assertThat(sweep(40, 120).opens(detector)).containsExactly("host-sweep");
+    assertThat(sweep(40, 121).opens(detector)).isEmpty();
+    assertThat(sweep(50, 0).with(Feature.DISTINCT_DST_PORTS, 26).opens(detector)).isEmpty();
+  }
+
+  @Test
+  void targetsInsideThatNobodyCalledBeforeAreASweepHoweverTheyAnswer() {
+    assertThat(sweep(23, 9_000).opens(DETECTOR)).isEmpty();
+    assertThat(sweep(24, 9_000).opens(DETECTOR)).containsExactly("host-sweep");
+  }
+
+  @Test
+  void monitoringAndResolversAreNoSweep() {
+    Case monitoring = sweep(60, 900).with(Feature.REJECTED_SHARE, 0.2);
+    assertThat(monitoring.opens(knowingHosts().detector())).isEmpty();
+
+    Case resolver = Case.from(Case.INSIDE);
+    for (int i = 0; i < 32; i++) {
+      resolver.to("9.9.9." + i, 53, 10, 800, 3_000);
+    }
+    resolver.with(Feature.DISTINCT_DST_IPS, 200).with(Feature.DISTINCT_DST_PORTS, 1);
+    assertThat(resolver.opens(DETECTOR)).isEmpty();
+  }
+
+  @Test
+  void ownScannersMayScanWhileTheyAreDue() throws IOException {
+    Path file = folder.resolve("network.yaml");
+    Files.writeString(file, "scanners: [" + Case.INSIDE + "]");
+    History history = new History().network(NetworkOptions.ofFile(file));
+
+    assertThat(scan(500, 0.9).judgedBy(history.detector())).isEmpty();
+    assertThat(
+            Case.from(Case.INSIDE).to(CLOUD, 443, 4, 200_000_000, 2_000_000).opens(history.detector()))
+        .contains("exfiltration");
+  }
+
+  private static Case upload(long bytes, double back) {
+    return Case.from(Case.INSIDE).to(CLOUD, 443, 4, bytes, (long) (back * bytes));
+  }
+
+  @Test
+  void muchToAPlaceThatNobodyKnowsIsExfiltration() {
+    assertThat(upload(200_000_000, 0.02).opens(DETECTOR))
+        .containsExactly("exfiltration", "unusual-upload");
+    assertThat(upload(24_999_999, 0.02).opens(DETECTOR)).isEmpty();
+    assertThat(upload(25_000_000, 0.02).opens(DETECTOR)).containsExactly("exfiltration");
+    assertThat(upload(25_000_000, 0.2).opens(DETECTOR)).containsExactly("exfiltration");
+    assertThat(upload(99_000_000, 0.21).opens(DETECTOR)).isEmpty();
+    assertThat(upload(100_000_000, 0.21).opens(DETECTOR)).containsExactly("exfiltration");
+  }
+
+  @Test
+  void oneFlowCanCarryAllOfIt() {
+    assertThat(
+            Case.from(Case.INSIDE)
+                .with(Feature.FLOW_COUNT, 1)
+                .to(CLOUD, 443, 1, 90_000_000, 1_000_000)
+                .opens(DETECTOR))
+        .contains("exfiltration");
+  }
+
+  @Test
+  void backupsToTheirUsualPlaceAreNoExfiltration() {
+    Detector detector = new History().peak(CLOUD, 443, 10, 2_000_000_000L, 1).detector();
+
+    assertThat(upload(3_000_000_000L, 0.01).opens(detector)).doesNotContain("exfiltration");
+    assertThat(upload(6_000_000_000L, 0.01).opens(detector)).contains("exfiltration");
+  }
+
+  @Test
+  void muchToAPlaceThatEverybodyUsesIsAnUpload() {
+    Detector detector = new History().knows(CLOUD, 443).detector();
+
+    assertThat(upload(59_999_999, 0.02).opens(detector)).isEmpty();
+    assertThat(upload(60_000_000, 0.02).opens(detector)).containsExactly("unusual-upload");
+    assertThat(upload(60_000_000, 0.21).opens(detector)).isEmpty();
+  }
+
+  @Test
+  void backupsInsideAreNeither() {
+    assertThat(
+            Case.from(Case.INSIDE).to(SERVER, 8443, 4, 900_000_000, 9_000_000).opens(DETECTOR))
+        .doesNotContain("exfiltration", "unusual-upload");
+  }
+
+  @Test
+  void takingFarMoreThanAnybodyFromOutsideIsExfiltration() {
+    Case taking = Case.from(Case.OUTSIDE).to(SERVER, 443, 8, 4_000_000, 250_000_000);
+
+    assertThat(taking.opens(DETECTOR)).containsExactly("exfiltration");
+    assertThat(
+            Case.from(Case.OUTSIDE).to(SERVER, 443, 8, 4_000_000, 249_000_000).opens(DETECTOR))
+        .doesNotContain("exfiltration");
+  }
+
+  private static Case calls(long flows) {
+    return Case.from(Case.OUTSIDE)
+        .to(SERVER, 443, flows, 800 * flows, 30_000 * flows)
+        .with(Feature.DISTINCT_DST_PORTS, 1);
+  }
+
+  @Test
+  void tenFlowsASecondBeyondTheTargetsPeakAreAFlood() {
+    assertThat(calls(599).opens(DETECTOR)).isEmpty();
+    assertThat(calls(600).opens(DETECTOR)).containsExactly("flood");
+    assertThat(calls(600).normal().opens(DETECTOR)).containsExactly("flood");
+    assertThat(
+            calls(600).normal().opens(OFFICE.detector("--finding.flood.any-label=off")))
+        .isEmpty();
+
+    Detector busy = new History().peak(SERVER, 443, 1_000, 1_000_000, 400).detector();
+    assertThat(calls(2_999).normal().opens(busy)).isEmpty();
+    assertThat(calls(3_000).normal().opens(busy)).containsExactly("flood");
+  }
+
+  private static Case shortCalls(long flows) {
+    return Case.from(Case.OUTSIDE)
+        .to(SERVER, 443, flows, 800 * flows, 3_000 * flows)
+        .with(Feature.SHORT_FLOW_SHARE, 0.95)
+        .with(Feature.DISTINCT_DST_PORTS, 1);
+  }
+
+  @Test
+  void theSameShortCallOverAndOverIsRepetitive() {
+    Detector detector = OFFICE.detector("--alert.min-severity=40");
+
+    assertThat(shortCalls(149).opens(detector)).isEmpty();
+    assertThat(shortCalls(150).opens(detector)).containsExactly("repetitive-short-sessions");
+    assertThat(shortCalls(150).with(Feature.SHORT_FLOW_SHARE, 0.89).opens(detector)).isEmpty();
+    assertThat(shortCalls(150).with(Feature.FLOW_COUNT, 301).opens(detector)).isEmpty();
+    assertThat(shortCalls(150).with(Feature.BYTES_OUT, 3_000_000).opens(detector)).isEmpty();
+    assertThat(shortCalls(150).opens(DETECTOR)).as("below the least severity").isEmpty();
+  }
+
+  private static Case at(int port, long flows, long answer) {
+    return Case.from(Case.INSIDE).to(CLOUD, port, flows, 500 * flows, answer * flows);
+  }
+
+  @Test
+  void anAnsweringPortThatTheHistoryHardlyKnowsIsUnusual() {
+    Detector detector = OFFICE.detector("--alert.min-severity=40");
+
+    assertThat(at(6667, 20, 700).opens(detector)).containsExactly("unusual-port");
+    assertThat(at(6667, 19, 700).opens(detector)).isEmpty();
+    assertThat(at(6667, 20, 0).opens(detector)).isEmpty();
+    assertThat(at(443, 20, 700).opens(detector)).isEmpty();
+    assertThat(
+            at(6667, 20, 700)
+                .opens(new History().knows(CLOUD, 6667).detector("--alert.min-severity=40")))
+        .isEmpty();
+  }
+
+  @Test
+  void aCountryThatHardlyEverCallsIsAHotSpot() {
+    Detector detector = OFFICE.detector("--alert.min-severity=35");
+
+    assertThat(calls(100).country("NZ").opens(detector)).containsExactly("geographic-hot-spot");
+    assertThat(calls(99).country("NZ").opens(detector)).isEmpty();
+    assertThat(calls(100).country("DE").opens(detector)).isEmpty();
+    assertThat(calls(100).opens(detector)).isEmpty();
+    assertThat(
+            calls(100)
+                .country("NZ")
+                .opens(new History().withoutCountries().detector("--alert.min-severity=35")))
+        .isEmpty();
+  }
+
+  @Test
+  void ruleAfterRuleIsABurst() {
+    Case hits = calls(30).with(Feature.RULE_HITS, 10);
+
+    assertThat(hits.opens(DETECTOR)).containsExactly("waf-rule-burst");
+    assertThat(hits.with(Feature.RULE_HITS, 9).opens(DETECTOR)).isEmpty();
+    assertThat(
+            hits.with(Feature.RULE_HITS, 29)
+                .opens(new History().p999(Feature.RULE_HITS, 10).detector()))
+        .isEmpty();
+  }
+
+  @Test
+  void farMoreOfTheUsualIsASpike() {
+    Detector detector = OFFICE.detector("--alert.min-severity=30");
+    Case spike =
+        Case.from(Case.INSIDE)
+            .with(Feature.FLOW_COUNT, 1_000)
+            .with(Feature.DISTINCT_DST_PORTS, 20)
+            .with(Feature.DISTINCT_DST_IPS, 30);
+
+    assertThat(spike.opens(detector)).contains("traffic-spike");
+    assertThat(spike.with(Feature.FLOW_COUNT, 999).opens(detector)).doesNotContain("traffic-spike");
+    assertThat(spike.with(Feature.BYTES_OUT, 249e6).opens(detector)).isEmpty();
+    assertThat(spike.with(Feature.BYTES_OUT, 251e6).opens(detector)).contains("traffic-spike");
+  }
+
+  @Test
+  void whatHasNoNameIsUnusualWhereTheScoreAlerts() {
+    Detection found =
+        Case.from(Case.INSIDE)
+            .score(0.99, true)
+            .judgedBy(OFFICE.detector("--alert.min-severity=1"))
+            .orElseThrow();
+
+    assertThat(found.finding()).isEqualTo("unusual-behaviour");
+    assertThat(found.origin()).isEqualTo(Origin.SCORE);
+    assertThat(found.opens()).isTrue();
+  }
+}

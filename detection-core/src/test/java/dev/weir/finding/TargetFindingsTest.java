@@ -1,0 +1,116 @@
+package dev.weir.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.explain.Reason;
+import dev.weir.feature.SourceKey;
+import dev.weir.feature.TargetKey;
+import dev.weir.feature.TargetView;
+import dev.weir.feature.TargetView.SourceCount;
+import dev.weir.flow.Truth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What only the victim sees. */
+class TargetFindingsTest {
+
+  private static final String SERVER = "10.0.0.5";
+
+  /** A site of 200 flows by 80 sources a minute at most. */
+  private static final History SITE = new History().peak(SERVER, 443, 200, 1_000_000, 80);
+
+  private static final Detector DETECTOR = SITE.detector();
+
+  private static TargetView view(
+      int port, long flows, long sources, double bytesEach, double rejected, long busiest) {
+    return new TargetView(
+        new TargetKey(SERVER, port),
+        Case.START,
+        Case.START + Case.MINUTE,
+        flows,
+        flows * bytesEach / 4,
+        flows * bytesEach * 3 / 4,
+        sources,
+        rejected,
+        0.5,
+        List.of(new SourceCount(new SourceKey("", "31.7.8.9"), busiest)),
+        Truth.UNKNOWN,
+        false);
+  }
+
+  private static List<String> opens(TargetView view, Detector detector) {
+    return detector.judge(view).filter(Detection::opens).stream().map(Detection::finding).toList();
+  }
+
+  @Test
+  void aMillionForgedSourcesAreOneFlood() {
+    Detection found = DETECTOR.judge(view(443, 1_000_000, 1_000_000, 60, 0, 1)).orElseThrow();
+
+    assertThat(found.opens()).isTrue();
+    assertThat(found.kind()).isEqualTo(Kind.TARGET);
+    assertThat(found.finding()).isEqualTo("flood");
+    assertThat(found.source()).isNull();
+    assertThat(found.sources()).isEqualTo(1_000_000);
+    assertThat(found.severity()).isGreaterThanOrEqualTo(Level.CRITICAL.from());
+    assertThat(found.origin()).isEqualTo(Origin.SIGNATURE);
+    assertThat(found.advice().control()).as("forged addresses are nobody's to deny").isNull();
+    assertThat(found.explanation().reasons())
+        .extracting(Reason::feature)
+        .startsWith("target.flows", "target.sources");
+    assertThat(found.explanation().reasons().get(0).text())
+        .isEqualTo(
+            "999,999 flows from 1,000,000 sources in 60 s; normal for this target: at most 200");
+  }
+
+  @Test
+  void aFloodBeginsAtThreeTimesThePeakWithoutItsBusiestSource() {
+    assertThat(opens(view(443, 601, 400, 60, 0, 1), DETECTOR)).containsExactly("flood");
+    assertThat(opens(view(443, 600, 400, 60, 0, 1), DETECTOR)).isEmpty();
+    assertThat(opens(view(443, 601, 400, 60, 0, 2), DETECTOR)).isEmpty();
+    assertThat(opens(view(443, 601, 9, 60, 0, 1), DETECTOR)).isEmpty();
+    assertThat(opens(view(443, 601, 10, 60, 0, 1), DETECTOR)).containsExactly("flood");
+  }
+
+  @Test
+  void aFlashCrowdIsNoFlood() {
+    assertThat(opens(view(443, 3_000, 1_200, 30_000, 0.02, 5), DETECTOR)).isEmpty();
+    assertThat(opens(view(443, 3_000, 1_200, 30_000, 0.5, 5), DETECTOR)).containsExactly("flood");
+    assertThat(opens(view(443, 3_000, 400, 30_000, 0.02, 9), DETECTOR)).containsExactly("flood");
+    assertThat(opens(view(443, 4_205, 1_700, 30_000, 0.02, 5), DETECTOR))
+        .as("twenty times the peak harms whoever comes")
+        .containsExactly("flood");
+  }
+
+  @Test
+  void oneLoudSourceIsLeftToItsOwnWindow() {
+    assertThat(DETECTOR.judge(view(443, 14_000, 60, 1_000, 0.5, 13_900))).isEmpty();
+  }
+
+  @Test
+  void halfAFloodKeepsOneFromClosing() {
+    Detection found = DETECTOR.judge(view(443, 301, 200, 60, 0, 1)).orElseThrow();
+
+    assertThat(found.opens()).isFalse();
+    assertThat(found.finding()).isEqualTo("flood");
+    assertThat(found.explanation().reasons()).isEmpty();
+    assertThat(DETECTOR.judge(view(443, 300, 200, 60, 0, 1))).isEmpty();
+  }
+
+  @Test
+  void manyWhoGuessAFewTimesEachAreDistributedGuessing() {
+    Detector detector = new History().peak(SERVER, 22, 12, 100_000, 6).detector();
+
+    assertThat(opens(view(22, 80, 40, 5_000, 0, 3), detector)).containsExactly("ssh-brute-force");
+    assertThat(opens(view(22, 32, 40, 5_000, 0, 3), detector)).isEmpty();
+    assertThat(opens(view(22, 80, 7, 5_000, 0, 3), detector)).isEmpty();
+    assertThat(opens(view(22, 40, 40, 16_001, 0, 3), detector)).isEmpty();
+    assertThat(opens(view(3389, 90, 40, 5_000, 0, 3), detector)).containsExactly("rdp-brute-force");
+  }
+
+  @Test
+  void peopleWhoLogInAtEightAreNot() {
+    Detector detector = new History().peak(SERVER, 3389, 60, 90_000_000, 50).detector();
+
+    assertThat(opens(view(3389, 58, 50, 60_000, 0, 3), detector)).isEmpty();
+  }
+}
