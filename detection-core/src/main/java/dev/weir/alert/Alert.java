@@ -1,13 +1,8 @@
 package dev.weir.alert;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /**
  * What is told of an incident, at one moment of it.
@@ -24,17 +19,7 @@ public record Alert(Incident incident, Status status, CloseReason reason, long e
 
   /** Of an incident that goes on changing: the alert does not. */
   public static Alert of(Incidents.Outcome outcome, long emittedAt) {
-    return new Alert(copy(outcome.incident()), outcome.status(), outcome.reason(), emittedAt);
-  }
-
-  private static Incident copy(Incident incident) {
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      incident.write(new DataOutputStream(bytes));
-      return Incident.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-    } catch (IOException e) {
-      throw new UncheckedIOException("copying in memory", e);
-    }
+    return new Alert(outcome.incident().copy(), outcome.status(), outcome.reason(), emittedAt);
   }
 
   /** Writes every field. */
@@ -53,7 +38,6 @@ public record Alert(Incident incident, Status status, CloseReason reason, long e
     if (reason != NO_REASON && reason >= REASONS.length) {
       throw new IOException(reason + " is no reason: these bytes are not of an alert");
     }
-    return new Alert(
-        incident, status, reason == NO_REASON ? null : REASONS[reason], in.readLong());
+    return new Alert(incident, status, reason == NO_REASON ? null : REASONS[reason], in.readLong());
   }
 }

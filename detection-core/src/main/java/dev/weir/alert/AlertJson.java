@@ -157,6 +157,7 @@ final class AlertJson {
     out.writeObjectFieldStart("control");
     out.writeStringField("action", "deny");
     out.writeStringField("cidr", control.cidr());
+    out.writeStringField("direction", control.outbound() ? "outbound" : "inbound");
     number(out, "port", control.port());
     number(out, "protocol", control.protocol());
     text(out, "target", control.target().isEmpty() ? null : control.target());
@@ -166,7 +167,7 @@ final class AlertJson {
     out.writeStringField("security_group", control.securityGroup());
     out.writeStringField("nftables", control.nftables());
     out.writeFieldName("waf_ip_set");
-    out.writeRawValue(control.wafIpSet());
+    out.writeRawValue(control.wafIpSet().isEmpty() ? "null" : control.wafIpSet());
     out.writeEndObject();
   }
 

@@ -17,8 +17,8 @@ import java.util.Locale;
 
 /**
  * Sources that do the same to one target in one window: what a guesser with many addresses is. Few
- * of them stay what they are; of many the target becomes the one that there is something to tell of.
- * Mutable; bounded; not thread-safe.
+ * of them stay what they are; of many the target becomes the one that there is something to tell
+ * of. Mutable; bounded; not thread-safe.
  *
  * <p>Its bytes are state: {@link #write} is versioned.
  */
@@ -163,5 +163,10 @@ public final class Crowd {
     read.opens = in.readBoolean();
     read.truth = Truth.read(in);
     return read;
+  }
+
+  /** An equal one of its own. */
+  public Crowd copy() {
+    return Copies.of(this::write, Crowd::read);
   }
 }

@@ -237,6 +237,7 @@ public final class DetectionBytes {
     out.writeBoolean(control != null);
     if (control != null) {
       out.writeUTF(control.cidr());
+      out.writeBoolean(control.outbound());
       out.writeInt(control.port());
       out.writeInt(control.protocol());
       out.writeUTF(control.target());
@@ -254,6 +255,7 @@ public final class DetectionBytes {
         in.readBoolean()
             ? new Control(
                 in.readUTF(),
+                in.readBoolean(),
                 in.readInt(),
                 in.readInt(),
                 in.readUTF(),

@@ -32,7 +32,9 @@ public record IncidentKey(Kind kind, SourceKey source, TargetKey target, String 
     };
   }
 
-  /** The key by which messages on a topic keep together: the source's address, else the target's. */
+  /**
+   * The key by which messages on a topic keep together: the source's address, else the target's.
+   */
   public String name() {
     if (source != null) {
       return source.address();

@@ -11,8 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What becomes of detections: when an incident opens, what is told of it while it lasts, and when it
- * closes. Told are its opening, its 2nd, 4th, 8th … window, a severity that has risen by {@link
+ * What becomes of detections: when an incident opens, what is told of it while it lasts, and when
+ * it closes. Told are its opening, its 2nd, 4th, 8th … window, a severity that has risen by {@link
  * #NOTABLE_RISE} or a level, a name for what was merely unusual, and its end.
  *
  * <p>Holds no state: an incident goes in and comes out.
@@ -87,8 +87,8 @@ public final class Incidents {
   }
 
   /**
-   * When {@link #elapse} wants to be asked: event time, epoch milliseconds. Nothing that comes later
-   * changes the answer before then, but a detection may put it off.
+   * When {@link #elapse} wants to be asked: event time, epoch milliseconds. Nothing that comes
+   * later changes the answer before then, but a detection may put it off.
    */
   public long wakeAt(Incident known) {
     if (known.isClosed()) {
@@ -114,8 +114,7 @@ public final class Incidents {
     boolean ended = time == Long.MAX_VALUE;
     known.close(ended ? known.activeUntil() : wakeAt(known));
     known.announced();
-    return new Outcome(
-        known, Status.CLOSE, ended ? CloseReason.INPUT_ENDED : CloseReason.QUIET);
+    return new Outcome(known, Status.CLOSE, ended ? CloseReason.INPUT_ENDED : CloseReason.QUIET);
   }
 
   /** Of what is known when an incident opens, and of nothing that depends on when that is told. */

@@ -144,9 +144,9 @@ public final class DriftDay {
             quantity,
             index);
     int severity =
-        (int)
-            Math.min(MOST_SEVERITY, BASE_SEVERITY + PER_TENFOLD * StrictMath.log10(index / MUCH));
-    return detection("drift", quantity, severity, Reasons.told(quantity, index, text), hour, modelId);
+        (int) Math.min(MOST_SEVERITY, BASE_SEVERITY + PER_TENFOLD * StrictMath.log10(index / MUCH));
+    return detection(
+        "drift", quantity, severity, Reasons.told(quantity, index, text), hour, modelId);
   }
 
   private static Detection missing(
@@ -232,5 +232,13 @@ public final class DriftDay {
       read.lasting.put(in.readUTF(), in.readInt());
     }
     return read;
+  }
+
+  /** An equal one of its own. */
+  public DriftDay copy() {
+    DriftDay copy = new DriftDay();
+    hours.values().forEach(copy::add);
+    copy.lasting.putAll(lasting);
+    return copy;
   }
 }

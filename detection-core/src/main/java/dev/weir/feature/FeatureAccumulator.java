@@ -98,6 +98,16 @@ public final class FeatureAccumulator implements Accumulator<FeatureAccumulator>
     destinations.merge(other.destinations);
   }
 
+  /** The earliest start of a record, epoch milliseconds. */
+  long firstSeen() {
+    return volume.firstStart();
+  }
+
+  /** The latest end of a record, epoch milliseconds. */
+  long lastSeen() {
+    return volume.lastEnd();
+  }
+
   /** The smallest of the names, so that order does not matter; empty means none. */
   private static String firstNamed(String a, String b) {
     if (a.isEmpty() || b.isEmpty()) {

@@ -71,7 +71,8 @@ public final class SourceAccumulator implements Accumulator<SourceAccumulator> {
     double ports = vector.value(Feature.DISTINCT_DST_PORTS);
     // There are no fewer targets than addresses, nor than ports.
     double distinct = addresses >= ports || Double.isNaN(ports) ? addresses : ports;
-    return new SourceView(vector, evidence.toEvidence(distinct), early);
+    return new SourceView(
+        vector, evidence.toEvidence(distinct), features.firstSeen(), features.lastSeen(), early);
   }
 
   /** An accumulator of its own with the same content. */

@@ -32,6 +32,8 @@ public final class TargetAccumulator implements Accumulator<TargetAccumulator> {
   private long rejectedFlows;
   private long timedFlows;
   private long shortFlows;
+  private long firstSeen = Long.MAX_VALUE;
+  private long lastSeen = Long.MIN_VALUE;
   private Truth truth = Truth.UNKNOWN;
   private SourceTally sources = new SourceTally();
 
@@ -43,6 +45,8 @@ public final class TargetAccumulator implements Accumulator<TargetAccumulator> {
     flows++;
     truth = truth.or(flow.truth());
     sources.add(flow);
+    firstSeen = Math.min(firstSeen, flow.start());
+    lastSeen = Math.max(lastSeen, flow.end());
     if (flow.bytesIn() != ABSENT) {
       bytesIn = Sums.saturated(bytesIn, flow.bytesIn());
       given |= BYTES_IN;
@@ -77,6 +81,8 @@ public final class TargetAccumulator implements Accumulator<TargetAccumulator> {
     rejectedFlows += other.rejectedFlows;
     timedFlows += other.timedFlows;
     shortFlows += other.shortFlows;
+    firstSeen = Math.min(firstSeen, other.firstSeen);
+    lastSeen = Math.max(lastSeen, other.lastSeen);
     truth = truth.or(other.truth);
     sources.merge(other.sources);
   }
@@ -94,6 +100,8 @@ public final class TargetAccumulator implements Accumulator<TargetAccumulator> {
         Sums.ratio(rejectedFlows, judgedFlows),
         Sums.ratio(shortFlows, timedFlows),
         sources.toList(),
+        firstSeen,
+        lastSeen,
         truth,
         early);
   }
@@ -116,6 +124,8 @@ public final class TargetAccumulator implements Accumulator<TargetAccumulator> {
     Varint.write(out, rejectedFlows);
     Varint.write(out, timedFlows);
     Varint.write(out, shortFlows);
+    out.writeLong(firstSeen);
+    out.writeLong(lastSeen);
     truth.write(out);
     sources.write(out);
   }
@@ -132,6 +142,8 @@ public final class TargetAccumulator implements Accumulator<TargetAccumulator> {
     read.rejectedFlows = Varint.read(in);
     read.timedFlows = Varint.read(in);
     read.shortFlows = Varint.read(in);
+    read.firstSeen = in.readLong();
+    read.lastSeen = in.readLong();
     read.truth = Truth.read(in);
     read.sources = SourceTally.read(in);
     return read;

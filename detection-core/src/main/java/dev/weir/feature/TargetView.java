@@ -20,6 +20,8 @@ import java.util.List;
  * @param shortShare share of the flows with both times that were short; NaN where none has them
  * @param topSources at most eight of its sources with their flows, most flows first; of more than
  *     eight a sample
+ * @param firstSeen start of the earliest flow, epoch milliseconds
+ * @param lastSeen end of the latest, epoch milliseconds
  * @param truth of labelled logs
  * @param early whether the window is still open: counts can only grow
  */
@@ -34,6 +36,8 @@ public record TargetView(
     double rejectedShare,
     double shortShare,
     List<SourceCount> topSources,
+    long firstSeen,
+    long lastSeen,
     Truth truth,
     boolean early) {
 
@@ -58,6 +62,8 @@ public record TargetView(
       count.source().write(out);
       Varint.write(out, count.flows());
     }
+    out.writeLong(firstSeen);
+    out.writeLong(lastSeen);
     truth.write(out);
     out.writeBoolean(early);
   }
@@ -75,6 +81,8 @@ public record TargetView(
         in.readDouble(),
         in.readDouble(),
         readSources(in),
+        in.readLong(),
+        in.readLong(),
         Truth.read(in),
         in.readBoolean());
   }

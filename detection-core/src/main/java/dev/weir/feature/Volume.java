@@ -87,6 +87,16 @@ final class Volume {
     return (given & what) == 0 ? Double.NaN : sum;
   }
 
+  /** The earliest start, epoch milliseconds. */
+  long firstStart() {
+    return firstStart;
+  }
+
+  /** The latest end, epoch milliseconds. */
+  long lastEnd() {
+    return lastEnd;
+  }
+
   /** Bytes both ways a second of active time. */
   double rate() {
     if ((given & (BYTES_IN | BYTES_OUT)) == 0) {

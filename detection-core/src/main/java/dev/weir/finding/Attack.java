@@ -17,8 +17,7 @@ final class Attack {
       new Technique("T1021.001", "Remote Services: Remote Desktop Protocol", MEDIUM);
   static final Technique SERVICE_DISCOVERY =
       new Technique("T1046", "Network Service Discovery", HIGH);
-  static final Technique SYSTEM_DISCOVERY =
-      new Technique("T1018", "Remote System Discovery", HIGH);
+  static final Technique SYSTEM_DISCOVERY = new Technique("T1018", "Remote System Discovery", HIGH);
   static final Technique ACTIVE_SCANNING = new Technique("T1595", "Active Scanning", HIGH);
   static final Technique BLOCK_SCANNING =
       new Technique("T1595.001", "Active Scanning: Scanning IP Blocks", HIGH);

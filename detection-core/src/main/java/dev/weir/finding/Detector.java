@@ -1,7 +1,6 @@
 package dev.weir.finding;
 
 import dev.weir.explain.Explanation;
-import dev.weir.feature.Evidence;
 import dev.weir.feature.PairView;
 import dev.weir.feature.TargetView;
 import dev.weir.model.Model;
@@ -17,11 +16,11 @@ import java.util.function.Function;
  *
  * <p>Most views give nothing. What {@link Detection#opens} has a finding that holds, with {@code
  * --alert.min-severity} at least. What does not open keeps an open incident from closing: windows
- * that the model labels anomalous, with {@code --alert.min-flows} flows at least, and views in which
- * a finding's shape is there with half of its measure. There are as many of the first as the
- * model's contamination lets through; of the others few, since measures are held against what 99.9 %
- * of windows do not exceed. They carry neither explanation nor advice. While a window fills there is
- * nothing but what opens.
+ * that the model labels anomalous, with {@code --alert.min-flows} flows at least, and views in
+ * which a finding's shape is there with half of its measure. There are as many of the first as the
+ * model's contamination lets through; of the others few, since measures are held against what 99.9
+ * % of windows do not exceed. They carry neither explanation nor advice. While a window fills there
+ * is nothing but what opens.
  */
 public final class Detector {
 
@@ -88,36 +87,25 @@ public final class Detector {
         sources.with(reputation), targets.with(reputation), pairs.with(reputation), allowed);
   }
 
-  /** Whether a source or target is allow-listed: it is to be counted, and judges as nothing. */
-  public boolean allows(String address) {
-    return allowed.allows(address);
+  /** Whether a source or target of it is allow-listed: it is to be counted, and not alerted. */
+  public boolean allows(Detection found) {
+    boolean source = found.source() != null && allowed.allows(found.source().address());
+    boolean target = found.kind() != Kind.SOURCE && found.target() != null;
+    return source || (target && allowed.allows(found.target().address()));
   }
 
-  /** Judges a closed window of which nothing is kept but its features. */
+  /** Judges a source's window, closed or still open. */
   public Optional<Detection> judge(ScoredWindow window) {
-    return judge(window, Evidence.NONE, false);
-  }
-
-  /**
-   * Judges a source's window.
-   *
-   * @param early whether it is still open
-   */
-  public Optional<Detection> judge(ScoredWindow window, Evidence evidence, boolean early) {
-    return allows(window.vector().source().address())
-        ? Optional.empty()
-        : sources.judge(new SourceCase(window, evidence, early));
+    return sources.judge(new SourceCase(window, window.view().evidence(), window.view().early()));
   }
 
   /** Judges a target's window. */
   public Optional<Detection> judge(TargetView view) {
-    return allows(view.target().address()) ? Optional.empty() : targets.judge(view);
+    return targets.judge(view);
   }
 
   /** Judges a pair. */
   public Optional<Detection> judge(PairView view) {
-    return allows(view.source().address()) || allows(view.target().address())
-        ? Optional.empty()
-        : pairs.judge(view);
+    return pairs.judge(view);
   }
 }

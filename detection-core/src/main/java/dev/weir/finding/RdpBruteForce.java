@@ -52,7 +52,9 @@ final class RdpBruteForce implements SourceFinding, TargetFinding {
           "Times the server's own peak in training that are too many. Default: ${DEFAULT-VALUE}")
   private double peakFactor;
 
-  /** Refused at once it is 4 kB; a server that draws its login screen first sends ten times that. */
+  /**
+   * Refused at once it is 4 kB; a server that draws its login screen first sends ten times that.
+   */
   @Option(
       names = "--finding.rdp-brute-force.max-bytes",
       paramLabel = "BYTES",
@@ -75,8 +77,7 @@ final class RdpBruteForce implements SourceFinding, TargetFinding {
       names = "--finding.rdp-brute-force.any-label",
       paramLabel = "on|off",
       defaultValue = "off",
-      description =
-          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+      description = "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
   private OnOff anyLabel;
 
   @Override
@@ -106,7 +107,14 @@ final class RdpBruteForce implements SourceFinding, TargetFinding {
 
   private BruteForce bruteForce() {
     return new BruteForce(
-        3389, Feature.PORT_3389_SHARE, attempts, distributedAttempts, sources, peakFactor, maxBytes, certain);
+        3389,
+        Feature.PORT_3389_SHARE,
+        attempts,
+        distributedAttempts,
+        sources,
+        peakFactor,
+        maxBytes,
+        certain);
   }
 
   @Override

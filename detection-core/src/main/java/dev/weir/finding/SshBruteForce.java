@@ -75,8 +75,7 @@ final class SshBruteForce implements SourceFinding, TargetFinding {
       names = "--finding.ssh-brute-force.any-label",
       paramLabel = "on|off",
       defaultValue = "off",
-      description =
-          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+      description = "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
   private OnOff anyLabel;
 
   @Override
@@ -107,7 +106,14 @@ final class SshBruteForce implements SourceFinding, TargetFinding {
 
   private BruteForce bruteForce() {
     return new BruteForce(
-        22, Feature.PORT_22_SHARE, attempts, distributedAttempts, sources, peakFactor, maxBytes, certain);
+        22,
+        Feature.PORT_22_SHARE,
+        attempts,
+        distributedAttempts,
+        sources,
+        peakFactor,
+        maxBytes,
+        certain);
   }
 
   @Override

@@ -58,7 +58,7 @@ public record Histogram(double low, double high, long[] counts) {
    * @return NaN of an empty sample
    */
   public double above(double probability) {
-    return edge(bin(probability) + 1);
+    return edge(binOf(probability) + 1);
   }
 
   /**
@@ -68,10 +68,10 @@ public record Histogram(double low, double high, long[] counts) {
    * @return NaN of an empty sample
    */
   public double below(double probability) {
-    return edge(bin(probability));
+    return edge(binOf(probability));
   }
 
-  private int bin(double probability) {
+  private int binOf(double probability) {
     double rest = probability * Arrays.stream(counts).sum();
     int bin = 0;
     while (bin < BINS - 1 && rest > counts[bin]) {

@@ -119,12 +119,13 @@ final class ModelReader {
   private FeatureBaseline baseline() throws IOException {
     Feature feature = feature(in.text("feature"));
     double missing = in.number("missing");
+    double zero = in.number("zero");
     Quantiles raw = new Quantiles(in.numbers("quantiles"));
     in.startObject("histogram");
     Histogram scaled = new Histogram(in.number("low"), in.number("high"), in.integers("counts"));
     in.endObject();
     in.endObject();
-    return new FeatureBaseline(feature, missing, raw, scaled);
+    return new FeatureBaseline(feature, missing, zero, raw, scaled);
   }
 
   private Tree tree() throws IOException {

@@ -96,6 +96,7 @@ final class ModelWriter {
     out.writeStartObject();
     out.writeStringField("feature", baseline.feature().id());
     out.writeNumberField("missing", baseline.missing());
+    out.writeNumberField("zero", baseline.zero());
     out.writeFieldName("quantiles");
     write(baseline.raw());
     out.writeObjectFieldStart("histogram");

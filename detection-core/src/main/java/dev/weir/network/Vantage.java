@@ -45,8 +45,7 @@ public final class Vantage {
    *
    * @param geography tells countries where logs don't; null for nobody
    */
-  Vantage(
-      Network network, NetworkSettings settings, Interfaces interfaces, Geography geography) {
+  Vantage(Network network, NetworkSettings settings, Interfaces interfaces, Geography geography) {
     this.network = network;
     this.settings = settings;
     this.interfaces = interfaces;

@@ -45,8 +45,7 @@ class CrowdTest {
   private static Crowd crowd(int sources, long seed) {
     List<Detection> found = new ArrayList<>();
     for (int i = 0; i < sources; i++) {
-      found.add(
-          Found.inWindow(0).by("198.51." + i / 250 + "." + i % 250).severe(60 + i % 7).get());
+      found.add(Found.inWindow(0).by("198.51." + i / 250 + "." + i % 250).severe(60 + i % 7).get());
     }
     Collections.shuffle(found, new Random(seed));
     Crowd crowd = new Crowd();

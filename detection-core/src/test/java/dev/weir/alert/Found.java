@@ -113,8 +113,7 @@ final class Found {
         "model-1",
         List.of("feed"),
         new Explanation(
-            List.of(
-                new Reason("port_22_share", 1, 0, 0.02, 100, 1.25, "all flows go to SSH (22)")),
+            List.of(new Reason("port_22_share", 1, 0, 0.02, 100, 1.25, "all flows go to SSH (22)")),
             new CounterEvidence(Feature.FLOW_COUNT, 40, 11, 0.52, "normal at 11 flows")),
         new Advice(
             "Block it.",

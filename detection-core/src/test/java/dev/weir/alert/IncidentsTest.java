@@ -45,7 +45,9 @@ class IncidentsTest {
       detect(Found.inWindow(minute));
     }
 
-    assertThat(told).extracting(alert -> alert.incident().windows()).containsExactly(1L, 2L, 4L, 8L);
+    assertThat(told)
+        .extracting(alert -> alert.incident().windows())
+        .containsExactly(1L, 2L, 4L, 8L);
     assertThat(told.get(3).incident().volume().flows()).isEqualTo(8 * 40);
     assertThat(told.get(3).incident().targets(5).get(0).flows()).isEqualTo(8 * 40);
   }
@@ -196,12 +198,35 @@ class IncidentsTest {
     Found later = Found.inWindow(0);
     Detection base = later.get();
     return new Detection(
-        base.kind(), base.source(), base.target(), base.topic(), base.finding(), base.also(),
-        base.technique(), base.severity(), base.origin(), base.early(), base.opens(),
-        of.windowStart() + millis, of.windowEnd() + millis, base.firstSeen(), base.lastSeen(),
-        base.flows(), base.bytesIn(), base.bytesOut(), base.country(), base.sources(),
-        base.targets(), base.score(), base.threshold(), base.label(), base.modelId(),
-        base.reputation(), base.explanation(), base.advice(), base.truth());
+        base.kind(),
+        base.source(),
+        base.target(),
+        base.topic(),
+        base.finding(),
+        base.also(),
+        base.technique(),
+        base.severity(),
+        base.origin(),
+        base.early(),
+        base.opens(),
+        of.windowStart() + millis,
+        of.windowEnd() + millis,
+        base.firstSeen(),
+        base.lastSeen(),
+        base.flows(),
+        base.bytesIn(),
+        base.bytesOut(),
+        base.country(),
+        base.sources(),
+        base.targets(),
+        base.score(),
+        base.threshold(),
+        base.label(),
+        base.modelId(),
+        base.reputation(),
+        base.explanation(),
+        base.advice(),
+        base.truth());
   }
 
   private void detect(Found found) {

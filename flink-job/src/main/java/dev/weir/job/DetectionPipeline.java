@@ -1,6 +1,9 @@
 package dev.weir.job;
 
 import dev.weir.alert.Alert;
+import dev.weir.alert.CrowdKey;
+import dev.weir.alert.IncidentKey;
+import dev.weir.drift.DriftCounts;
 import dev.weir.feature.Late;
 import dev.weir.feature.PairView;
 import dev.weir.feature.PartialWindow;
@@ -10,12 +13,18 @@ import dev.weir.feature.SourceView;
 import dev.weir.feature.TargetAccumulator;
 import dev.weir.feature.TargetKey;
 import dev.weir.feature.TargetView;
+import dev.weir.finding.Detection;
+import dev.weir.finding.Detector;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.config.DetectOptions;
-import dev.weir.job.operator.Alerter;
+import dev.weir.job.operator.CrowdFolder;
+import dev.weir.job.operator.DriftCounter;
+import dev.weir.job.operator.DriftMonitor;
 import dev.weir.job.operator.EntryRouter;
 import dev.weir.job.operator.EventTimeKeeper;
+import dev.weir.job.operator.FindingJudge;
+import dev.weir.job.operator.IncidentTracker;
 import dev.weir.job.operator.JobView;
 import dev.weir.job.operator.PairHistories;
 import dev.weir.job.operator.PreAggregator;
@@ -29,10 +38,12 @@ import dev.weir.job.source.FlowWatermarks;
 import dev.weir.job.types.WireType;
 import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -46,14 +57,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class DetectionPipeline {
 
-  /** Windows are looked at when they close. */
-  private static final long NOT_EARLY = 0;
+  private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(10);
 
   private DetectionPipeline() {}
 
   /**
    * Adds the graph to an environment.
    *
+   * @param alerting what is found, and when it is told
    * @param repeatsRemembered how many log events of a split are remembered to know repeats by; 0
    *     where the source does not tell events apart
    */
@@ -62,6 +73,7 @@ public final class DetectionPipeline {
       Source<Entry, ?, ?> source,
       FlowWatermarks watermarks,
       ShippedModel shipped,
+      Alerting alerting,
       int repeatsRemembered,
       Sinks sinks) {
     env.configure(settings());
@@ -75,16 +87,12 @@ public final class DetectionPipeline {
             .returns(WireType.FLOW.<FlowRecord>info())
             .name("entry router")
             .uid(Uids.ROUTER);
-    Views views = views(flows, watermarks, shipped);
+    Views views = views(flows, watermarks, shipped, alerting.earlyBase());
 
-    SingleOutputStreamOperator<Alert> alerts =
-        views
-            .scores()
-            .process(new Alerter(shipped), WireType.ALERT.<Alert>info())
-            .name("alerter")
-            .uid(Uids.ALERTER);
-
-    alerts.sinkTo(sinks.alerts()).name("alerts").uid(Uids.ALERT_SINK);
+    alerts(detections(views, shipped, alerting), alerting)
+        .sinkTo(sinks.alerts())
+        .name("alerts")
+        .uid(Uids.ALERT_SINK);
     flows
         .getSideOutput(EntryRouter.DEAD_LETTERS)
         .sinkTo(sinks.deadLetters())
@@ -120,7 +128,8 @@ public final class DetectionPipeline {
   private static Views views(
       SingleOutputStreamOperator<FlowRecord> flows,
       FlowWatermarks watermarks,
-      ShippedModel shipped) {
+      ShippedModel shipped,
+      long earlyBase) {
     SingleOutputStreamOperator<FlowRecord> timed =
         flows
             .transform(
@@ -134,7 +143,7 @@ public final class DetectionPipeline {
             .transform(
                 "pre-aggregation",
                 WireType.PARTIAL.<PartialWindow<SourceKey, SourceAccumulator>>info(),
-                new PreAggregator<>(JobView.ofSources(shipped.model())))
+                new PreAggregator<>(JobView.ofSources(shipped.model()), earlyBase))
             .uid(Uids.PRE_AGGREGATOR);
     SingleOutputStreamOperator<SourceView> sources =
         parts
@@ -142,7 +151,7 @@ public final class DetectionPipeline {
             .transform(
                 "source windows",
                 WireType.SOURCE_VIEW.<SourceView>info(),
-                new ViewWindows<>(JobView.ofSources(shipped.model()), NOT_EARLY))
+                new ViewWindows<>(JobView.ofSources(shipped.model()), earlyBase))
             .uid(Uids.SOURCE_WINDOWS);
     SingleOutputStreamOperator<ScoredWindow> scores =
         sources
@@ -150,24 +159,24 @@ public final class DetectionPipeline {
             .uid(Uids.SCORER);
     return new Views(
         scores,
-        targets(timed, shipped.model()),
+        targets(timed, shipped.model(), earlyBase),
         pairs(sources, shipped),
         parts.getSideOutput(PreAggregator.LATE).union(sources.getSideOutput(ViewWindows.LATE)));
   }
 
   private static SingleOutputStreamOperator<TargetView> targets(
-      SingleOutputStreamOperator<FlowRecord> timed, Model model) {
+      SingleOutputStreamOperator<FlowRecord> timed, Model model, long earlyBase) {
     return timed
         .transform(
             "pre-aggregation of targets",
             WireType.TARGET_PARTIAL.<PartialWindow<TargetKey, TargetAccumulator>>info(),
-            new PreAggregator<>(JobView.ofTargets(model)))
+            new PreAggregator<>(JobView.ofTargets(model), earlyBase))
         .uid(Uids.TARGET_PRE_AGGREGATOR)
         .keyBy(new Shards<>(), Types.INT)
         .transform(
             "target windows",
             WireType.TARGET_VIEW.<TargetView>info(),
-            new ViewWindows<>(JobView.ofTargets(model), NOT_EARLY))
+            new ViewWindows<>(JobView.ofTargets(model), earlyBase))
         .uid(Uids.TARGET_WINDOWS);
   }
 
@@ -178,6 +187,67 @@ public final class DetectionPipeline {
         .process(new PairHistories(shipped), WireType.PAIR_VIEW.<PairView>info())
         .name("pair histories")
         .uid(Uids.PAIR_HISTORIES);
+  }
+
+  /** What was found in the views, sources that do the same to one target put together. */
+  private static DataStream<Detection> detections(
+      Views views, ShippedModel shipped, Alerting alerting) {
+    FindingJudge.Rules rules =
+        new FindingJudge.Rules(shipped, alerting.findings(), alerting.network());
+    SingleOutputStreamOperator<Detection> ofSources =
+        judged(views.scores(), new FindingJudge<>(rules, Detector::judge), "sources judged")
+            .uid(Uids.SOURCE_JUDGE);
+    DataStream<Detection> ofTargets =
+        judged(views.targets(), new FindingJudge<>(rules, Detector::judge), "targets judged")
+            .uid(Uids.TARGET_JUDGE);
+    DataStream<Detection> ofPairs =
+        judged(views.pairs(), new FindingJudge<>(rules, Detector::judge), "pairs judged")
+            .uid(Uids.PAIR_JUDGE);
+    DataStream<Detection> crowds =
+        ofSources
+            .filter(found -> found.target() != null && found.isNamed())
+            .name("sources with a target")
+            .uid(Uids.CROWD_FILTER)
+            .keyBy(CrowdKey::of, WireType.CROWD_KEY.<CrowdKey>info())
+            .process(
+                new CrowdFolder(alerting.incidents().quiet()), WireType.DETECTION.<Detection>info())
+            .name("crowds")
+            .uid(Uids.CROWDS);
+    DataStream<Detection> alone =
+        ofSources
+            .filter(found -> found.target() == null || !found.isNamed())
+            .name("sources by themselves")
+            .uid(Uids.ALONE_FILTER);
+    return alone.union(crowds, ofTargets, ofPairs, drift(views.scores(), shipped));
+  }
+
+  private static <T> SingleOutputStreamOperator<Detection> judged(
+      DataStream<T> views, FindingJudge<T> judge, String name) {
+    return views.process(judge, WireType.DETECTION.<Detection>info()).name(name);
+  }
+
+  /** Whether the model still fits. */
+  private static DataStream<Detection> drift(
+      SingleOutputStreamOperator<ScoredWindow> scores, ShippedModel shipped) {
+    return scores
+        .transform(
+            "drift counter", WireType.DRIFT_COUNTS.<DriftCounts>info(), new DriftCounter(shipped))
+        .uid(Uids.DRIFT_COUNTER)
+        .keyBy(counts -> DriftMonitor.KEY, Types.INT)
+        .process(new DriftMonitor(shipped), WireType.DETECTION.<Detection>info())
+        .name("drift")
+        .uid(Uids.DRIFT);
+  }
+
+  private static SingleOutputStreamOperator<Alert> alerts(
+      DataStream<Detection> detections, Alerting alerting) {
+    return detections
+        .keyBy(IncidentKey::of, WireType.INCIDENT_KEY.<IncidentKey>info())
+        .process(
+            new IncidentTracker(alerting.incidents(), alerting.reproducible()),
+            WireType.ALERT.<Alert>info())
+        .name("incidents")
+        .uid(Uids.INCIDENTS);
   }
 
   private static SingleOutputStreamOperator<Entry> entries(
@@ -197,6 +267,8 @@ public final class DetectionPipeline {
     settings.set(PipelineOptions.GENERIC_TYPES, false);
     settings.set(PipelineOptions.OBJECT_REUSE, true);
     settings.set(PipelineOptions.MAX_PARALLELISM, DetectOptions.MAX_PARALLELISM);
+    // What is small must not wait for more: sums are few, and what is found is awaited by people.
+    settings.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
     // A barrier that overtakes partial windows would part them from the watermarks around them.
     settings.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
     // Whatever the cluster's default: counts and windows take a flow once.

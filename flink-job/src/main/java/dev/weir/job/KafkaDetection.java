@@ -59,6 +59,14 @@ public final class KafkaDetection {
         source(),
         FlowWatermarks.ofStream(options.outOfOrderness(), options.idleness(), options.silence()),
         model,
+        new Alerting(
+            options.findings(),
+            options
+                .incidents()
+                .settings(options.findings().alert().minSeverity(), model.model().window()),
+            options.log().network().network(),
+            options.isEarly(),
+            false),
         options.log().repeatsRemembered(),
         KafkaSinks.of(options, model.model().transform().features()));
     return warning.stream().toList();

@@ -16,7 +16,15 @@ final class Uids {
   static final String TARGET_WINDOWS = "target-windows";
   static final String PAIR_HISTORIES = "pair-histories";
   static final String SCORER = "scorer";
-  static final String ALERTER = "alerter";
+  static final String SOURCE_JUDGE = "source-judge";
+  static final String TARGET_JUDGE = "target-judge";
+  static final String PAIR_JUDGE = "pair-judge";
+  static final String CROWD_FILTER = "crowd-filter";
+  static final String ALONE_FILTER = "alone-filter";
+  static final String CROWDS = "crowds";
+  static final String DRIFT_COUNTER = "drift-counter";
+  static final String DRIFT = "drift";
+  static final String INCIDENTS = "incidents";
   static final String ALERT_SINK = "alert-sink";
   static final String DEAD_LETTER_SINK = "dead-letter-sink";
   static final String LATE_SINK = "late-sink";

@@ -103,6 +103,12 @@ final class Fitter {
     return sortedScores[(int) Math.max(0, n - 1 - alerts)];
   }
 
+  /** The share of values that are 0; 0 of none. */
+  private static double zeros(double[] values) {
+    return Arrays.stream(values).filter(value -> value == 0).count()
+        / (double) Math.max(1, values.length);
+  }
+
   private List<FeatureBaseline> baselines() {
     List<FeatureBaseline> baselines = new ArrayList<>();
     for (Feature feature : Feature.values()) {
@@ -121,7 +127,7 @@ final class Fitter {
       double missing = 1 - (double) present.length / sample.size();
       baselines.add(
           new FeatureBaseline(
-              feature, missing, Quantiles.ofSorted(present), Histogram.ofSorted(scaled)));
+              feature, missing, zeros(present), Quantiles.ofSorted(present), Histogram.ofSorted(scaled)));
     }
     return baselines;
   }

@@ -54,8 +54,7 @@ public final class DetectOptions {
       names = "--alert-topic",
       paramLabel = "TOPIC",
       defaultValue = "weir.alerts",
-      description =
-          "Where alerts go, keyed by source, else by target. Default: ${DEFAULT-VALUE}")
+      description = "Where alerts go, keyed by source, else by target. Default: ${DEFAULT-VALUE}")
   private String alertTopic;
 
   @Option(

@@ -37,10 +37,9 @@ public final class DriftCounter extends AbstractStreamOperator<DriftCounts>
   @Override
   public void processElement(StreamRecord<ScoredWindow> element) {
     ScoredWindow window = element.getValue();
-    if (window.label() == ScoredWindow.NORMAL && !window.early()) {
+    if (window.label() == ScoredWindow.NORMAL && !window.view().early()) {
       hours
-          .computeIfAbsent(
-              DriftCounts.hourOf(window), hour -> new DriftCounts(hour, baseline))
+          .computeIfAbsent(DriftCounts.hourOf(window), hour -> new DriftCounts(hour, baseline))
           .add(window, baseline);
     }
   }

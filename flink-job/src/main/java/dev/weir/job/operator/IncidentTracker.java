@@ -48,8 +48,8 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
   /**
    * Opens and closes as the settings say.
    *
-   * @param reproducible whether alerts carry event time as the time at which they were told, so that
-   *     the same input gives the same bytes
+   * @param reproducible whether alerts carry event time as the time at which they were told, so
+   *     that the same input gives the same bytes
    */
   public IncidentTracker(IncidentSettings settings, boolean reproducible) {
     this.minSeverity = settings.minSeverity();
@@ -68,8 +68,7 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
     incidents = new Incidents(new IncidentSettings(minSeverity, quiet, memory));
     state =
         getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>("incident", WireType.INCIDENT.<Incident>info()));
+            .getState(new ValueStateDescriptor<>("incident", WireType.INCIDENT.<Incident>info()));
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class PreAggregator<K extends ViewKey, A extends Accumulator<A>>
   /** Most sums that a subtask holds: some 20 MB, 100 MB where each is of a port scan. */
   static final int MAX_HELD = 32_768;
 
-  /** A sum of so many flows may be worth a look before its window closes. */
+  /** A sum of so many flows goes on even where nobody looks at open windows. */
   static final int MAX_FLOWS = 1_024;
 
   private static final long serialVersionUID = 1L;
@@ -49,6 +49,7 @@ public final class PreAggregator<K extends ViewKey, A extends Accumulator<A>>
   private static final int LATE_FLOWS = 0;
 
   private final JobView<K, A, ?> view;
+  private final long maxFlows;
   private final Accounts accounts;
   private transient OpenWindows<K, A> held;
   private transient StreamRecord<PartialWindow<K, A>> record;
@@ -56,9 +57,14 @@ public final class PreAggregator<K extends ViewKey, A extends Accumulator<A>>
   private transient long watermark;
   private transient boolean idle;
 
-  /** For that view. */
-  public PreAggregator(JobView<K, A, ?> view) {
+  /**
+   * For that view.
+   *
+   * @param earlyBase flows at which a window may be looked at while it is open; 0 for never
+   */
+  public PreAggregator(JobView<K, A, ?> view, long earlyBase) {
     this.view = view;
+    this.maxFlows = earlyBase == 0 ? MAX_FLOWS : Math.min(MAX_FLOWS, earlyBase);
     this.accounts = new Accounts(view.accounts() ? List.of(Counter.LATE.id()) : List.of());
   }
 
@@ -91,7 +97,7 @@ public final class PreAggregator<K extends ViewKey, A extends Accumulator<A>>
     PartialWindow<K, A> partial = held.add(element.getValue(), watermark);
     if (partial == null) {
       setLate(element.getValue());
-    } else if (partial.flows() >= MAX_FLOWS) {
+    } else if (partial.flows() >= maxFlows) {
       held.remove(partial);
       send(partial);
     } else if (idle || held.size() >= MAX_HELD) {

@@ -5,6 +5,8 @@ import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -21,7 +23,10 @@ public final class Scorer extends AbstractStreamOperator<ScoredWindow>
   private static final long serialVersionUID = 1L;
   private static final int MAX_BATCH = 256;
 
+  private static final int ANOMALOUS = 0;
+
   private final ShippedModel shipped;
+  private final Accounts accounts = new Accounts(List.of(Counter.ANOMALOUS.id()));
   private transient Model model;
   private transient List<SourceView> batch;
   private transient StreamRecord<ScoredWindow> record;
@@ -29,6 +34,18 @@ public final class Scorer extends AbstractStreamOperator<ScoredWindow>
   /** Scores by that model. */
   public Scorer(ShippedModel shipped) {
     this.shipped = shipped;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    accounts.initialize(context, getRuntimeContext());
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    accounts.snapshot();
   }
 
   @Override
@@ -53,6 +70,9 @@ public final class Scorer extends AbstractStreamOperator<ScoredWindow>
 
   private void score() {
     for (ScoredWindow window : model.score(batch)) {
+      if (window.label() == ScoredWindow.ANOMALOUS) {
+        accounts.add(ANOMALOUS);
+      }
       output.collect(record.replace(window));
     }
     batch.clear();

@@ -26,8 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param json their bytes
  * @param headers of every message
  */
-record KafkaJson<T>(
-    String topic, ToBytes<T> keyed, ToBytes<T> json, Map<String, String> headers)
+record KafkaJson<T>(String topic, ToBytes<T> keyed, ToBytes<T> json, Map<String, String> headers)
     implements KafkaRecordSerializationSchema<T> {
 
   private static final long serialVersionUID = 1L;

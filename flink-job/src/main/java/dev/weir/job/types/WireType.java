@@ -1,7 +1,13 @@
 package dev.weir.job.types;
 
 import dev.weir.alert.Alert;
-import dev.weir.alert.AlertBytes;
+import dev.weir.alert.Crowd;
+import dev.weir.alert.CrowdKey;
+import dev.weir.alert.DetectionBytes;
+import dev.weir.alert.Incident;
+import dev.weir.alert.IncidentKey;
+import dev.weir.drift.DriftCounts;
+import dev.weir.drift.DriftDay;
 import dev.weir.feature.Feature;
 import dev.weir.feature.Late;
 import dev.weir.feature.PairHistory;
@@ -13,6 +19,7 @@ import dev.weir.feature.SourceView;
 import dev.weir.feature.TargetAccumulator;
 import dev.weir.feature.TargetKey;
 import dev.weir.feature.TargetView;
+import dev.weir.finding.Detection;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.Entry;
 import dev.weir.flow.EntryBytes;
@@ -55,7 +62,14 @@ public enum WireType {
   TARGET_VIEW(TargetView.class, 1, TargetView::write, TargetView::read),
   PAIR_VIEW(PairView.class, 1, PairView::write, PairView::read),
   SCORED_WINDOW(ScoredWindow.class, ofSchema(2), ScoredWindow::write, ScoredWindow::read),
-  ALERT(Alert.class, ofSchema(2), AlertBytes::write, AlertBytes::read);
+  DETECTION(Detection.class, ofSchema(1), DetectionBytes::write, DetectionBytes::read),
+  CROWD_KEY(CrowdKey.class, 1, CrowdKey::write, CrowdKey::read),
+  CROWD(Crowd.class, ofSchema(1), Crowd::write, Crowd::read, Crowd::copy),
+  INCIDENT_KEY(IncidentKey.class, 1, IncidentKey::write, IncidentKey::read),
+  INCIDENT(Incident.class, ofSchema(1), Incident::write, Incident::read, Incident::copy),
+  DRIFT_COUNTS(DriftCounts.class, 1, DriftCounts::write, DriftCounts::read, DriftCounts::copy),
+  DRIFT_DAY(DriftDay.class, 1, DriftDay::write, DriftDay::read, DriftDay::copy),
+  ALERT(Alert.class, ofSchema(3), Alert::write, Alert::read);
 
   private final Class<?> type;
   private final int version;
