@@ -22,7 +22,7 @@ import java.util.function.ToLongFunction;
  * @param late flows whose windows had closed
  * @param windows windows scored
  * @param anomalous windows labelled anomalous
- * @param alerts windows that alerted
+ * @param incidents what became of what was found
  */
 public record Accounting(
     long entries,
@@ -35,7 +35,19 @@ public record Accounting(
     long late,
     long windows,
     long anomalous,
-    long alerts) {
+    Incidents incidents) {
+
+  /**
+   * What became of what was found.
+   *
+   * @param opened incidents, those that opened again too
+   * @param closed incidents
+   * @param alerts openings, updates and closings
+   * @param suppressed windows of open incidents that were not worth an alert of their own
+   * @param allowed views found strange in whoever is on the allow-list
+   */
+  public record Incidents(
+      long opened, long closed, long alerts, long suppressed, long allowed) {}
 
   /** Reads the counts from a job's accumulators. */
   public static Accounting of(Map<String, Object> accumulators) {
@@ -68,7 +80,12 @@ public record Accounting(
         count.applyAsLong(Counter.LATE.id()),
         count.applyAsLong(Counter.WINDOWS.id()),
         count.applyAsLong(Counter.ANOMALOUS.id()),
-        count.applyAsLong(Counter.ALERTS.id()));
+        new Incidents(
+            count.applyAsLong(Counter.INCIDENTS.id()),
+            count.applyAsLong(Counter.INCIDENTS_CLOSED.id()),
+            count.applyAsLong(Counter.ALERTS.id()),
+            count.applyAsLong(Counter.SUPPRESSED.id()),
+            count.applyAsLong(Counter.ALLOWED.id())));
   }
 
   private static <K> void putPositive(Map<K, Long> map, K key, long value) {

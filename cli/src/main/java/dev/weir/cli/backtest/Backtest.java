@@ -1,7 +1,7 @@
 package dev.weir.cli.backtest;
 
 import dev.weir.alert.Alert;
-import dev.weir.alert.AlertJson;
+import dev.weir.alert.AlertFormat;
 import dev.weir.cli.StopSignal;
 import dev.weir.cli.detect.JobFailure;
 import dev.weir.cli.detect.LocalFlink;
@@ -13,6 +13,7 @@ import dev.weir.file.LogSurvey;
 import dev.weir.flow.DeadLetterJson;
 import dev.weir.flow.Entry;
 import dev.weir.job.Accounting;
+import dev.weir.job.Alerting;
 import dev.weir.job.DetectionPipeline;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.sink.Sinks;
@@ -42,10 +43,18 @@ final class Backtest {
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final ShippedModel model;
+  private final Alerting alerting;
+  private final AlertFormat format;
 
-  /** With that model. */
-  Backtest(ShippedModel model) {
+  /**
+   * With that model.
+   *
+   * @param format of the alerts
+   */
+  Backtest(ShippedModel model, Alerting alerting, AlertFormat format) {
     this.model = model;
+    this.alerting = alerting;
+    this.format = format;
   }
 
   /**
@@ -69,10 +78,11 @@ final class Backtest {
         source(survey),
         FlowWatermarks.ofFiles(survey.disorder().maxMillis()),
         model,
+        alerting,
         // The reader of files knows repeats itself, as for the trainer.
         0,
         new Sinks(
-            alertSink(files.alerts(), features),
+            alertSink(files.alerts(), format),
             unsorted(files.deadLetters(), DeadLetterJson::toBytes),
             unsorted(files.lateFlows(), LateJson::toBytes),
             scoreSink(files.scores(), features)));
@@ -125,15 +135,15 @@ final class Backtest {
         window -> ScoredWindowJson.toBytes(window, features));
   }
 
-  private static Sink<Alert> alertSink(NewFile file, List<Feature> features) {
+  private static Sink<Alert> alertSink(NewFile file, AlertFormat format) {
     if (file == null) {
       return new DiscardingSink<>();
     }
     return new LineSink<>(
         file.partial().toString(),
-        alert -> alert.window().vector().windowStart(),
-        alert -> order(alert.window().vector()),
-        alert -> AlertJson.toBytes(alert, features));
+        Alert::emittedAt,
+        alert -> alert.incident().key().name() + ' ' + alert.incident().id() + alert.status(),
+        format::toBytes);
   }
 
   private static String order(FeatureVector vector) {

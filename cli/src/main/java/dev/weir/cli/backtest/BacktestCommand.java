@@ -4,7 +4,11 @@ import dev.weir.cli.Abandonable;
 import dev.weir.cli.CtrlC;
 import dev.weir.cli.StopSignal;
 import dev.weir.command.Progress;
+import dev.weir.alert.IncidentOptions;
 import dev.weir.decode.LogOptions;
+import dev.weir.finding.FindingOptions;
+import dev.weir.flow.OnOff;
+import dev.weir.job.Alerting;
 import dev.weir.file.LogFiles;
 import dev.weir.file.LogInputs;
 import dev.weir.file.LogSurvey;
@@ -74,6 +78,19 @@ public final class BacktestCommand implements Callable<Integer> {
               + " Needs --label.column. Default: nowhere")
   private Path evaluation;
 
+  @Mixin private FindingOptions findings;
+
+  @Mixin private IncidentOptions incidents;
+
+  @Option(
+      names = "--alert.early",
+      paramLabel = "on|off",
+      defaultValue = "off",
+      description =
+          "Open an incident while its window still fills, as the job does: when that is depends on"
+              + " how flows arrive. Default: ${DEFAULT-VALUE}")
+  private OnOff early;
+
   @Mixin private TimeOptions times;
 
   /** For picocli. */
@@ -94,13 +111,23 @@ public final class BacktestCommand implements Callable<Integer> {
           Stream.concat(survey.files().stream(), Stream.of(model.path())).toList());
       try (BacktestFiles files =
           BacktestFiles.at(scores, alerts, deadLetters, lateFlows, evaluation)) {
-        Accounting accounting = whole(new Backtest(shipped).run(survey, files, stop));
+        Accounting accounting = whole(new Backtest(shipped, alerting(shipped), incidents.format())
+                    .run(survey, files, stop));
         Optional<Evaluation> found = files.evaluate();
         files.finish();
         new BacktestSummary(survey, accounting, found, warning).print(spec.commandLine().getOut());
       }
     }
     return 0;
+  }
+
+  private Alerting alerting(ShippedModel shipped) {
+    return new Alerting(
+        findings,
+        incidents.settings(findings.alert().minSeverity(), shipped.model().window()),
+        log.network().network(),
+        early.isOn(),
+        true);
   }
 
   private void checkOptions() {

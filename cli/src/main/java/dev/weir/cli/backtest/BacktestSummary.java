@@ -23,10 +23,16 @@ record BacktestSummary(
     printEntries(out);
     out.printf(
         Locale.ROOT,
-        "windows   %,d scored, %,d labelled anomalous, %,d alerts%n",
+        "windows   %,d scored, %,d labelled anomalous%n"
+            + "incidents %,d opened, %,d closed: %,d alerts, %,d updates suppressed, %,d views of"
+            + " the allow-list%n",
         accounting.windows(),
         accounting.anomalous(),
-        accounting.alerts());
+        accounting.incidents().opened(),
+        accounting.incidents().closed(),
+        accounting.incidents().alerts(),
+        accounting.incidents().suppressed(),
+        accounting.incidents().allowed());
     evaluation.ifPresent(found -> out.println("evaluated " + found));
     if (accounting.late() > 0) {
       out.println("warning   late flows are out of order beyond --max-disorder");

@@ -134,7 +134,7 @@ final class Demo {
       }
       awaitRead(servers, detection);
       accounting = detection.drain();
-      printer.awaitPrinted(accounting.alerts());
+      printer.awaitPrinted(accounting.incidents().alerts());
     }
     return report(servers, replay, accounting, model);
   }

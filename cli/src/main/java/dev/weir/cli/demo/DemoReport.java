@@ -23,7 +23,7 @@ record DemoReport(
   boolean addsUp() {
     return accounting.addsUp()
         && accounting.entries() == messages
-        && accounting.alerts() == verdict.alerts();
+        && accounting.incidents().alerts() == verdict.alerts();
   }
 
   double recordsPerSecond() {

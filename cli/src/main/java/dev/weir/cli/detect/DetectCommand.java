@@ -83,7 +83,7 @@ public final class DetectCommand implements Callable<Integer> {
         of.ignoredCount(),
         of.late(),
         of.windows(),
-        of.alerts(),
+        of.incidents().alerts(),
         of.setAsideCount(),
         of.setAside().isEmpty() ? "" : " " + of.setAside());
   }
