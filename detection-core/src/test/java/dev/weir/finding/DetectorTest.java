@@ -145,12 +145,15 @@ class DetectorTest {
   }
 
   @Test
-  void theAllowListedAreNeverAlerted() {
-    Detector detector = OFFICE.detector("--alert.allow=31.7.0.0/16,AS786");
+  void theAllowListedAreJudgedAndNotToBeAlerted() {
+    Detection found = guessing().judgedBy(DETECTOR).orElseThrow();
 
-    assertThat(guessing().judgedBy(detector)).isEmpty();
-    assertThat(detector.allows(Case.OUTSIDE)).isTrue();
-    assertThat(detector.allows(SERVER)).isFalse();
+    assertThat(guessing().judgedBy(OFFICE.detector("--alert.allow=31.7.0.0/16"))).isPresent();
+    assertThat(OFFICE.detector("--alert.allow=31.7.0.0/16,AS786").allows(found)).isTrue();
+    assertThat(OFFICE.detector("--alert.allow=AS786").allows(found)).isFalse();
+    assertThat(OFFICE.detector("--alert.allow=" + SERVER).allows(found))
+        .as("whom a source attacks does not excuse it")
+        .isFalse();
   }
 
   @Test

@@ -34,6 +34,8 @@ class TargetFindingsTest {
         rejected,
         0.5,
         List.of(new SourceCount(new SourceKey("", "31.7.8.9"), busiest)),
+        Case.START,
+        Case.START + Case.MINUTE - 1,
         Truth.UNKNOWN,
         false);
   }
