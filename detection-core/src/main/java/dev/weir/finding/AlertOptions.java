@@ -59,8 +59,7 @@ public final class AlertOptions implements Serializable {
   @Option(
       names = "--alert.allow-file",
       paramLabel = "FILE",
-      description =
-          "The same, one a line, with comments after #. Default: none")
+      description = "The same, one a line, with comments after #. Default: none")
   private String allowFile;
 
   @Option(

@@ -84,7 +84,8 @@ public final class AllowList implements Serializable {
 
   /** A mistyped address must not pass for a name that nobody has. */
   private static boolean looksLikeAddress(String entry) {
-    boolean digits = entry.chars().allMatch(c -> Character.digit(c, 16) >= 0 || ".:/".indexOf(c) >= 0);
+    boolean digits =
+        entry.chars().allMatch(c -> Character.digit(c, 16) >= 0 || ".:/".indexOf(c) >= 0);
     return entry.indexOf('/') >= 0
         || (digits && (entry.indexOf('.') >= 0 || entry.indexOf(':') >= 0));
   }

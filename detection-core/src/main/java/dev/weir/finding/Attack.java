@@ -9,6 +9,8 @@ final class Attack {
 
   static final Technique EXFILTRATION =
       new Technique("T1048", "Exfiltration Over Alternative Protocol", MEDIUM);
+  static final Technique TAKING =
+      new Technique("T1048", "Exfiltration Over Alternative Protocol", LOW);
   static final Technique WEB_EXFILTRATION =
       new Technique("T1567", "Exfiltration Over Web Service", LOW);
   static final Technique GUESSING = new Technique("T1110", "Brute Force", HIGH);
@@ -17,8 +19,7 @@ final class Attack {
       new Technique("T1021.001", "Remote Services: Remote Desktop Protocol", MEDIUM);
   static final Technique SERVICE_DISCOVERY =
       new Technique("T1046", "Network Service Discovery", HIGH);
-  static final Technique SYSTEM_DISCOVERY =
-      new Technique("T1018", "Remote System Discovery", HIGH);
+  static final Technique SYSTEM_DISCOVERY = new Technique("T1018", "Remote System Discovery", HIGH);
   static final Technique ACTIVE_SCANNING = new Technique("T1595", "Active Scanning", HIGH);
   static final Technique BLOCK_SCANNING =
       new Technique("T1595.001", "Active Scanning: Scanning IP Blocks", HIGH);

@@ -18,32 +18,29 @@ final class Beaconing implements PairFinding {
   private static final Set<Integer> WEB_PORTS = Set.of(80, 443, 8080, 8443);
 
   /**
-   * Half of thirty regular intervals by chance is out of the question; page reloads and
-   * retries end sooner.
+   * Half of thirty regular intervals by chance is out of the question; page reloads and retries end
+   * sooner.
    */
   @Option(
       names = "--finding.beaconing.min-contacts",
       paramLabel = "N",
       defaultValue = "30",
-      description =
-          "Contacts that are remembered, at least. Default: ${DEFAULT-VALUE}")
+      description = "Contacts that are remembered, at least. Default: ${DEFAULT-VALUE}")
   private long minContacts;
 
   /**
-   * Meetings, downloads and open pages that poll are mostly over by then; implants stay for
-   * days.
+   * Meetings, downloads and open pages that poll are mostly over by then; implants stay for days.
    */
   @Option(
       names = "--finding.beaconing.min-duration",
       paramLabel = "DURATION",
       defaultValue = "30m",
-      description =
-          "Time from first to last contact, at least. Default: ${DEFAULT-VALUE}")
+      description = "Time from first to last contact, at least. Default: ${DEFAULT-VALUE}")
   private Duration minDuration;
 
   /**
-   * Implants vary their pauses by a tenth to a fifth by default; people's vary by more than
-   * their mean.
+   * Implants vary their pauses by a tenth to a fifth by default; people's vary by more than their
+   * mean.
    */
   @Option(
       names = "--finding.beaconing.min-regularity",
@@ -55,20 +52,17 @@ final class Beaconing implements PairFinding {
   private double minRegularity;
 
   /**
-   * Asking for orders takes a handshake and a few kB; calls and streams that a log cuts into
-   * equal pieces take more.
+   * Asking for orders takes a handshake and a few kB; calls and streams that a log cuts into equal
+   * pieces take more.
    */
   @Option(
       names = "--finding.beaconing.max-bytes",
       paramLabel = "BYTES",
       defaultValue = "50000",
-      description =
-          "Bytes both ways of a contact at most, on average. Default: ${DEFAULT-VALUE}")
+      description = "Bytes both ways of a contact at most, on average. Default: ${DEFAULT-VALUE}")
   private long maxBytes;
 
-  /**
-   * NTP asks its servers like a clock by design, and pools change them.
-   */
+  /** NTP asks its servers like a clock by design, and pools change them. */
   @Option(
       names = "--finding.beaconing.ignored-ports",
       paramLabel = "PORTS",

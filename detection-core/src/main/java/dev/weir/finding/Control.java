@@ -3,8 +3,8 @@ package dev.weir.finding;
 /**
  * A denial that a machine can put in place, for a time.
  *
- * <p>What comes from an address outside is denied, or, where a host inside calls somebody, what goes
- * to an address outside: never an address of one's own.
+ * <p>What comes from an address outside is denied, or, where a host inside calls somebody, what
+ * goes to an address outside: never an address of one's own.
  *
  * @param cidr what to deny: an address as /32 or /128, or a prefix
  * @param outbound whether what goes to it is denied, and not what comes from it

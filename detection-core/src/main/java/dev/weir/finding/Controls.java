@@ -44,7 +44,9 @@ record Controls(
     return port == ALL ? ALL : TCP;
   }
 
-  /** As {@code aws ec2 create-network-acl-entry --cli-input-json} takes it, but for the ACL's id. */
+  /**
+   * As {@code aws ec2 create-network-acl-entry --cli-input-json} takes it, but for the ACL's id.
+   */
   private String networkAcl() {
     return json(
         out -> {

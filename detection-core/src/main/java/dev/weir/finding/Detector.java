@@ -17,11 +17,11 @@ import java.util.function.Function;
  *
  * <p>Most views give nothing. What {@link Detection#opens} has a finding that holds, with {@code
  * --alert.min-severity} at least. What does not open keeps an open incident from closing: windows
- * that the model labels anomalous, with {@code --alert.min-flows} flows at least, and views in which
- * a finding's shape is there with half of its measure. There are as many of the first as the
- * model's contamination lets through; of the others few, since measures are held against what 99.9 %
- * of windows do not exceed. They carry neither explanation nor advice. While a window fills there is
- * nothing but what opens.
+ * that the model labels anomalous, with {@code --alert.min-flows} flows at least, and views in
+ * which a finding's shape is there with half of its measure. There are as many of the first as the
+ * model's contamination lets through; of the others few, since measures are held against what 99.9
+ * % of windows do not exceed. They carry neither explanation nor advice. While a window fills there
+ * is nothing but what opens.
  */
 public final class Detector {
 

@@ -7,7 +7,6 @@ final class Drift implements Finding {
 
   private static final long serialVersionUID = 1L;
 
-
   @Override
   public Description description() {
     return new Description(
@@ -27,10 +26,7 @@ final class Drift implements Finding {
             + "measures.",
         "More windows than usual are labelled anomalous, of many sources at once and for no "
             + "reason of their own.",
-        List.of(
-            "holidays and the ends of quarters",
-            "patch day",
-            "a network that grows"),
+        List.of("holidays and the ends of quarters", "patch day", "a network that grows"),
         "Train again on recent history once it is clear that the change is not an attack.");
   }
 }

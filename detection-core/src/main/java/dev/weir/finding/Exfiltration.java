@@ -13,9 +13,7 @@ final class Exfiltration implements SourceFinding {
 
   private static final long serialVersionUID = 1L;
 
-  /**
-   * What goes by mail, 25 MB at most providers, needs no other way out.
-   */
+  /** What goes by mail, 25 MB at most providers, needs no other way out. */
   @Option(
       names = "--finding.exfiltration.min-bytes",
       paramLabel = "BYTES",
@@ -26,8 +24,8 @@ final class Exfiltration implements SourceFinding {
   private long minBytes;
 
   /**
-   * The percentile moves with a few large uploads from one training day to the next: three
-   * times is beyond that.
+   * The percentile moves with a few large uploads from one training day to the next: three times is
+   * beyond that.
    */
   @Option(
       names = "--finding.exfiltration.factor",
@@ -38,9 +36,7 @@ final class Exfiltration implements SourceFinding {
               + " too many. Default: ${DEFAULT-VALUE}")
   private double factor;
 
-  /**
-   * Installers and videos of a public server are smaller; a copy of its data is larger.
-   */
+  /** Installers and videos of a public server are smaller; a copy of its data is larger. */
   @Option(
       names = "--finding.exfiltration.min-bytes-out",
       paramLabel = "BYTES",
@@ -50,21 +46,17 @@ final class Exfiltration implements SourceFinding {
               + "Default: ${DEFAULT-VALUE}")
   private long minBytesOut;
 
-  /**
-   * Acknowledgements are 2 to 5 %; calls, tunnels and synchronisation move alike both ways.
-   */
+  /** Acknowledgements are 2 to 5 %; calls, tunnels and synchronisation move alike both ways. */
   @Option(
       names = "--finding.exfiltration.return-share",
       paramLabel = "SHARE",
       defaultValue = "0.2",
       description =
-          "Bytes in the other direction, at most, per byte of it. Default: ${DEFAULT-"
-              + "VALUE}")
+          "Bytes in the other direction, at most, per byte of it. Default: ${DEFAULT-" + "VALUE}")
   private double returnShare;
 
   /**
-   * A hundred megabytes to a place that nobody called before are worth a look, whatever came
-   * back.
+   * A hundred megabytes to a place that nobody called before are worth a look, whatever came back.
    */
   @Option(
       names = "--finding.exfiltration.certain",
@@ -79,8 +71,7 @@ final class Exfiltration implements SourceFinding {
       names = "--finding.exfiltration.any-label",
       paramLabel = "on|off",
       defaultValue = "off",
-      description =
-          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+      description = "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
   private OnOff anyLabel;
 
   @Override
@@ -94,7 +85,7 @@ final class Exfiltration implements SourceFinding {
         true,
         false,
         false,
-        new Techniques(Attack.WEB_EXFILTRATION, Attack.EXFILTRATION, null),
+        new Techniques(Attack.TAKING, Attack.EXFILTRATION, null),
         "A host inside sends far more to a place outside than anybody does, to a place that "
             + "the network did not know; or somebody outside takes far more from a server than "
             + "anybody does.",
@@ -131,8 +122,7 @@ final class Exfiltration implements SourceFinding {
       if (count.bytesIn() >= Measure.LINGERING * minBytes
           && baseline.places().isOutside(count.target().address())) {
         Match match = at(count, source, baseline);
-        if (match != null
-            && (worst == null || match.measure().value() > worst.measure().value())) {
+        if (match != null && (worst == null || match.measure().value() > worst.measure().value())) {
           worst = match;
         }
       }
@@ -147,8 +137,7 @@ final class Exfiltration implements SourceFinding {
       return null;
     }
     Measure measure =
-        Measure.of(
-            count.bytesIn(), targets.peak(count.target()).bytesIn(), minBytes, factor);
+        Measure.of(count.bytesIn(), targets.peak(count.target()).bytesIn(), minBytes, factor);
     boolean oneWay = !source.early() && count.bytesOut() <= returnShare * count.bytesIn();
     return new Match(
         "source.bytes_to_target",

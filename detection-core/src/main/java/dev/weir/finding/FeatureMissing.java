@@ -7,7 +7,6 @@ final class FeatureMissing implements Finding {
 
   private static final long serialVersionUID = 1L;
 
-
   @Override
   public Description description() {
     return new Description(

@@ -17,9 +17,7 @@ final class Flood implements SourceFinding, TargetFinding {
   /** A scan has more ports. */
   private static final int FEW_PORTS = 3;
 
-  /**
-   * Below ten new connections a second no server of today suffers.
-   */
+  /** Below ten new connections a second no server of today suffers. */
   @Option(
       names = "--finding.flood.flows-per-second",
       paramLabel = "X",
@@ -29,9 +27,7 @@ final class Flood implements SourceFinding, TargetFinding {
               + "least. Default: ${DEFAULT-VALUE}")
   private double flowsPerSecond;
 
-  /**
-   * Busy days of a site are up to twice as busy as its usual ones; servers are built for that.
-   */
+  /** Busy days of a site are up to twice as busy as its usual ones; servers are built for that. */
   @Option(
       names = "--finding.flood.factor",
       paramLabel = "X",
@@ -41,20 +37,15 @@ final class Flood implements SourceFinding, TargetFinding {
               + " too many. Default: ${DEFAULT-VALUE}")
   private double factor;
 
-  /**
-   * Each of fewer shows in its own window.
-   */
+  /** Each of fewer shows in its own window. */
   @Option(
       names = "--finding.flood.min-sources",
       paramLabel = "N",
       defaultValue = "10",
-      description =
-          "Sources of a flood by many, at least. Default: ${DEFAULT-VALUE}")
+      description = "Sources of a flood by many, at least. Default: ${DEFAULT-VALUE}")
   private long minSources;
 
-  /**
-   * In a crowd each visitor does what visitors do; three times that is a program.
-   */
+  /** In a crowd each visitor does what visitors do; three times that is a program. */
   @Option(
       names = "--finding.flood.pressure",
       paramLabel = "X",
@@ -64,9 +55,7 @@ final class Flood implements SourceFinding, TargetFinding {
               + "Default: ${DEFAULT-VALUE}")
   private double pressure;
 
-  /**
-   * A crowd is served for the most part, or it leaves.
-   */
+  /** A crowd is served for the most part, or it leaves. */
   @Option(
       names = "--finding.flood.unserved-share",
       paramLabel = "SHARE",
@@ -76,9 +65,7 @@ final class Flood implements SourceFinding, TargetFinding {
               + "from a crowd. Default: ${DEFAULT-VALUE}")
   private double unservedShare;
 
-  /**
-   * A SYN, its answer and retries are below 200 bytes: spoofed sources never get further.
-   */
+  /** A SYN, its answer and retries are below 200 bytes: spoofed sources never get further. */
   @Option(
       names = "--finding.flood.max-bytes",
       paramLabel = "BYTES",
@@ -88,9 +75,7 @@ final class Flood implements SourceFinding, TargetFinding {
               + "VALUE}")
   private long maxBytes;
 
-  /**
-   * Twenty times a target's peak is beyond what any site is built for.
-   */
+  /** Twenty times a target's peak is beyond what any site is built for. */
   @Option(
       names = "--finding.flood.certain",
       paramLabel = "X",
@@ -104,8 +89,7 @@ final class Flood implements SourceFinding, TargetFinding {
       names = "--finding.flood.any-label",
       paramLabel = "on|off",
       defaultValue = "on",
-      description =
-          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+      description = "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
   private OnOff anyLabel;
 
   @Override
@@ -212,5 +196,10 @@ final class Flood implements SourceFinding, TargetFinding {
   @Override
   public boolean anyLabel() {
     return anyLabel.isOn();
+  }
+
+  @Override
+  public Technique technique(Direction direction) {
+    return Attack.NETWORK_FLOOD;
   }
 }

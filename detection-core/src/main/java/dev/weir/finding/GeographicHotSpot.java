@@ -12,9 +12,7 @@ final class GeographicHotSpot implements SourceFinding {
 
   private static final long serialVersionUID = 1L;
 
-  /**
-   * One in a thousand: a country with customers has more.
-   */
+  /** One in a thousand: a country with customers has more. */
   @Option(
       names = "--finding.geographic-hot-spot.max-share",
       paramLabel = "SHARE",
@@ -24,35 +22,28 @@ final class GeographicHotSpot implements SourceFinding {
               + "Default: ${DEFAULT-VALUE}")
   private double maxShare;
 
-  /**
-   * With fewer a share of one in a thousand is a handful of flows, or chance.
-   */
+  /** With fewer a share of one in a thousand is a handful of flows, or chance. */
   @Option(
       names = "--finding.geographic-hot-spot.min-history",
       paramLabel = "N",
       defaultValue = "10000",
       description =
-          "Flows with a country that the history needs, at least. Default: ${DEFAULT-"
-              + "VALUE}")
+          "Flows with a country that the history needs, at least. Default: ${DEFAULT-" + "VALUE}")
   private long minHistory;
 
-  /**
-   * A traveller who reads mail makes fewer.
-   */
+  /** A traveller who reads mail makes fewer. */
   @Option(
       names = "--finding.geographic-hot-spot.min-flows",
       paramLabel = "N",
       defaultValue = "30",
-      description =
-          "Flows in a window that are too many, at least. Default: ${DEFAULT-VALUE}")
+      description = "Flows in a window that are too many, at least. Default: ${DEFAULT-VALUE}")
   private long minFlows;
 
   @Option(
       names = "--finding.geographic-hot-spot.any-label",
       paramLabel = "on|off",
       defaultValue = "off",
-      description =
-          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+      description = "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
   private OnOff anyLabel;
 
   @Override

@@ -24,7 +24,9 @@ record Heard<T extends Finding>(Catalogue.Entry<T> entry, Match match, int sever
         .toList();
   }
 
-  /** The ids of all but the first; that there is much, or that it is strange, needs no saying then. */
+  /**
+   * The ids of all but the first; that there is much, or that it is strange, needs no saying then.
+   */
   static <T extends Finding> List<String> also(List<Heard<T>> ranked) {
     return ranked.stream()
         .skip(1)

@@ -39,21 +39,18 @@ final class HostSweep implements SourceFinding {
               + "not, that are too many without an answer. Default: ${DEFAULT-VALUE}")
   private double factor;
 
-  /**
-   * Sweeps ask for one to a handful of ports.
-   */
+  /** Sweeps ask for one to a handful of ports. */
   @Option(
       names = "--finding.host-sweep.addresses-per-port",
       paramLabel = "X",
       defaultValue = "2",
       description =
-          "Addresses per port, at least: else it goes for ports. Default: ${DEFAULT-"
-              + "VALUE}")
+          "Addresses per port, at least: else it goes for ports. Default: ${DEFAULT-" + "VALUE}")
   private double addressesPerPort;
 
   /**
-   * Most addresses of most networks are nobody's. Monitoring finds perhaps a fifth of its
-   * hosts down; crawlers and resolvers less.
+   * Most addresses of most networks are nobody's. Monitoring finds perhaps a fifth of its hosts
+   * down; crawlers and resolvers less.
    */
   @Option(
       names = "--finding.host-sweep.silent-share",
@@ -64,20 +61,17 @@ final class HostSweep implements SourceFinding {
               + "VALUE}")
   private double silentShare;
 
-  /**
-   * A reset has 40 to 60 bytes, one for each of two tries.
-   */
+  /** A reset has 40 to 60 bytes, one for each of two tries. */
   @Option(
       names = "--finding.host-sweep.max-answer",
       paramLabel = "BYTES",
       defaultValue = "120",
-      description =
-          "Bytes a flow that count as no answer. Default: ${DEFAULT-VALUE}")
+      description = "Bytes a flow that count as no answer. Default: ${DEFAULT-VALUE}")
   private long maxAnswer;
 
   /**
-   * Hosts of a network call the same targets day after day; two dozen new ones at once happen
-   * when something is rolled out, or looked for.
+   * Hosts of a network call the same targets day after day; two dozen new ones at once happen when
+   * something is rolled out, or looked for.
    */
   @Option(
       names = "--finding.host-sweep.unknown-targets",
@@ -92,8 +86,7 @@ final class HostSweep implements SourceFinding {
       names = "--finding.host-sweep.any-label",
       paramLabel = "on|off",
       defaultValue = "off",
-      description =
-          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+      description = "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
   private OnOff anyLabel;
 
   @Override

@@ -16,7 +16,6 @@ record Judgement(
     Reputation reputation) {
 
   Judgement with(Reputation other) {
-    return new Judgement(
-        modelId, baseline, severity, minSeverity, minFlows, advisor, other);
+    return new Judgement(modelId, baseline, severity, minSeverity, minFlows, advisor, other);
   }
 }

@@ -62,8 +62,7 @@ final class PairJudge {
         "",
         1,
         List.of(
-            new TargetCount(
-                view.target(), view.contacts(), 0, view.bytesIn(), view.bytesOut(), 0)),
+            new TargetCount(view.target(), view.contacts(), 0, view.bytesIn(), view.bytesOut(), 0)),
         Double.NaN,
         Double.NaN,
         0,

@@ -21,13 +21,12 @@ final class PortScan implements SourceFinding {
       paramLabel = "N",
       defaultValue = "25",
       description =
-          "Distinct ports in a window that are too many, at least. Default: ${DEFAULT-"
-              + "VALUE}")
+          "Distinct ports in a window that are too many, at least. Default: ${DEFAULT-" + "VALUE}")
   private long minPorts;
 
   /**
-   * The percentile moves by a third from one training day to the next: three times is beyond
-   * that, and a scan is beyond by far.
+   * The percentile moves by a third from one training day to the next: three times is beyond that,
+   * and a scan is beyond by far.
    */
   @Option(
       names = "--finding.port-scan.factor",
@@ -38,29 +37,25 @@ final class PortScan implements SourceFinding {
               + "Default: ${DEFAULT-VALUE}")
   private double factor;
 
-  /**
-   * Peer-to-peer programs meet about one new port with each new address.
-   */
+  /** Peer-to-peer programs meet about one new port with each new address. */
   @Option(
       names = "--finding.port-scan.ports-per-address",
       paramLabel = "X",
       defaultValue = "2",
       description =
-          "Ports per address, at least: else it goes for addresses. Default: ${DEFAULT-"
-              + "VALUE}")
+          "Ports per address, at least: else it goes for addresses. Default: ${DEFAULT-" + "VALUE}")
   private double portsPerAddress;
 
   /**
-   * Most ports of most hosts are closed or filtered; clients of dynamic ports (FTP, RPC) are
-   * let in.
+   * Most ports of most hosts are closed or filtered; clients of dynamic ports (FTP, RPC) are let
+   * in.
    */
   @Option(
       names = "--finding.port-scan.refused-share",
       paramLabel = "SHARE",
       defaultValue = "0.5",
       description =
-          "Share of flows refused, at least, unless they are tiny. Default: ${DEFAULT-"
-              + "VALUE}")
+          "Share of flows refused, at least, unless they are tiny. Default: ${DEFAULT-" + "VALUE}")
   private double refusedShare;
 
   /**
@@ -76,9 +71,7 @@ final class PortScan implements SourceFinding {
               + "show. Default: ${DEFAULT-VALUE}")
   private long maxBytes;
 
-  /**
-   * Five times too many ports is a scan even where a honeypot answers all of them.
-   */
+  /** Five times too many ports is a scan even where a honeypot answers all of them. */
   @Option(
       names = "--finding.port-scan.certain",
       paramLabel = "X",
@@ -92,8 +85,7 @@ final class PortScan implements SourceFinding {
       names = "--finding.port-scan.any-label",
       paramLabel = "on|off",
       defaultValue = "off",
-      description =
-          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+      description = "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
   private OnOff anyLabel;
 
   @Override
@@ -120,7 +112,7 @@ final class PortScan implements SourceFinding {
             "inventory and monitoring systems on their first day",
             "peer-to-peer programs",
             "logs without tcp-flags, in which a busy server's answers look like calls to many "
-            + "ports"),
+                + "ports"),
         "Find out from the host's owner whether it is a scanner; if not, take the host for "
             + "compromised. See which ports answered, and whether connections that carried data "
             + "followed.");

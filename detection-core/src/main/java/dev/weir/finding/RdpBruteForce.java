@@ -52,7 +52,9 @@ final class RdpBruteForce implements SourceFinding, TargetFinding {
           "Times the server's own peak in training that are too many. Default: ${DEFAULT-VALUE}")
   private double peakFactor;
 
-  /** Refused at once it is 4 kB; a server that draws its login screen first sends ten times that. */
+  /**
+   * Refused at once it is 4 kB; a server that draws its login screen first sends ten times that.
+   */
   @Option(
       names = "--finding.rdp-brute-force.max-bytes",
       paramLabel = "BYTES",
@@ -75,8 +77,7 @@ final class RdpBruteForce implements SourceFinding, TargetFinding {
       names = "--finding.rdp-brute-force.any-label",
       paramLabel = "on|off",
       defaultValue = "off",
-      description =
-          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+      description = "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
   private OnOff anyLabel;
 
   @Override
@@ -91,7 +92,7 @@ final class RdpBruteForce implements SourceFinding, TargetFinding {
         true,
         true,
         new Techniques(Attack.GUESSING, Attack.GUESSING, Attack.RDP),
-        "Somebody tries passwords at a RDP server, one connection after the other.",
+        "Somebody tries passwords at an RDP server, one connection after the other.",
         BruteForce.condition("RDP"),
         "Dozens of connections a minute to port 3389 of one server, each a few seconds long and of a"
             + " few kB; some are refused once the server limits logins.",
@@ -106,7 +107,14 @@ final class RdpBruteForce implements SourceFinding, TargetFinding {
 
   private BruteForce bruteForce() {
     return new BruteForce(
-        3389, Feature.PORT_3389_SHARE, attempts, distributedAttempts, sources, peakFactor, maxBytes, certain);
+        3389,
+        Feature.PORT_3389_SHARE,
+        attempts,
+        distributedAttempts,
+        sources,
+        peakFactor,
+        maxBytes,
+        certain);
   }
 
   @Override

@@ -12,9 +12,7 @@ final class RepetitiveShortSessions implements SourceFinding {
 
   private static final long serialVersionUID = 1L;
 
-  /**
-   * One a second is more than health checks and people do, and less than a flood.
-   */
+  /** One a second is more than health checks and people do, and less than a flood. */
   @Option(
       names = "--finding.repetitive-short-sessions.min-flows",
       paramLabel = "N",
@@ -24,9 +22,7 @@ final class RepetitiveShortSessions implements SourceFinding {
               + "${DEFAULT-VALUE}")
   private long minFlows;
 
-  /**
-   * All of them to one target is strange already where as many to all targets are rare.
-   */
+  /** All of them to one target is strange already where as many to all targets are rare. */
   @Option(
       names = "--finding.repetitive-short-sessions.factor",
       paramLabel = "X",
@@ -36,45 +32,35 @@ final class RepetitiveShortSessions implements SourceFinding {
               + "${DEFAULT-VALUE}")
   private double factor;
 
-  /**
-   * Calls of a program all go alike; people's differ.
-   */
+  /** Calls of a program all go alike; people's differ. */
   @Option(
       names = "--finding.repetitive-short-sessions.short-share",
       paramLabel = "SHARE",
       defaultValue = "0.9",
-      description =
-          "Share of flows that are short, at least. Default: ${DEFAULT-VALUE}")
+      description = "Share of flows that are short, at least. Default: ${DEFAULT-VALUE}")
   private double shortShare;
 
-  /**
-   * Else it is many things at once.
-   */
+  /** Else it is many things at once. */
   @Option(
       names = "--finding.repetitive-short-sessions.main-share",
       paramLabel = "SHARE",
       defaultValue = "0.5",
-      description =
-          "Share of flows that go to the one target, at least. Default: ${DEFAULT-VALUE}")
+      description = "Share of flows that go to the one target, at least. Default: ${DEFAULT-VALUE}")
   private double mainShare;
 
-  /**
-   * A page with its pictures is larger; a call of an interface is not.
-   */
+  /** A page with its pictures is larger; a call of an interface is not. */
   @Option(
       names = "--finding.repetitive-short-sessions.max-bytes",
       paramLabel = "BYTES",
       defaultValue = "20000",
-      description =
-          "Bytes both ways of a flow at most, on average. Default: ${DEFAULT-VALUE}")
+      description = "Bytes both ways of a flow at most, on average. Default: ${DEFAULT-VALUE}")
   private long maxBytes;
 
   @Option(
       names = "--finding.repetitive-short-sessions.any-label",
       paramLabel = "on|off",
       defaultValue = "off",
-      description =
-          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+      description = "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
   private OnOff anyLabel;
 
   @Override

@@ -39,8 +39,8 @@ public final class Reputation implements Serializable {
   }
 
   /**
-   * Reads the bytes of a file: one CIDR a line, its name after blanks or #; a network without a name
-   * has the file's. Lines that begin with # are comments.
+   * Reads the bytes of a file: one CIDR a line, its name after blanks or #; a network without a
+   * name has the file's. Lines that begin with # are comments.
    *
    * @param file its name, with or without folders
    * @throws UserException naming file and line where an entry is not understood
@@ -61,11 +61,14 @@ public final class Reputation implements Serializable {
 
   private static NamedPrefixes.Named named(String where, String entry, String otherwise) {
     int end = 0;
-    while (end < entry.length() && !Character.isWhitespace(entry.charAt(end)) && entry.charAt(end) != '#') {
+    while (end < entry.length()
+        && !Character.isWhitespace(entry.charAt(end))
+        && entry.charAt(end) != '#') {
       end++;
     }
     int from = end;
-    while (from < entry.length() && (Character.isWhitespace(entry.charAt(from)) || entry.charAt(from) == '#')) {
+    while (from < entry.length()
+        && (Character.isWhitespace(entry.charAt(from)) || entry.charAt(from) == '#')) {
       from++;
     }
     String name = from < entry.length() ? entry.substring(from) : otherwise;

@@ -56,8 +56,9 @@ final class Severity {
 
   /**
    * How rare such a score is, as a power of ten: 3 for one window in a thousand. Within the sample
-   * by its quantiles, and beyond its end along the exponential that leads from the 99th percentile to
-   * it: the sample's last window is one in {@code sample}, and as far again is as much rarer again.
+   * by its quantiles, and beyond its end along the exponential that leads from the 99th percentile
+   * to it: the sample's last window is one in {@code sample}, and as far again is as much rarer
+   * again.
    */
   double rarity(double score) {
     double least = StrictMath.log10(sample);

@@ -39,10 +39,7 @@ final class SourceJudge {
 
   Optional<Detection> judge(SourceCase source) {
     boolean scan =
-        judgement
-            .baseline()
-            .places()
-            .isScannerDue(source.source(), source.vector().windowStart());
+        judgement.baseline().places().isScannerDue(source.source(), source.vector().windowStart());
     List<Heard<SourceFinding>> near = new ArrayList<>();
     for (Catalogue.Entry<SourceFinding> entry : catalogue.entries()) {
       Description description = entry.description();
@@ -111,8 +108,7 @@ final class SourceJudge {
 
   /** A window that is anomalous, and not so much that it would alert. */
   private Heard<SourceFinding> nameless(SourceCase source) {
-    Catalogue.Entry<SourceFinding> last =
-        catalogue.entries().get(catalogue.entries().size() - 1);
+    Catalogue.Entry<SourceFinding> last = catalogue.entries().get(catalogue.entries().size() - 1);
     return Heard.of(last, UnusualBehaviour.of(source, judgement.baseline()));
   }
 

@@ -75,8 +75,7 @@ final class SshBruteForce implements SourceFinding, TargetFinding {
       names = "--finding.ssh-brute-force.any-label",
       paramLabel = "on|off",
       defaultValue = "off",
-      description =
-          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+      description = "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
   private OnOff anyLabel;
 
   @Override
@@ -91,7 +90,7 @@ final class SshBruteForce implements SourceFinding, TargetFinding {
         true,
         true,
         new Techniques(Attack.GUESSING, Attack.GUESSING, Attack.SSH),
-        "Somebody tries passwords at a SSH server, one connection after the other.",
+        "Somebody tries passwords at an SSH server, one connection after the other.",
         BruteForce.condition("SSH"),
         "Dozens of connections a minute to port 22 of one server, each a few seconds long and of a"
             + " few kB; some are refused once the server limits logins.",
@@ -107,7 +106,14 @@ final class SshBruteForce implements SourceFinding, TargetFinding {
 
   private BruteForce bruteForce() {
     return new BruteForce(
-        22, Feature.PORT_22_SHARE, attempts, distributedAttempts, sources, peakFactor, maxBytes, certain);
+        22,
+        Feature.PORT_22_SHARE,
+        attempts,
+        distributedAttempts,
+        sources,
+        peakFactor,
+        maxBytes,
+        certain);
   }
 
   @Override

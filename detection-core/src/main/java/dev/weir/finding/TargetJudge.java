@@ -34,8 +34,7 @@ final class TargetJudge {
         near.add(Heard.of(entry, match));
       }
     }
-    List<Heard<TargetFinding>> speaking =
-        Heard.ranked(near.stream().filter(Heard::holds).toList());
+    List<Heard<TargetFinding>> speaking = Heard.ranked(near.stream().filter(Heard::holds).toList());
     if (near.isEmpty() || (view.early() && speaking.isEmpty())) {
       return Optional.empty();
     }
@@ -46,8 +45,7 @@ final class TargetJudge {
     return view.early() && !detection.opens() ? Optional.empty() : Optional.of(detection);
   }
 
-  private Detection detection(
-      TargetView view, List<Heard<TargetFinding>> ranked, boolean speaks) {
+  private Detection detection(TargetView view, List<Heard<TargetFinding>> ranked, boolean speaks) {
     Heard<TargetFinding> first = ranked.get(0);
     List<String> reputation = judgement.reputation().of(view.target().address());
     int severity = Severity.of(Heard.worst(ranked), 0, !reputation.isEmpty());
@@ -58,7 +56,7 @@ final class TargetJudge {
         view.target(),
         first.description().id(),
         speaks ? Heard.also(ranked) : List.of(),
-        first.description().techniques().of(first.match().direction()),
+        first.entry().finding().technique(first.match().direction()),
         severity,
         Origin.SIGNATURE,
         view.early(),

@@ -26,7 +26,8 @@ record Techniques(Technique inward, Technique outward, Technique within) {
       case INWARD -> inward;
       case OUTWARD -> outward;
       case WITHIN -> within;
-      case UNKNOWN -> inward != null && inward.equals(outward) && inward.equals(within) ? inward : null;
+      case UNKNOWN ->
+          inward != null && inward.equals(outward) && inward.equals(within) ? inward : null;
     };
   }
 

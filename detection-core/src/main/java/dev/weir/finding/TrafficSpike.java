@@ -13,9 +13,7 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
 
   private static final long serialVersionUID = 1L;
 
-  /**
-   * What a person at work does in an hour.
-   */
+  /** What a person at work does in an hour. */
   @Option(
       names = "--finding.traffic-spike.min-flows",
       paramLabel = "N",
@@ -25,9 +23,7 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
               + "Default: ${DEFAULT-VALUE}")
   private long minFlows;
 
-  /**
-   * A minute at the speed of a good home's line.
-   */
+  /** A minute at the speed of a good home's line. */
   @Option(
       names = "--finding.traffic-spike.min-bytes",
       paramLabel = "BYTES",
@@ -37,9 +33,7 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
               + "${DEFAULT-VALUE}")
   private long minBytes;
 
-  /**
-   * An amount without a shape says little: it should be beyond any busy day.
-   */
+  /** An amount without a shape says little: it should be beyond any busy day. */
   @Option(
       names = "--finding.traffic-spike.factor",
       paramLabel = "X",
@@ -53,8 +47,7 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
       names = "--finding.traffic-spike.any-label",
       paramLabel = "on|off",
       defaultValue = "off",
-      description =
-          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+      description = "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
   private OnOff anyLabel;
 
   @Override

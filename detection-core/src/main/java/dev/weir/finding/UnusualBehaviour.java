@@ -9,7 +9,6 @@ final class UnusualBehaviour implements SourceFinding {
 
   private static final long serialVersionUID = 1L;
 
-
   @Override
   public Description description() {
     return new Description(

@@ -11,9 +11,7 @@ final class UnusualPort implements SourceFinding {
 
   private static final long serialVersionUID = 1L;
 
-  /**
-   * A few calls of an odd port are an old link or a game; twenty in a window are at work.
-   */
+  /** A few calls of an odd port are an old link or a game; twenty in a window are at work. */
   @Option(
       names = "--finding.unusual-port.min-flows",
       paramLabel = "N",
@@ -23,9 +21,7 @@ final class UnusualPort implements SourceFinding {
               + "${DEFAULT-VALUE}")
   private long minFlows;
 
-  /**
-   * One in a hundred thousand: a port that one host uses now and then has more.
-   */
+  /** One in a hundred thousand: a port that one host uses now and then has more. */
   @Option(
       names = "--finding.unusual-port.max-share",
       paramLabel = "SHARE",
@@ -39,8 +35,7 @@ final class UnusualPort implements SourceFinding {
       names = "--finding.unusual-port.any-label",
       paramLabel = "on|off",
       defaultValue = "off",
-      description =
-          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+      description = "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
   private OnOff anyLabel;
 
   @Override

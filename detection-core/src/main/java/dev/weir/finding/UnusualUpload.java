@@ -13,20 +13,17 @@ final class UnusualUpload implements SourceFinding {
 
   private static final long serialVersionUID = 1L;
 
-  /**
-   * What goes by mail, 25 MB at most providers, needs no other way out.
-   */
+  /** What goes by mail, 25 MB at most providers, needs no other way out. */
   @Option(
       names = "--finding.unusual-upload.min-bytes",
       paramLabel = "BYTES",
       defaultValue = "25000000",
-      description =
-          "Bytes sent in a window that are too many, at least. Default: ${DEFAULT-VALUE}")
+      description = "Bytes sent in a window that are too many, at least. Default: ${DEFAULT-VALUE}")
   private long minBytes;
 
   /**
-   * The percentile moves with a few large uploads from one training day to the next: three
-   * times is beyond that.
+   * The percentile moves with a few large uploads from one training day to the next: three times is
+   * beyond that.
    */
   @Option(
       names = "--finding.unusual-upload.factor",
@@ -37,23 +34,19 @@ final class UnusualUpload implements SourceFinding {
               + "Default: ${DEFAULT-VALUE}")
   private double factor;
 
-  /**
-   * Acknowledgements are 2 to 5 %; calls, tunnels and synchronisation move alike both ways.
-   */
+  /** Acknowledgements are 2 to 5 %; calls, tunnels and synchronisation move alike both ways. */
   @Option(
       names = "--finding.unusual-upload.return-share",
       paramLabel = "SHARE",
       defaultValue = "0.2",
-      description =
-          "Bytes that come back, at most, per byte sent. Default: ${DEFAULT-VALUE}")
+      description = "Bytes that come back, at most, per byte sent. Default: ${DEFAULT-VALUE}")
   private double returnShare;
 
   @Option(
       names = "--finding.unusual-upload.any-label",
       paramLabel = "on|off",
       defaultValue = "off",
-      description =
-          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+      description = "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
   private OnOff anyLabel;
 
   @Override

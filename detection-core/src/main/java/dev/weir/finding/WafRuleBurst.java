@@ -12,20 +12,15 @@ final class WafRuleBurst implements SourceFinding {
 
   private static final long serialVersionUID = 1L;
 
-  /**
-   * A strange browser or an odd password hits one now and then.
-   */
+  /** A strange browser or an odd password hits one now and then. */
   @Option(
       names = "--finding.waf-rule-burst.min-hits",
       paramLabel = "N",
       defaultValue = "10",
-      description =
-          "Rules hit in a window that are too many, at least. Default: ${DEFAULT-VALUE}")
+      description = "Rules hit in a window that are too many, at least. Default: ${DEFAULT-VALUE}")
   private long minHits;
 
-  /**
-   * Scans of the whole internet hit some every day; three times more is meant for you.
-   */
+  /** Scans of the whole internet hit some every day; three times more is meant for you. */
   @Option(
       names = "--finding.waf-rule-burst.factor",
       paramLabel = "X",
@@ -39,8 +34,7 @@ final class WafRuleBurst implements SourceFinding {
       names = "--finding.waf-rule-burst.any-label",
       paramLabel = "on|off",
       defaultValue = "off",
-      description =
-          "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
+      description = "Speak of windows that the model labels normal, too. Default: ${DEFAULT-VALUE}")
   private OnOff anyLabel;
 
   @Override

@@ -123,7 +123,8 @@ class AdvisorTest {
   @Test
   void whatIsSharedIsNotDeniedInPartOrWhole() throws IOException {
     Path file = folder.resolve("network.yaml");
-    Files.writeString(file, "shared: [31.7.8.0/24, \"2a00:1:2:3:4::/80\"]\ninternal: [31.8.0.0/16]");
+    Files.writeString(
+        file, "shared: [31.7.8.0/24, \"2a00:1:2:3:4::/80\"]\ninternal: [31.8.0.0/16]");
     Network network = NetworkOptions.ofFile(file).network();
 
     for (String source : List.of("31.7.8.9", "31.8.0.1", "2a00:1:2:3::/64", "10.0.0.7")) {

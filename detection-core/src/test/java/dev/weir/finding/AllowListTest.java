@@ -20,8 +20,7 @@ class AllowListTest {
     AllowList list = parse("# backups\n10.0.0.0/24  # the old ones\n\n2001:db8::/32\r\nAS786\n");
 
     assertThat(List.of("10.0.0.7", "2001:db8:1:2::/64", "AS786")).allMatch(list::allows);
-    assertThat(List.of("10.0.1.7", "2001:db9::/64", "AS78", "as786", ""))
-        .noneMatch(list::allows);
+    assertThat(List.of("10.0.1.7", "2001:db9::/64", "AS78", "as786", "")).noneMatch(list::allows);
   }
 
   @Test

@@ -111,10 +111,7 @@ final class Case {
   /** What opens an incident, primary first; nothing where nothing does. */
   List<String> opens(Detector detector) {
     return judgedBy(detector).filter(Detection::opens).stream()
-        .flatMap(
-            found ->
-                Stream.concat(
-                    Stream.of(found.finding()), found.also().stream()))
+        .flatMap(found -> Stream.concat(Stream.of(found.finding()), found.also().stream()))
         .toList();
   }
 

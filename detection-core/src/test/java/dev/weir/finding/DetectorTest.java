@@ -50,8 +50,7 @@ class DetectorTest {
     assertThat(found.target().address()).isEqualTo(SERVER);
     assertThat(found.country()).isEqualTo("FR");
     assertThat(found.origin()).isEqualTo(Origin.BOTH);
-    assertThat(found.technique())
-        .isEqualTo(new Technique("T1110", "Brute Force", "high"));
+    assertThat(found.technique()).isEqualTo(new Technique("T1110", "Brute Force", "high"));
     assertThat(found.flows()).isEqualTo(40);
     assertThat(found.sources()).isEqualTo(1);
     assertThat(found.targets()).hasSize(1);
@@ -94,15 +93,13 @@ class DetectorTest {
     Case few = Case.from(Case.INSIDE).score(0.99, true).with(Feature.FLOW_COUNT, 4);
 
     assertThat(few.judgedBy(OFFICE.detector("--alert.min-severity=0"))).isEmpty();
-    assertThat(
-            few.opens(OFFICE.detector("--alert.min-severity=0", "--alert.min-flows=4")))
+    assertThat(few.opens(OFFICE.detector("--alert.min-severity=0", "--alert.min-flows=4")))
         .containsExactly("unusual-behaviour");
   }
 
   @Test
   void theMostSpecificFindingIsThePrimaryOne() {
-    Case scanAndMore =
-        guessing().with(Feature.RULE_HITS, 5_000).with(Feature.SHORT_FLOW_SHARE, 1);
+    Case scanAndMore = guessing().with(Feature.RULE_HITS, 5_000).with(Feature.SHORT_FLOW_SHARE, 1);
 
     assertThat(scanAndMore.opens(DETECTOR)).startsWith("waf-rule-burst", "ssh-brute-force");
   }
@@ -142,8 +139,7 @@ class DetectorTest {
   void whileAWindowFillsOnlyWhatCanOnlyGrowTruerSpeaks() {
     assertThat(guessing().early().opens(DETECTOR)).containsExactly("ssh-brute-force");
     assertThat(guessing().early().judgedBy(DETECTOR)).map(Detection::early).contains(true);
-    assertThat(
-            Case.from(Case.OUTSIDE).to(SERVER, 22, 19, 9_000, 9_000).early().judgedBy(DETECTOR))
+    assertThat(Case.from(Case.OUTSIDE).to(SERVER, 22, 19, 9_000, 9_000).early().judgedBy(DETECTOR))
         .isEmpty();
     assertThat(Case.from(Case.INSIDE).score(0.99, true).early().judgedBy(DETECTOR)).isEmpty();
   }

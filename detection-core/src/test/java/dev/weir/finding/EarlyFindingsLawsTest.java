@@ -44,8 +44,7 @@ class EarlyFindingsLawsTest {
     Arbitrary<Integer> ports =
         Arbitraries.oneOf(
             Arbitraries.of(22, 443, 3389, 445), Arbitraries.integers().between(1, 400));
-    Arbitrary<Long> bytes =
-        Arbitraries.of(0L, 60L, 4_000L, 90_000L, 20_000_000L, 150_000_000L);
+    Arbitrary<Long> bytes = Arbitraries.of(0L, 60L, 4_000L, 90_000L, 20_000_000L, 150_000_000L);
     return Combinators.combine(
             addresses,
             ports,
@@ -90,15 +89,17 @@ class EarlyFindingsLawsTest {
     return window
         .with(Feature.RULE_HITS, loads.size() / 4)
         .with(Feature.REJECTED_SHARE, flows == 0 ? Double.NaN : (double) refused / flows)
-        .with(Feature.DISTINCT_DST_IPS, loads.stream().map(l -> l.target().address()).distinct().count())
-        .with(Feature.DISTINCT_DST_PORTS, loads.stream().map(l -> l.target().port()).distinct().count());
+        .with(
+            Feature.DISTINCT_DST_IPS,
+            loads.stream().map(l -> l.target().address()).distinct().count())
+        .with(
+            Feature.DISTINCT_DST_PORTS,
+            loads.stream().map(l -> l.target().port()).distinct().count());
   }
 
   @Property(tries = 400)
   void aSourcesFindingIsNeverTakenBack(
-      @ForAll("loads") List<Load> first,
-      @ForAll("loads") List<Load> more,
-      @ForAll boolean inside) {
+      @ForAll("loads") List<Load> first, @ForAll("loads") List<Load> more, @ForAll boolean inside) {
     String source = inside ? Case.INSIDE : Case.OUTSIDE;
     SourceCase early = window(first, source).early().sourceCase();
     List<Load> all = new ArrayList<>(first);

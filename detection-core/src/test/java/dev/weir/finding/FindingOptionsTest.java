@@ -91,7 +91,8 @@ class FindingOptionsTest {
     Path file = Files.writeString(folder.resolve("allow.txt"), "10.0.0.0/8 # inside\n");
 
     AllowList list =
-        FindingOptions.of("--alert.allow=AS786", "--alert.allow=9.9.9.9", "--alert.allow-file=" + file)
+        FindingOptions.of(
+                "--alert.allow=AS786", "--alert.allow=9.9.9.9", "--alert.allow-file=" + file)
             .alert()
             .allowList();
 

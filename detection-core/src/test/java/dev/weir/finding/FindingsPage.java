@@ -141,7 +141,8 @@ final class FindingsPage {
   }
 
   private void overview() {
-    out.append("| finding | | kind | severity from | early | ATT&CK |\n|---|---|---|---|---|---|\n");
+    out.append(
+        "| finding | | kind | severity from | early | ATT&CK |\n|---|---|---|---|---|---|\n");
     for (Finding finding : options.all()) {
       Description about = finding.description();
       row(

@@ -39,7 +39,8 @@ final class History implements TargetHistory {
   private final Map<TargetKey, Peak> peaks = new HashMap<>();
   private final Set<TargetKey> known = new HashSet<>();
   private final Map<Feature, Double> p999 = new EnumMap<>(OFFICE);
-  private final TreeMap<Integer, Long> ports = new TreeMap<>(Map.of(443, 900_000L, 22, 1_000L, 3389, 900L));
+  private final TreeMap<Integer, Long> ports =
+      new TreeMap<>(Map.of(443, 900_000L, 22, 1_000L, 3389, 900L));
   private final TreeMap<String, Long> countries = new TreeMap<>(Map.of("DE", 90_000L, "NZ", 20L));
   private Network network = Network.DEFAULT;
 
@@ -106,8 +107,7 @@ final class History implements TargetHistory {
 
   private FeatureBaseline baseline(Feature feature) {
     double[] values = p999.containsKey(feature) ? new double[] {p999.get(feature)} : new double[0];
-    return new FeatureBaseline(
-        feature, 0, Quantiles.ofSorted(values), Histogram.ofSorted(values));
+    return new FeatureBaseline(feature, 0, Quantiles.ofSorted(values), Histogram.ofSorted(values));
   }
 
   Baseline baseline() {

@@ -50,7 +50,8 @@ class PairFindingsTest {
     assertThat(found.advice().control().cidr()).isEqualTo(TARGET + "/32");
     assertThat(found.advice().control().outbound()).isTrue();
     assertThat(found.explanation().reasons().get(0).text())
-        .startsWith("180 contacts with 52.1.2.3 port 443 (https), one every 10 s (97 % of the pauses");
+        .startsWith(
+            "180 contacts with 52.1.2.3 port 443 (https), one every 10 s (97 % of the pauses");
   }
 
   @Test

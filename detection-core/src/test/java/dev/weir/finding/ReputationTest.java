@@ -50,8 +50,14 @@ class ReputationTest {
   void aHundredThousandNetworksAreAskedInNoTime() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 100_000; i++) {
-      text.append(1 + i / 1000).append('.').append(i / 4 % 250).append('.').append(i % 4 * 64)
-          .append(".0/24 list ").append(i % 7).append('\n');
+      text.append(1 + i / 1000)
+          .append('.')
+          .append(i / 4 % 250)
+          .append('.')
+          .append(i % 4 * 64)
+          .append(".0/24 list ")
+          .append(i % 7)
+          .append('\n');
     }
     Reputation list = parse(text.toString());
 

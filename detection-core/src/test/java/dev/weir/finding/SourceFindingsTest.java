@@ -42,7 +42,8 @@ class SourceFindingsTest {
     assertThat(guessing(3389, 10, 64_000).opens(DETECTOR)).containsExactly("rdp-brute-force");
     assertThat(guessing(3389, 10, 64_002).opens(DETECTOR)).isEmpty();
     assertThat(guessing(22, 20, 90_000).opens(DETECTOR)).containsExactly("ssh-brute-force");
-    assertThat(guessing(22, 12, 5_000).opens(OFFICE.detector("--finding.ssh-brute-force.attempts=13")))
+    assertThat(
+            guessing(22, 12, 5_000).opens(OFFICE.detector("--finding.ssh-brute-force.attempts=13")))
         .isEmpty();
   }
 
@@ -102,8 +103,7 @@ class SourceFindingsTest {
 
   @Test
   void peersThatMeetAPortWithEachAddressScanNothing() {
-    assertThat(
-            scan(100, 0.9).with(Feature.DISTINCT_DST_IPS, 51).opens(knowingServer()))
+    assertThat(scan(100, 0.9).with(Feature.DISTINCT_DST_IPS, 51).opens(knowingServer()))
         .doesNotContain("port-scan");
   }
 
@@ -164,7 +164,9 @@ class SourceFindingsTest {
 
     assertThat(scan(500, 0.9).judgedBy(history.detector())).isEmpty();
     assertThat(
-            Case.from(Case.INSIDE).to(CLOUD, 443, 4, 200_000_000, 2_000_000).opens(history.detector()))
+            Case.from(Case.INSIDE)
+                .to(CLOUD, 443, 4, 200_000_000, 2_000_000)
+                .opens(history.detector()))
         .contains("exfiltration");
   }
 
@@ -212,8 +214,7 @@ class SourceFindingsTest {
 
   @Test
   void backupsInsideAreNeither() {
-    assertThat(
-            Case.from(Case.INSIDE).to(SERVER, 8443, 4, 900_000_000, 9_000_000).opens(DETECTOR))
+    assertThat(Case.from(Case.INSIDE).to(SERVER, 8443, 4, 900_000_000, 9_000_000).opens(DETECTOR))
         .doesNotContain("exfiltration", "unusual-upload");
   }
 
@@ -222,8 +223,7 @@ class SourceFindingsTest {
     Case taking = Case.from(Case.OUTSIDE).to(SERVER, 443, 8, 4_000_000, 250_000_000);
 
     assertThat(taking.opens(DETECTOR)).containsExactly("exfiltration");
-    assertThat(
-            Case.from(Case.OUTSIDE).to(SERVER, 443, 8, 4_000_000, 249_000_000).opens(DETECTOR))
+    assertThat(Case.from(Case.OUTSIDE).to(SERVER, 443, 8, 4_000_000, 249_000_000).opens(DETECTOR))
         .doesNotContain("exfiltration");
   }
 
@@ -238,8 +238,7 @@ class SourceFindingsTest {
     assertThat(calls(599).opens(DETECTOR)).isEmpty();
     assertThat(calls(600).opens(DETECTOR)).containsExactly("flood");
     assertThat(calls(600).normal().opens(DETECTOR)).containsExactly("flood");
-    assertThat(
-            calls(600).normal().opens(OFFICE.detector("--finding.flood.any-label=off")))
+    assertThat(calls(600).normal().opens(OFFICE.detector("--finding.flood.any-label=off")))
         .isEmpty();
 
     Detector busy = new History().peak(SERVER, 443, 1_000, 1_000_000, 400).detector();
