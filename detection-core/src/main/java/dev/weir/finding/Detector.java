@@ -88,9 +88,14 @@ public final class Detector {
         sources.with(reputation), targets.with(reputation), pairs.with(reputation), allowed);
   }
 
-  /** Whether a source or target is allow-listed: it is to be counted, and judges as nothing. */
-  public boolean allows(String address) {
-    return allowed.allows(address);
+  /**
+   * Whether what was found must not alert, and is to be counted in its place: the source or, of
+   * kinds target and pair, the target is allow-listed.
+   */
+  public boolean allows(Detection found) {
+    boolean source = found.source() != null && allowed.allows(found.source().address());
+    boolean target = found.kind() != Kind.SOURCE && allowed.allows(found.target().address());
+    return source || target;
   }
 
   /** Judges a closed window of which nothing is kept but its features. */
@@ -104,20 +109,16 @@ public final class Detector {
    * @param early whether it is still open
    */
   public Optional<Detection> judge(ScoredWindow window, Evidence evidence, boolean early) {
-    return allows(window.vector().source().address())
-        ? Optional.empty()
-        : sources.judge(new SourceCase(window, evidence, early));
+    return sources.judge(new SourceCase(window, evidence, early));
   }
 
   /** Judges a target's window. */
   public Optional<Detection> judge(TargetView view) {
-    return allows(view.target().address()) ? Optional.empty() : targets.judge(view);
+    return targets.judge(view);
   }
 
   /** Judges a pair. */
   public Optional<Detection> judge(PairView view) {
-    return allows(view.source().address()) || allows(view.target().address())
-        ? Optional.empty()
-        : pairs.judge(view);
+    return pairs.judge(view);
   }
 }

@@ -118,7 +118,7 @@ final class Exfiltration implements SourceFinding {
 
   private Match outward(SourceCase source, Baseline baseline) {
     Match worst = null;
-    for (TargetCount count : source.evidence().targets()) {
+    for (TargetCount count : source.targets()) {
       if (count.bytesIn() >= Measure.LINGERING * minBytes
           && baseline.places().isOutside(count.target().address())) {
         Match match = at(count, source, baseline);
