@@ -85,7 +85,7 @@ final class Exfiltration implements SourceFinding {
         true,
         false,
         false,
-        new Techniques(Attack.WEB_EXFILTRATION, Attack.EXFILTRATION, null),
+        new Techniques(Attack.TAKING, Attack.EXFILTRATION, null),
         "A host inside sends far more to a place outside than anybody does, to a place that "
             + "the network did not know; or somebody outside takes far more from a server than "
             + "anybody does.",
@@ -118,7 +118,7 @@ final class Exfiltration implements SourceFinding {
 
   private Match outward(SourceCase source, Baseline baseline) {
     Match worst = null;
-    for (TargetCount count : source.evidence().targets()) {
+    for (TargetCount count : source.targets()) {
       if (count.bytesIn() >= Measure.LINGERING * minBytes
           && baseline.places().isOutside(count.target().address())) {
         Match match = at(count, source, baseline);

@@ -148,9 +148,13 @@ class DetectorTest {
   void theAllowListedAreNeverAlerted() {
     Detector detector = OFFICE.detector("--alert.allow=31.7.0.0/16,AS786");
 
-    assertThat(guessing().judgedBy(detector)).isEmpty();
-    assertThat(detector.allows(Case.OUTSIDE)).isTrue();
-    assertThat(detector.allows(SERVER)).isFalse();
+    Detection found = guessing().judgedBy(detector).orElseThrow();
+
+    assertThat(detector.allows(found)).isTrue();
+    assertThat(DETECTOR.allows(found)).isFalse();
+    assertThat(OFFICE.detector("--alert.allow=" + SERVER).allows(found))
+        .as("whom a source attacks is not on its side")
+        .isFalse();
   }
 
   @Test
