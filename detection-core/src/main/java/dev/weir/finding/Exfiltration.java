@@ -13,11 +13,11 @@ final class Exfiltration implements SourceFinding {
 
   private static final long serialVersionUID = 1L;
 
-  /** What goes by mail, 25 MB at most providers, needs no other way out. */
+  /** A telephone's film of a minute is as large; a database's copy is larger. */
   @Option(
       names = "--finding.exfiltration.min-bytes",
       paramLabel = "BYTES",
-      defaultValue = "25000000",
+      defaultValue = "50000000",
       description =
           "Bytes to one target in a window that are too many, at least. Default: "
               + "${DEFAULT-VALUE}")
@@ -81,7 +81,7 @@ final class Exfiltration implements SourceFinding {
         "Data leaves the network",
         List.of(Kind.SOURCE),
         Tier.DEED,
-        65,
+        52,
         true,
         false,
         false,
