@@ -90,13 +90,23 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.weir.feature",
-              "dev.weir.model",
-              "dev.weir.explain",
-              "dev.weir.finding",
-              "dev.weir.alert")
+              "dev.weir.feature", "dev.weir.model", "dev.weir.explain", "dev.weir.alert")
           .or()
           .haveSimpleNameEndingWith("Decoder")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "me.tongfei..");
+
+  /** A finding's constants are options of their own. */
+  @ArchTest
+  static final ArchRule OF_FINDINGS_ONLY_CONSTANTS_MEET_COMMAND_LINES =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.weir.finding")
+          .and()
+          .haveSimpleNameNotEndingWith("Options")
+          .and()
+          .areNotAssignableTo("dev.weir.finding.Finding")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "me.tongfei..");

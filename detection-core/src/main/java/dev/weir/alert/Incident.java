@@ -9,6 +9,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -22,6 +23,9 @@ public final class Incident {
   /** Names of findings and of lists that an incident remembers; the catalogue has hardly more. */
   private static final int MOST_NAMES = 16;
 
+  /** Windows that can be open at once, more or less. */
+  private static final int MOST_LOOKS = 8;
+
   private static final int VERSION = 1;
 
   private final String id;
@@ -34,9 +38,15 @@ public final class Incident {
   private long lastSeen;
   private long activeUntil;
   private long closedAt = NOT_CLOSED;
+  private boolean told;
   private Volume past;
 
-  /** Of the window that came last: a later look at the same window takes its place. */
+  /**
+   * Windows that are not settled, by their start: looks at open ones, whose place a later look takes.
+   * What a look has found may come before what was found in the window before it.
+   */
+  private final TreeMap<Long, Detection> looks = new TreeMap<>();
+
   private Detection latest;
 
   private Detection worst;
@@ -68,9 +78,11 @@ public final class Incident {
 
   /** Takes a detection in, whether it is worth telling or not. */
   void take(Detection found) {
-    if (latest != null && latest.windowStart() != found.windowStart()) {
-      past = past.plus(latest);
-      targets.add(latest.targets());
+    looks.put(found.windowStart(), found);
+    if (!found.early()) {
+      settle(found.windowStart());
+    } else if (looks.size() > MOST_LOOKS) {
+      settle(looks.firstKey());
     }
     latest = found;
     if (worst == null || (found.opens() && found.severity() > worst.severity())) {
@@ -83,6 +95,12 @@ public final class Incident {
     lastSeen = Math.max(lastSeen, found.lastSeen());
     activeUntil = Math.max(activeUntil, found.windowEnd());
     sources = Math.max(sources, found.sources());
+  }
+
+  private void settle(long windowStart) {
+    Detection settled = looks.remove(windowStart);
+    past = past.plus(settled);
+    targets.add(settled.targets());
   }
 
   private static void note(Set<String> names, String name) {
@@ -99,6 +117,7 @@ public final class Incident {
 
   /** Remembers what was told last, and when to tell more: at twice as many windows. */
   void announced() {
+    told = true;
     announcedSeverity = severity();
     while (nextUpdate <= windows()) {
       nextUpdate *= 2;
@@ -158,6 +177,11 @@ public final class Incident {
     return activeUntil;
   }
 
+  /** Whether anybody knows of it yet. */
+  boolean isTold() {
+    return told;
+  }
+
   boolean isClosed() {
     return closedAt != NOT_CLOSED;
   }
@@ -173,7 +197,11 @@ public final class Incident {
 
   /** Windows, flows and bytes of all of it so far. */
   Volume volume() {
-    return past.plus(latest);
+    Volume volume = past;
+    for (Detection look : looks.values()) {
+      volume = volume.plus(look);
+    }
+    return volume;
   }
 
   /** Most distinct sources of one window. */
@@ -208,7 +236,7 @@ public final class Incident {
   public List<TargetCount> targets(int most) {
     TargetTally all = new TargetTally();
     all.add(targets.top(TargetTally.MOST));
-    all.add(latest.targets());
+    looks.values().forEach(look -> all.add(look.targets()));
     return all.top(most);
   }
 
@@ -225,7 +253,12 @@ public final class Incident {
     out.writeLong(lastSeen);
     out.writeLong(activeUntil);
     out.writeLong(closedAt);
+    out.writeBoolean(told);
     past.write(out);
+    out.writeByte(looks.size());
+    for (Detection look : looks.values()) {
+      DetectionBytes.write(look, out);
+    }
     DetectionBytes.write(latest, out);
     DetectionBytes.write(worst, out);
     targets.write(out);
@@ -246,7 +279,12 @@ public final class Incident {
     read.lastSeen = in.readLong();
     read.activeUntil = in.readLong();
     read.closedAt = in.readLong();
+    read.told = in.readBoolean();
     read.past = Volume.read(in);
+    for (int left = in.readUnsignedByte(); left > 0; left--) {
+      Detection look = DetectionBytes.read(in);
+      read.looks.put(look.windowStart(), look);
+    }
     read.latest = DetectionBytes.read(in);
     read.worst = DetectionBytes.read(in);
     read.targets = TargetTally.read(in);

@@ -13,6 +13,16 @@ public final class IncidentOptions {
 
   private static final Duration SHORTEST_QUIET = Duration.ofMinutes(5);
 
+  /** High: somebody should look today, even if it was a minute only. */
+  @Option(
+      names = "--alert.sure-severity",
+      paramLabel = "N",
+      defaultValue = "60",
+      description =
+          "What is less severe opens an incident only once it is found in a second window: what"
+              + " passes within one is mostly chance. Default: ${DEFAULT-VALUE}")
+  private int sureSeverity;
+
   @Option(
       names = "--alert.quiet",
       paramLabel = "DURATION",
@@ -55,6 +65,9 @@ public final class IncidentOptions {
    * @throws UsageException naming the option that makes no sense
    */
   public IncidentSettings settings(int minSeverity, WindowSpec window) {
+    if (sureSeverity < 0 || sureSeverity > 100) {
+      throw new UsageException("--alert.sure-severity must be 0 to 100");
+    }
     if (quiet != null && quiet.isZero()) {
       throw new UsageException("--alert.quiet must be more than 0s");
     }
@@ -62,6 +75,6 @@ public final class IncidentOptions {
         quiet == null
             ? Math.max(QUIET_WINDOWS * window.slide(), SHORTEST_QUIET.toMillis())
             : quiet.toMillis();
-    return new IncidentSettings(minSeverity, millis, memory.toMillis());
+    return new IncidentSettings(minSeverity, sureSeverity, millis, memory.toMillis());
   }
 }

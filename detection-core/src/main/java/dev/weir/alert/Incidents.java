@@ -56,7 +56,11 @@ public final class Incidents {
   public Outcome detect(Incident known, Detection found) {
     boolean opens = found.opens() && found.severity() >= settings.minSeverity();
     if (known == null) {
-      return opens ? Outcome.tell(Incident.of(id(found), found), Status.OPEN) : Outcome.quiet(null);
+      return opens ? first(Incident.of(id(found), found)) : Outcome.quiet(null);
+    }
+    if (!known.isTold()) {
+      known.take(found);
+      return opens ? first(known) : Outcome.quiet(known);
     }
     if (known.isClosed()) {
       if (!opens) {
@@ -69,6 +73,12 @@ public final class Incidents {
     known.take(found);
     boolean renamed = opens && named(known, found);
     return renamed || isDue(known) ? Outcome.tell(known, Status.UPDATE) : Outcome.quiet(known);
+  }
+
+  /** What passes within a window may be chance, unless it is bad enough to be told all the same. */
+  private Outcome first(Incident incident) {
+    boolean sure = incident.severity() >= settings.sureSeverity() || incident.windows() > 1;
+    return sure ? Outcome.tell(incident, Status.OPEN) : Outcome.quiet(incident);
   }
 
   private static boolean named(Incident known, Detection found) {
@@ -108,7 +118,7 @@ public final class Incidents {
     if (time < wakeAt(known)) {
       return Outcome.quiet(known);
     }
-    if (known.isClosed()) {
+    if (known.isClosed() || !known.isTold()) {
       return Outcome.quiet(null);
     }
     boolean ended = time == Long.MAX_VALUE;

@@ -9,6 +9,8 @@ final class Attack {
 
   static final Technique EXFILTRATION =
       new Technique("T1048", "Exfiltration Over Alternative Protocol", MEDIUM);
+  static final Technique TAKING =
+      new Technique("T1048", "Exfiltration Over Alternative Protocol", LOW);
   static final Technique WEB_EXFILTRATION =
       new Technique("T1567", "Exfiltration Over Web Service", LOW);
   static final Technique GUESSING = new Technique("T1110", "Brute Force", HIGH);

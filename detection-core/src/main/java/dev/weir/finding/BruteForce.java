@@ -3,8 +3,8 @@ package dev.weir.finding;
 import dev.weir.explain.Phrase;
 import dev.weir.feature.Feature;
 import dev.weir.feature.TargetCount;
-import dev.weir.feature.TargetKey;
 import dev.weir.feature.TargetView;
+import dev.weir.model.TargetBaseline.Peak;
 import java.util.List;
 
 /**
@@ -33,11 +33,11 @@ record BruteForce(
   private static final String MEASURE = "source.attempts";
 
   Match match(SourceCase source, Baseline baseline) {
-    if (!source.namesTargets()) {
+    if (source.targets().isEmpty()) {
       return withoutTargets(source, baseline);
     }
     Match worst = null;
-    for (TargetCount count : source.evidence().targets()) {
+    for (TargetCount count : source.targets()) {
       if (count.target().port() == port) {
         Match match = at(count, source, baseline);
         if (worst == null || ratio(match) > ratio(worst)) {
@@ -86,25 +86,29 @@ record BruteForce(
   }
 
   Match match(TargetView view, Baseline baseline) {
-    TargetKey target = view.target();
-    if (target.port() != port || view.sources() < sources) {
+    if (view.target().port() != port || view.sources() < sources) {
       return null;
     }
-    Measure measure =
-        Measure.of(
-            Targets.flowsWithoutBusiest(view),
-            baseline.targets().peak(target).flows(),
-            distributedAttempts,
-            peakFactor);
+    Peak peak = baseline.targets().peak(view.target());
     double bytes = Targets.bytes(view) / Math.max(1, view.flows());
     boolean small = !view.early() && bytes <= maxBytes;
-    return new Match(
-        "target.attempts",
-        small ? measure : measure.harder(certain),
-        target,
-        Targets.direction(view, baseline.places()),
-        Match.TARGET,
-        phrase(" from " + Targets.many(view)).in(view.windowEnd() - view.windowStart()));
+    Measure measure = small ? measure(Targets.flowsOfOthers(view), peak) : null;
+    if ((measure == null || !measure.holds()) && Targets.isCrowd(view, peak, sources)) {
+      measure = measure(view.flows(), peak).harder(certain);
+    }
+    return measure == null
+        ? null
+        : new Match(
+            "target.attempts",
+            measure,
+            view.target(),
+            Targets.direction(view, baseline.places()),
+            Match.TARGET,
+            phrase(" from " + Targets.many(view)).in(view.windowEnd() - view.windowStart()));
+  }
+
+  private Measure measure(double flows, Peak peak) {
+    return Measure.of(flows, peak.flows(), distributedAttempts, peakFactor);
   }
 
   /** What both services have in common, for people. */

@@ -13,11 +13,11 @@ final class Exfiltration implements SourceFinding {
 
   private static final long serialVersionUID = 1L;
 
-  /** What goes by mail, 25 MB at most providers, needs no other way out. */
+  /** A telephone's film of a minute is as large; a database's copy is larger. */
   @Option(
       names = "--finding.exfiltration.min-bytes",
       paramLabel = "BYTES",
-      defaultValue = "25000000",
+      defaultValue = "50000000",
       description =
           "Bytes to one target in a window that are too many, at least. Default: "
               + "${DEFAULT-VALUE}")
@@ -81,11 +81,11 @@ final class Exfiltration implements SourceFinding {
         "Data leaves the network",
         List.of(Kind.SOURCE),
         Tier.DEED,
-        65,
+        52,
         true,
         false,
         false,
-        new Techniques(Attack.WEB_EXFILTRATION, Attack.EXFILTRATION, null),
+        new Techniques(Attack.TAKING, Attack.EXFILTRATION, null),
         "A host inside sends far more to a place outside than anybody does, to a place that "
             + "the network did not know; or somebody outside takes far more from a server than "
             + "anybody does.",
@@ -118,7 +118,7 @@ final class Exfiltration implements SourceFinding {
 
   private Match outward(SourceCase source, Baseline baseline) {
     Match worst = null;
-    for (TargetCount count : source.evidence().targets()) {
+    for (TargetCount count : source.targets()) {
       if (count.bytesIn() >= Measure.LINGERING * minBytes
           && baseline.places().isOutside(count.target().address())) {
         Match match = at(count, source, baseline);

@@ -3,7 +3,6 @@ package dev.weir.finding;
 import dev.weir.command.Commands;
 import java.io.Serializable;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
 /**
@@ -49,13 +48,9 @@ public final class FindingOptions implements Serializable {
 
   /** The options that a command line of these arguments alone has; of none, the defaults. */
   public static FindingOptions of(String... arguments) {
-    @CommandLine.Command
-    final class Holder {
-      @Mixin private FindingOptions options;
-    }
-    Holder holder = new Holder();
-    Commands.commandLine(holder).parseArgs(arguments);
-    return holder.options;
+    FindingOptions options = new FindingOptions();
+    Commands.commandLine(options).parseArgs(arguments);
+    return options;
   }
 
   /** What decides whether a finding alerts. */

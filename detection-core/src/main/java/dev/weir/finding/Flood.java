@@ -127,7 +127,7 @@ final class Flood implements SourceFinding, TargetFinding {
 
   @Override
   public Match match(SourceCase source, Baseline baseline) {
-    double floor = flowsPerSecond * source.seconds();
+    double floor = flowsPerSecond * source.millis() / 1000;
     if (source.flows() < Measure.LINGERING * floor) {
       return null;
     }
@@ -160,24 +160,26 @@ final class Flood implements SourceFinding, TargetFinding {
 
   @Override
   public Match match(TargetView view, Baseline baseline) {
-    if (view.sources() < minSources) {
-      return null;
-    }
-    long millis = view.windowEnd() - view.windowStart();
     Peak peak = baseline.targets().peak(view.target());
-    Measure measure =
-        Measure.of(
-            Targets.flowsWithoutBusiest(view),
-            peak.flows(),
-            flowsPerSecond * millis / 1000.0,
-            factor);
-    return new Match(
-        "target.flows",
-        !view.early() && isHostile(view, peak) ? measure : measure.harder(certain),
-        view.target(),
-        Targets.direction(view, baseline.places()),
-        Match.TARGET,
-        flows(" from " + Targets.many(view)).in(millis));
+    boolean shaped = !view.early() && view.sources() >= minSources && isHostile(view, peak);
+    Measure measure = shaped ? measure(Targets.flowsOfOthers(view), view, peak) : null;
+    if ((measure == null || !measure.holds()) && Targets.isCrowd(view, peak, minSources)) {
+      measure = measure(view.flows(), view, peak).harder(certain);
+    }
+    return measure == null
+        ? null
+        : new Match(
+            "target.flows",
+            measure,
+            view.target(),
+            Targets.direction(view, baseline.places()),
+            Match.TARGET,
+            flows(" from " + Targets.many(view)).in(view.windowEnd() - view.windowStart()));
+  }
+
+  private Measure measure(double flows, TargetView view, Peak peak) {
+    double seconds = (view.windowEnd() - view.windowStart()) / 1000.0;
+    return Measure.of(flows, peak.flows(), flowsPerSecond * seconds, factor);
   }
 
   private boolean isHostile(TargetView view, Peak peak) {
@@ -196,5 +198,10 @@ final class Flood implements SourceFinding, TargetFinding {
   @Override
   public boolean anyLabel() {
     return anyLabel.isOn();
+  }
+
+  @Override
+  public Technique technique(Direction direction) {
+    return Attack.NETWORK_FLOOD;
   }
 }

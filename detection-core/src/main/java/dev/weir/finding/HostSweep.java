@@ -144,7 +144,7 @@ final class HostSweep implements SourceFinding {
   /** The greater of the share of flows refused and the share of targets that hardly answered. */
   private double silentShare(SourceCase source) {
     double refused = source.known(Feature.REJECTED_SHARE);
-    List<TargetCount> targets = source.evidence().targets();
+    List<TargetCount> targets = source.targets();
     if (Double.isNaN(source.value(Feature.BYTES_OUT)) || targets.isEmpty()) {
       return refused;
     }
@@ -154,7 +154,7 @@ final class HostSweep implements SourceFinding {
   }
 
   private Match unknown(SourceCase source, Baseline baseline) {
-    List<TargetCount> targets = source.evidence().targets();
+    List<TargetCount> targets = source.targets();
     long unknown =
         targets.size() < Measure.LINGERING * unknownTargets
             ? 0

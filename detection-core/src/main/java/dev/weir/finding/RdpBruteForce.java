@@ -92,7 +92,7 @@ final class RdpBruteForce implements SourceFinding, TargetFinding {
         true,
         true,
         new Techniques(Attack.GUESSING, Attack.GUESSING, Attack.RDP),
-        "Somebody tries passwords at a RDP server, one connection after the other.",
+        "Somebody tries passwords at an RDP server, one connection after the other.",
         BruteForce.condition("RDP"),
         "Dozens of connections a minute to port 3389 of one server, each a few seconds long and of a"
             + " few kB; some are refused once the server limits logins.",

@@ -8,15 +8,38 @@ import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
 import dev.weir.model.ScoredWindow;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/**
- * All that is known of a source's window when it is judged.
- *
- * @param early whether the window is still open: counts can only grow
- */
-record SourceCase(ScoredWindow window, Evidence evidence, boolean early) {
+/** All that is known of a source's window when it is judged. For one thread. */
+final class SourceCase {
+
+  private final ScoredWindow window;
+  private final Evidence evidence;
+  private final boolean early;
+
+  /** Null until somebody asks: of most windows nobody does. */
+  private List<TargetCount> targets;
+
+  /**
+   * A window.
+   *
+   * @param early whether it is still open: counts can only grow
+   */
+  SourceCase(ScoredWindow window, Evidence evidence, boolean early) {
+    this.window = window;
+    this.evidence = evidence;
+    this.early = early;
+  }
+
+  ScoredWindow window() {
+    return window;
+  }
+
+  boolean early() {
+    return early;
+  }
 
   FeatureVector vector() {
     return window.vector();
@@ -24,6 +47,18 @@ record SourceCase(ScoredWindow window, Evidence evidence, boolean early) {
 
   SourceKey source() {
     return vector().source();
+  }
+
+  boolean isAnomalous() {
+    return window.label() == ScoredWindow.ANOMALOUS;
+  }
+
+  /** Exact counts of its targets, of many a sample, most flows first. */
+  List<TargetCount> targets() {
+    if (targets == null) {
+      targets = evidence.targets();
+    }
+    return targets;
   }
 
   /** The raw value of a feature; NaN where absent. */
@@ -44,11 +79,6 @@ record SourceCase(ScoredWindow window, Evidence evidence, boolean early) {
 
   long flows() {
     return (long) known(Feature.FLOW_COUNT);
-  }
-
-  /** How long the whole window is. */
-  double seconds() {
-    return millis() / 1000.0;
   }
 
   /** Bytes both ways per flow; 0 where no record gives any. */
@@ -74,13 +104,9 @@ record SourceCase(ScoredWindow window, Evidence evidence, boolean early) {
         .orElse("");
   }
 
-  boolean namesTargets() {
-    return !evidence.targets().isEmpty();
-  }
-
   /** The target with most of something, the first of equals by address and port; null of none. */
   TargetCount most(ToLongFunction<TargetCount> of) {
-    return evidence.targets().stream()
+    return targets().stream()
         .max(
             Comparator.comparingLong(of)
                 .thenComparing(count -> count.target().address(), Comparator.reverseOrder())

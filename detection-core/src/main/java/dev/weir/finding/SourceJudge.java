@@ -61,11 +61,7 @@ final class SourceJudge {
   }
 
   private static boolean speaks(Heard<SourceFinding> heard, SourceCase source) {
-    return heard.holds() && (heard.entry().finding().anyLabel() || isAnomalous(source));
-  }
-
-  private static boolean isAnomalous(SourceCase source) {
-    return source.window().label() == ScoredWindow.ANOMALOUS;
+    return heard.holds() && (heard.entry().finding().anyLabel() || source.isAnomalous());
   }
 
   private Detection found(SourceCase source, List<Heard<SourceFinding>> speaking) {
@@ -89,7 +85,7 @@ final class SourceJudge {
     if (!near.isEmpty()) {
       return Optional.of(quiet(source, near.get(0)));
     }
-    boolean strange = isAnomalous(source) && source.flows() >= judgement.minFlows() && !scan;
+    boolean strange = source.isAnomalous() && source.flows() >= judgement.minFlows() && !scan;
     return strange ? Optional.of(quiet(source, nameless(source))) : Optional.empty();
   }
 
@@ -155,7 +151,7 @@ final class SourceJudge {
     if (isNameless(first)) {
       return Origin.SCORE;
     }
-    return isAnomalous(source) ? Origin.BOTH : Origin.SIGNATURE;
+    return source.isAnomalous() ? Origin.BOTH : Origin.SIGNATURE;
   }
 
   private Detection detection(
@@ -168,7 +164,7 @@ final class SourceJudge {
       Explanation explanation,
       Advice advice) {
     TargetKey target = first.match().target();
-    List<TargetCount> targets = source.evidence().targets();
+    List<TargetCount> targets = source.targets();
     return new Detection(
         Kind.SOURCE,
         source.source(),

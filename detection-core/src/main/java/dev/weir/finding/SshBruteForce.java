@@ -90,7 +90,7 @@ final class SshBruteForce implements SourceFinding, TargetFinding {
         true,
         true,
         new Techniques(Attack.GUESSING, Attack.GUESSING, Attack.SSH),
-        "Somebody tries passwords at a SSH server, one connection after the other.",
+        "Somebody tries passwords at an SSH server, one connection after the other.",
         BruteForce.condition("SSH"),
         "Dozens of connections a minute to port 22 of one server, each a few seconds long and of a"
             + " few kB; some are refused once the server limits logins.",

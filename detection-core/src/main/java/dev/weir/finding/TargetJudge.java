@@ -57,7 +57,7 @@ final class TargetJudge {
         "",
         first.description().id(),
         speaks ? Heard.also(ranked) : List.of(),
-        first.description().techniques().of(first.match().direction()),
+        first.entry().finding().technique(first.match().direction()),
         severity,
         Origin.SIGNATURE,
         view.early(),

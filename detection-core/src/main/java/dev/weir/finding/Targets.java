@@ -4,9 +4,14 @@ import dev.weir.explain.Quantity;
 import dev.weir.feature.TargetKey;
 import dev.weir.feature.TargetView;
 import dev.weir.flow.Services;
+import dev.weir.model.TargetBaseline.Peak;
+import java.util.List;
 
 /** Targets, and what comes to them, in words and numbers that several findings need. */
 final class Targets {
+
+  /** Twice the most sources of the history: not a busy day, but another kind of day. */
+  private static final long CROWD = 2;
 
   private Targets() {}
 
@@ -27,12 +32,26 @@ final class Targets {
   }
 
   /**
-   * Flows of all sources but the busiest. One more flow, of whatever source, never makes it fewer.
+   * About how many flows came if its busiest source is left out: those of the others that are
+   * listed, as many times as there are others. The busiest of many may be missing from the list,
+   * which then shows how little the others do; what one source does alone never counts for much.
    */
-  static long flowsWithoutBusiest(TargetView view) {
-    return view.topSources().isEmpty()
-        ? view.flows()
-        : view.flows() - view.topSources().get(0).flows();
+  static double flowsOfOthers(TargetView view) {
+    List<TargetView.SourceCount> top = view.topSources();
+    if (top.size() < 2) {
+      return 0;
+    }
+    long others = top.stream().skip(1).mapToLong(TargetView.SourceCount::flows).sum();
+    double all = (double) others / (top.size() - 1) * (view.sources() - 1);
+    return Math.min(all, view.flows());
+  }
+
+  /**
+   * Whether so many sources came as never before, which no single source can bring about; more
+   * flows never make it untrue.
+   */
+  static boolean isCrowd(TargetView view, Peak peak, long least) {
+    return view.sources() >= Math.max(least, CROWD * peak.sources());
   }
 
   /** Both ways; 0 where no record gives any. */

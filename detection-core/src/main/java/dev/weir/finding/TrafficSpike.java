@@ -119,7 +119,7 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
     String where = " from " + Targets.many(view);
     return new Match(
         "target.flows",
-        Measure.of(Targets.flowsWithoutBusiest(view), peak, minFlows, factor),
+        Measure.of(Targets.flowsOfOthers(view), peak, minFlows, factor),
         view.target(),
         Targets.direction(view, baseline.places()),
         Match.TARGET,

@@ -70,7 +70,7 @@ final class UnusualPort implements SourceFinding {
       return null;
     }
     TargetCount worst = null;
-    for (TargetCount count : source.evidence().targets()) {
+    for (TargetCount count : source.targets()) {
       boolean more = worst == null || count.flows() > worst.flows();
       if (more && isUnusual(count, baseline)) {
         worst = count;

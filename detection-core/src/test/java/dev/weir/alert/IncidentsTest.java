@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class IncidentsTest {
 
   private static final IncidentSettings SETTINGS =
-      new IncidentSettings(40, 5 * MINUTE, 60 * MINUTE);
+      new IncidentSettings(40, 60, 5 * MINUTE, 60 * MINUTE);
 
   private final Incidents incidents = new Incidents(SETTINGS);
   private final List<Alert> told = new ArrayList<>();
@@ -34,6 +34,32 @@ class IncidentsTest {
   void whatIsNotSevereOrDoesNotOpenOpensNothing() {
     detect(Found.inWindow(0).severe(39));
     detect(Found.inWindow(1).weak());
+
+    assertThat(told).isEmpty();
+    assertThat(known).isNull();
+  }
+
+  @Test
+  void whatIsNotSureOpensWithItsSecondWindowUnderTheIdOfItsFirst() {
+    detect(Found.inWindow(0));
+    String id = known.id();
+    known = null;
+    told.clear();
+
+    detect(Found.inWindow(0).severe(50));
+    detect(Found.inWindow(1).severe(50).weak());
+    assertThat(told).isEmpty();
+    detect(Found.inWindow(3).severe(50));
+
+    assertThat(statuses()).containsExactly(Status.OPEN);
+    assertThat(known.id()).isEqualTo(id);
+    assertThat(known.windows()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsNotSureAndDoesNotComeAgainIsForgotten() {
+    detect(Found.inWindow(0).severe(50));
+    elapse(incidents.wakeAt(known));
 
     assertThat(told).isEmpty();
     assertThat(known).isNull();
@@ -96,6 +122,19 @@ class IncidentsTest {
     assertThat(statuses()).containsExactly(Status.OPEN);
     assertThat(known.windows()).isOne();
     assertThat(known.volume().flows()).isEqualTo(40);
+  }
+
+  @Test
+  void aLookAtTheNextWindowMayComeBeforeThisWindowsEnd() {
+    detect(Found.inWindow(0).early(10));
+    detect(Found.inWindow(1).early(10));
+    detect(Found.inWindow(0));
+    detect(Found.inWindow(1).early(20));
+    detect(Found.inWindow(1));
+
+    assertThat(known.windows()).isEqualTo(2);
+    assertThat(known.volume().flows()).isEqualTo(80);
+    assertThat(known.targets(1).get(0).flows()).isEqualTo(80);
   }
 
   @Test

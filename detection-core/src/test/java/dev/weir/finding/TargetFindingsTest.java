@@ -8,6 +8,7 @@ import dev.weir.feature.TargetKey;
 import dev.weir.feature.TargetView;
 import dev.weir.feature.TargetView.SourceCount;
 import dev.weir.flow.Truth;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +34,22 @@ class TargetFindingsTest {
         sources,
         rejected,
         0.5,
-        List.of(new SourceCount(new SourceKey("", "31.7.8.9"), busiest)),
+        sample(flows, sources, busiest),
         Case.START,
         Case.START + Case.MINUTE - 1,
         Truth.UNKNOWN,
         false);
+  }
+
+  /** The busiest source, and seven that share the rest with all others. */
+  private static List<SourceCount> sample(long flows, long sources, long busiest) {
+    List<SourceCount> sample = new ArrayList<>();
+    sample.add(new SourceCount(new SourceKey("", "31.7.8.9"), busiest));
+    long each = (flows - busiest) / Math.max(1, sources - 1);
+    for (int i = 1; i < Math.min(8, sources); i++) {
+      sample.add(new SourceCount(new SourceKey("", "31.7.0." + i), each));
+    }
+    return sample;
   }
 
   private static List<String> opens(TargetView view, Detector detector) {
@@ -65,20 +77,19 @@ class TargetFindingsTest {
   }
 
   @Test
-  void aFloodBeginsAtThreeTimesThePeakWithoutItsBusiestSource() {
-    assertThat(opens(view(443, 601, 400, 60, 0, 1), DETECTOR)).containsExactly("flood");
-    assertThat(opens(view(443, 600, 400, 60, 0, 1), DETECTOR)).isEmpty();
-    assertThat(opens(view(443, 601, 400, 60, 0, 2), DETECTOR)).isEmpty();
-    assertThat(opens(view(443, 601, 9, 60, 0, 1), DETECTOR)).isEmpty();
-    assertThat(opens(view(443, 601, 10, 60, 0, 1), DETECTOR)).containsExactly("flood");
+  void aFloodBeginsAtThreeTimesThePeak() {
+    assertThat(opens(view(443, 602, 301, 60, 0, 2), DETECTOR)).containsExactly("flood");
+    assertThat(opens(view(443, 600, 300, 60, 0, 2), DETECTOR)).isEmpty();
+    assertThat(opens(view(443, 100_000, 9, 60, 0, 20_000), DETECTOR)).doesNotContain("flood");
+    assertThat(opens(view(443, 100_000, 10, 60, 0, 20_000), DETECTOR)).containsExactly("flood");
   }
 
   @Test
   void aFlashCrowdIsNoFlood() {
-    assertThat(opens(view(443, 3_000, 1_200, 30_000, 0.02, 5), DETECTOR)).isEmpty();
-    assertThat(opens(view(443, 3_000, 1_200, 30_000, 0.5, 5), DETECTOR)).containsExactly("flood");
-    assertThat(opens(view(443, 3_000, 400, 30_000, 0.02, 9), DETECTOR)).containsExactly("flood");
-    assertThat(opens(view(443, 4_205, 1_700, 30_000, 0.02, 5), DETECTOR))
+    assertThat(opens(view(443, 3_600, 1_200, 30_000, 0.02, 3), DETECTOR)).isEmpty();
+    assertThat(opens(view(443, 3_600, 1_200, 30_000, 0.5, 3), DETECTOR)).containsExactly("flood");
+    assertThat(opens(view(443, 3_600, 400, 30_000, 0.02, 9), DETECTOR)).containsExactly("flood");
+    assertThat(opens(view(443, 4_200, 1_400, 30_000, 0.02, 3), DETECTOR))
         .as("twenty times the peak harms whoever comes")
         .containsExactly("flood");
   }
@@ -89,13 +100,34 @@ class TargetFindingsTest {
   }
 
   @Test
+  void oneLoudSourceThatTheSampleMissesIsAsWell() {
+    TargetView view = view(443, 14_000, 60, 1_000, 0.5, 13_900);
+    TargetView missing =
+        new TargetView(
+            view.target(),
+            view.windowStart(),
+            view.windowEnd(),
+            view.flows(),
+            view.bytesIn(),
+            view.bytesOut(),
+            view.sources(),
+            view.rejectedShare(),
+            view.shortShare(),
+            view.topSources().subList(1, 8),
+            view.truth(),
+            false);
+
+    assertThat(DETECTOR.judge(missing)).isEmpty();
+  }
+
+  @Test
   void halfAFloodKeepsOneFromClosing() {
-    Detection found = DETECTOR.judge(view(443, 301, 200, 60, 0, 1)).orElseThrow();
+    Detection found = DETECTOR.judge(view(443, 302, 151, 60, 0, 2)).orElseThrow();
 
     assertThat(found.opens()).isFalse();
     assertThat(found.finding()).isEqualTo("flood");
     assertThat(found.explanation().reasons()).isEmpty();
-    assertThat(DETECTOR.judge(view(443, 300, 200, 60, 0, 1))).isEmpty();
+    assertThat(DETECTOR.judge(view(443, 298, 149, 60, 0, 2))).isEmpty();
   }
 
   @Test
@@ -103,9 +135,9 @@ class TargetFindingsTest {
     Detector detector = new History().peak(SERVER, 22, 12, 100_000, 6).detector();
 
     assertThat(opens(view(22, 80, 40, 5_000, 0, 3), detector)).containsExactly("ssh-brute-force");
-    assertThat(opens(view(22, 32, 40, 5_000, 0, 3), detector)).isEmpty();
+    assertThat(opens(view(22, 29, 29, 5_000, 0, 1), detector)).isEmpty();
     assertThat(opens(view(22, 80, 7, 5_000, 0, 3), detector)).isEmpty();
-    assertThat(opens(view(22, 40, 40, 16_001, 0, 3), detector)).isEmpty();
+    assertThat(opens(view(22, 40, 40, 16_001, 0, 1), detector)).isEmpty();
     assertThat(opens(view(3389, 90, 40, 5_000, 0, 3), detector)).containsExactly("rdp-brute-force");
   }
 

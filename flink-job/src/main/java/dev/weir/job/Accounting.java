@@ -1,10 +1,12 @@
 package dev.weir.job;
 
+import dev.weir.finding.Kind;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import dev.weir.job.operator.Counter;
 import dev.weir.network.Sights;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -46,8 +48,7 @@ public record Accounting(
    * @param suppressed windows of open incidents that were not worth an alert of their own
    * @param allowed views found strange in whoever is on the allow-list
    */
-  public record Incidents(
-      long opened, long closed, long alerts, long suppressed, long allowed) {}
+  public record Incidents(long opened, long closed, long alerts, long suppressed, long allowed) {}
 
   /** Reads the counts from a job's accumulators. */
   public static Accounting of(Map<String, Object> accumulators) {
@@ -85,7 +86,9 @@ public record Accounting(
             count.applyAsLong(Counter.INCIDENTS_CLOSED.id()),
             count.applyAsLong(Counter.ALERTS.id()),
             count.applyAsLong(Counter.SUPPRESSED.id()),
-            count.applyAsLong(Counter.ALLOWED.id())));
+            Arrays.stream(Kind.values())
+                .mapToLong(kind -> count.applyAsLong(Counter.ofAllowed(kind)))
+                .sum()));
   }
 
   private static <K> void putPositive(Map<K, Long> map, K key, long value) {

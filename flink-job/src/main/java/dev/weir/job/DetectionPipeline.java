@@ -15,6 +15,7 @@ import dev.weir.feature.TargetKey;
 import dev.weir.feature.TargetView;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Detector;
+import dev.weir.finding.Kind;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.config.DetectOptions;
@@ -195,13 +196,19 @@ public final class DetectionPipeline {
     FindingJudge.Rules rules =
         new FindingJudge.Rules(shipped, alerting.findings(), alerting.network());
     SingleOutputStreamOperator<Detection> ofSources =
-        judged(views.scores(), new FindingJudge<>(rules, Detector::judge), "sources judged")
+        judged(
+                views.scores(),
+                new FindingJudge<>(Kind.SOURCE, rules, Detector::judge),
+                "sources judged")
             .uid(Uids.SOURCE_JUDGE);
     DataStream<Detection> ofTargets =
-        judged(views.targets(), new FindingJudge<>(rules, Detector::judge), "targets judged")
+        judged(
+                views.targets(),
+                new FindingJudge<>(Kind.TARGET, rules, Detector::judge),
+                "targets judged")
             .uid(Uids.TARGET_JUDGE);
     DataStream<Detection> ofPairs =
-        judged(views.pairs(), new FindingJudge<>(rules, Detector::judge), "pairs judged")
+        judged(views.pairs(), new FindingJudge<>(Kind.PAIR, rules, Detector::judge), "pairs judged")
             .uid(Uids.PAIR_JUDGE);
     DataStream<Detection> crowds =
         ofSources

@@ -1,21 +1,21 @@
 package dev.weir.cli.backtest;
 
+import dev.weir.alert.IncidentOptions;
 import dev.weir.cli.Abandonable;
 import dev.weir.cli.CtrlC;
 import dev.weir.cli.StopSignal;
 import dev.weir.command.Progress;
-import dev.weir.alert.IncidentOptions;
 import dev.weir.decode.LogOptions;
-import dev.weir.finding.FindingOptions;
-import dev.weir.flow.OnOff;
-import dev.weir.job.Alerting;
 import dev.weir.file.LogFiles;
 import dev.weir.file.LogInputs;
 import dev.weir.file.LogSurvey;
 import dev.weir.file.TimeOptions;
+import dev.weir.finding.FindingOptions;
+import dev.weir.flow.OnOff;
 import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
+import dev.weir.job.Alerting;
 import dev.weir.job.config.ModelOptions;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.output.Outputs;
@@ -111,7 +111,9 @@ public final class BacktestCommand implements Callable<Integer> {
           Stream.concat(survey.files().stream(), Stream.of(model.path())).toList());
       try (BacktestFiles files =
           BacktestFiles.at(scores, alerts, deadLetters, lateFlows, evaluation)) {
-        Accounting accounting = whole(new Backtest(shipped, alerting(shipped), incidents.format())
+        Accounting accounting =
+            whole(
+                new Backtest(shipped, alerting(shipped), incidents.format())
                     .run(survey, files, stop));
         Optional<Evaluation> found = files.evaluate();
         files.finish();

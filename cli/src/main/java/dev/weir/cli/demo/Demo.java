@@ -199,7 +199,11 @@ final class Demo {
             .sorted()
             .toArray();
     return new DemoReport(
-        times.messages(), replay, accounting, Verdict.of(sent(times), alerts, scores, parties), latencies);
+        times.messages(),
+        replay,
+        accounting,
+        Verdict.of(sent(times), alerts, scores, parties),
+        latencies);
   }
 
   /** The attacks that had begun by the time that the traffic was ended. */

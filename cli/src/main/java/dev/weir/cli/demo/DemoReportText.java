@@ -39,12 +39,7 @@ final class DemoReportText {
   private void printAttacks() {
     line(
         "%n%-18s %-15s  %-14s  %-22s %6s  %s",
-        "planted",
-        "source",
-        "UTC",
-        "found as",
-        "after",
-        "incidents");
+        "planted", "source", "UTC", "found as", "after", "incidents");
     for (Verdict.Attack attack : report.verdict().attacks()) {
       line(
           "%-18s %-15s  %s to %s  %-22s %6s  %s",
@@ -77,9 +72,7 @@ final class DemoReportText {
     if (verdict.attacks().isEmpty()) {
       return format(
           "alerts      %,d of %,d incidents; 99.5 %% of the windows score up to %s",
-          verdict.alerts(),
-          verdict.incidents(),
-          normal);
+          verdict.alerts(), verdict.incidents(), normal);
     }
     return format(
         "attacks     %d of %d detected; %,d incidents, %,d of them false; %,d alerts;"

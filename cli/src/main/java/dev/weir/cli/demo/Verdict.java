@@ -92,9 +92,7 @@ record Verdict(
 
   private static double secondsToOpen(AttackLabel label, SeenIncident seen, PartyTimes times) {
     long newest = times.newest(seen.party(), seen.openedAt());
-    return newest == Long.MIN_VALUE
-        ? Double.NaN
-        : (newest - label.start().toEpochMilli()) / 1000.0;
+    return newest == Long.MIN_VALUE ? Double.NaN : (newest - label.start().toEpochMilli()) / 1000.0;
   }
 
   long detected() {

@@ -35,8 +35,7 @@ class VerdictTest {
   @Test
   void anIncidentOfAnAttackersOtherTimeIsFalse() {
     Verdict verdict =
-        Verdict.of(
-            List.of(attack("a", 5, 7)), List.of(told("a", 8, "open")), List.of(), noTimes());
+        Verdict.of(List.of(attack("a", 5, 7)), List.of(told("a", 8, "open")), List.of(), noTimes());
 
     assertThat(verdict.detected()).isZero();
     assertThat(verdict.falseIncidents()).isEqualTo(1);
@@ -47,8 +46,18 @@ class VerdictTest {
     Told open = told("a", 5, "open");
     Told ofTarget =
         new Told(
-            "t", "open", "target", "flood", null, "target", open.firstSeen(), open.lastSeen(),
-            open.windowEnd(), null, open.emittedAt(), open.appended());
+            "t",
+            "open",
+            "target",
+            "flood",
+            null,
+            "target",
+            open.firstSeen(),
+            open.lastSeen(),
+            open.windowEnd(),
+            null,
+            open.emittedAt(),
+            open.appended());
 
     Verdict verdict =
         Verdict.of(List.of(attack("a", 5, 7)), List.of(ofTarget), List.of(), noTimes());
@@ -61,8 +70,18 @@ class VerdictTest {
     Told open = told("a", 5, "open");
     Told ofModel =
         new Told(
-            "m", "open", "model", "drift", null, null, open.firstSeen(), open.lastSeen(),
-            open.windowEnd(), null, open.emittedAt(), open.appended());
+            "m",
+            "open",
+            "model",
+            "drift",
+            null,
+            null,
+            open.firstSeen(),
+            open.lastSeen(),
+            open.windowEnd(),
+            null,
+            open.emittedAt(),
+            open.appended());
 
     Verdict verdict = Verdict.of(List.of(), List.of(ofModel), List.of(), noTimes());
 
@@ -93,10 +112,7 @@ class VerdictTest {
 
     Verdict ended =
         Verdict.of(
-            List.of(attack("a", 5, 7)),
-            List.of(open, told("a", 6, "close")),
-            List.of(),
-            noTimes());
+            List.of(attack("a", 5, 7)), List.of(open, told("a", 6, "close")), List.of(), noTimes());
     assertThat(ended.attacks().get(0).closed()).isTrue();
   }
 

@@ -30,7 +30,8 @@ class AlertLineTest {
 
   @Test
   void saysOfAnUpdateHowLongItLastsAndOfAClosingHowMuchItWas() {
-    assertThat(line(String.format(ALERT, "update"))).endsWith("4 windows, 1,600 flows; 400 flows in 60 s; normal: 2");
+    assertThat(line(String.format(ALERT, "update")))
+        .endsWith("4 windows, 1,600 flows; 400 flows in 60 s; normal: 2");
     assertThat(line(String.format(ALERT, "close"))).endsWith("4 windows, 1,600 flows, quiet");
   }
 

@@ -1,6 +1,7 @@
 package dev.weir.job.operator;
 
 import dev.weir.decode.Repair;
+import dev.weir.finding.Kind;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
@@ -37,7 +38,7 @@ public enum Counter {
   WINDOWS,
   /** Windows labelled anomalous. */
   ANOMALOUS,
-  /** Views found strange in whoever is on the allow-list: not alerted. */
+  /** Views found strange of whoever is on the allow-list, counted by kind: not alerted. */
   ALLOWED,
   /** Incidents opened, and opened again. */
   INCIDENTS,
@@ -68,6 +69,11 @@ public enum Counter {
   /** The name of the count of one reason. */
   public static String of(Ignored reason) {
     return IGNORED.id + '.' + reason.id();
+  }
+
+  /** The name of the count of one kind of view. */
+  public static String ofAllowed(Kind kind) {
+    return ALLOWED.id + '.' + kind.id();
   }
 
   /** The name of the count of one kind. */

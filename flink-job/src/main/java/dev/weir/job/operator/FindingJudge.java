@@ -4,6 +4,7 @@ import dev.weir.explain.Explainer;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Detector;
 import dev.weir.finding.FindingOptions;
+import dev.weir.finding.Kind;
 import dev.weir.model.Model;
 import dev.weir.network.Network;
 import java.io.Serializable;
@@ -29,7 +30,7 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
 
   private final Rules rules;
   private final Judge<T> judge;
-  private final Accounts accounts = new Accounts(List.of(Counter.ALLOWED.id()));
+  private final Accounts accounts;
   private transient Detector detector;
 
   /**
@@ -54,10 +55,11 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
     Optional<Detection> judge(Detector detector, T view);
   }
 
-  /** Judges by these rules. */
-  public FindingJudge(Rules rules, Judge<T> judge) {
+  /** Judges views of that kind by these rules. */
+  public FindingJudge(Kind kind, Rules rules, Judge<T> judge) {
     this.rules = rules;
     this.judge = judge;
+    this.accounts = new Accounts(List.of(Counter.ofAllowed(kind)));
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
   private static final int SUPPRESSED = 3;
 
   private final int minSeverity;
+  private final int sureSeverity;
   private final long quiet;
   private final long memory;
   private final boolean reproducible;
@@ -53,6 +54,7 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
    */
   public IncidentTracker(IncidentSettings settings, boolean reproducible) {
     this.minSeverity = settings.minSeverity();
+    this.sureSeverity = settings.sureSeverity();
     this.quiet = settings.quiet();
     this.memory = settings.memory();
     this.reproducible = reproducible;
@@ -65,7 +67,7 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
 
   @Override
   public void open(OpenContext context) {
-    incidents = new Incidents(new IncidentSettings(minSeverity, quiet, memory));
+    incidents = new Incidents(new IncidentSettings(minSeverity, sureSeverity, quiet, memory));
     state =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("incident", WireType.INCIDENT.<Incident>info()));
