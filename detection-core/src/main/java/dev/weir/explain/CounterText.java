@@ -13,7 +13,8 @@ final class CounterText {
    */
   static String of(Phrase phrase, double normalAt, boolean onward, boolean lower) {
     String limit = lower == phrase.falls() ? "at least " : "at most ";
-    String said = phrase.say(onward ? limit : "", normalAt);
+    // Nothing is less than none: "at most 0" would only sound like a riddle.
+    String said = phrase.say(onward && normalAt != 0 ? limit : "", normalAt);
     return (phrase.before().isEmpty() ? "with " : "if ")
         + said
         + (phrase.before().isEmpty() ? "" : ",")

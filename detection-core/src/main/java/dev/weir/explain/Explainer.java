@@ -24,7 +24,7 @@ public final class Explainer {
   static final int MAX_REASONS = Explanation.MAX_REASONS - 1;
 
   /** What adds less than this share of what the strongest family does is no reason. */
-  private static final double WEAK = 0.05;
+  private static final double WEAK = 0.1;
 
   /** A feature that adds this share of what its family's strongest does may speak for it. */
   private static final double TELLING = 0.5;

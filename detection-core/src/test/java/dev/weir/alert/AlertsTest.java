@@ -76,10 +76,13 @@ class AlertsTest {
                 + "\"window_start\":\"2024-04-25T23:00:00Z\",\"window_end\":\"2024-04-25T23:01:00Z\","
                 + "\"flows\":12,\"bytes_in\":2500000,\"bytes_out\":null,\"score\":0.75,\"threshold\":0.6,\"label\":-1,"
                 + "\"model_id\":\"abc\",\"explanation\":["
-                + "{\"feature\":\"port_22_share\",\"value\":0.25,\"median\":0,\"p99\":0,\"percentile\":100,"
-                + "\"text\":\"25 % of flows to SSH (22); normal here: 0 %, 99 % stay at 0 % or below\"},"
                 + "{\"feature\":\"bytes_in\",\"value\":2500000,\"median\":50000,\"p99\":99000,\"percentile\":100,"
-                + "\"text\":\"2.50 MB sent; normal here: 50 kB, 99 % stay at 99 kB or below\"}],"
+                + "\"contribution\":0.260658024586752,"
+                + "\"text\":\"2.50 MB sent in 60 s; normal for this network: 50 kB, at most 99 kB\"},"
+                + "{\"feature\":\"port_22_share\",\"value\":0.25,\"median\":0,\"p99\":0,\"percentile\":100,"
+                + "\"contribution\":0.10706769833840564,"
+                + "\"text\":\"25 % of flows to SSH (22); normal for this network: 0 %\"}],"
+                + "\"counter_evidence\":null,"
                 + "\"features\":{\"bytes_in\":2500000,\"distinct_dst_ports\":50000,\"port_22_share\":0.25}}");
   }
 

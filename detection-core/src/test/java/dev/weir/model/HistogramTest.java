@@ -2,8 +2,10 @@ package dev.weir.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotEmpty;
@@ -28,6 +30,27 @@ class HistogramTest {
     assertThat(constant.low()).isEqualTo(7);
     assertThat(constant.high()).isEqualTo(7);
     assertThat(constant.counts()[0]).isEqualTo(2);
+  }
+
+  @Test
+  void aQuantileLiesBetweenTheEdgesOfItsBin() {
+    Histogram histogram =
+        Histogram.ofSorted(IntStream.rangeClosed(0, 320).asDoubleStream().toArray());
+
+    assertThat(histogram.below(0.5)).isEqualTo(160);
+    assertThat(histogram.above(0.5)).isEqualTo(170);
+    assertThat(histogram.below(0)).isZero();
+    assertThat(histogram.above(1)).isEqualTo(320);
+    assertThat(Histogram.ofSorted(new double[0]).above(0.5)).isNaN();
+  }
+
+  @Test
+  void deviatesAsItsSample() {
+    double[] sample = IntStream.rangeClosed(0, 320).asDoubleStream().toArray();
+
+    assertThat(Histogram.ofSorted(sample).deviation()).isCloseTo(320 / Math.sqrt(12), within(1.0));
+    assertThat(Histogram.ofSorted(new double[] {7, 7}).deviation()).isZero();
+    assertThat(Histogram.ofSorted(new double[0]).deviation()).isNaN();
   }
 
   @Test

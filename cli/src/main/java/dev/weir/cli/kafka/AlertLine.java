@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** An alert as one line for people: when, who, how strange, and why. */
 public final class AlertLine {
@@ -16,6 +17,9 @@ public final class AlertLine {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  /** A reason's second half: what is usual, then a bound; commas within numbers have no blank. */
+  private static final Pattern NORMAL = Pattern.compile("; normal for [^:]*: (.*?)(, .*)?$");
 
   private AlertLine() {}
 
@@ -47,11 +51,9 @@ public final class AlertLine {
     return line.toString();
   }
 
-  /** What was seen and what is normal; the bound stays in the JSON. */
+  /** What was seen and what is usual; whose normal and its bound stay in the JSON. */
   private static String firstClause(String text) {
-    int comma = text.indexOf(", 99 %");
-    String clause = comma < 0 ? text : text.substring(0, comma);
-    return clause.replace("; normal here: ", " (normal ") + (comma < 0 ? "" : ")");
+    return NORMAL.matcher(text).replaceFirst(" (normal $1)");
   }
 
   /** Logs hold what others send: nothing of it may steer the terminal. */

@@ -20,10 +20,13 @@ class AlertLineTest {
                 """
                 {"src_ip":"10.0.0.7","src_country":"DE","window_start":"2026-03-02T10:00:00Z",
                  "score":0.71234,"explanation":[
-                 {"text":"900 flows; normal here: 2, 99 % stay at 40 or below"},
-                 {"text":"5 kB sent"}]}"""))
+                 {"text":"9,000 flows in 60 s; normal for this network: 1,200, at most 4,000"},
+                 {"text":"98 % of flows rejected; normal for this network at 900 flows: at most 9 %"},
+                 {"text":"5 kB sent in 60 s, by itself normal for this network (usually 2 kB)"}]}"""))
         .isEqualTo(
-            "2026-03-02 10:00:00  10.0.0.7        DE  score 0.712  900 flows (normal 2) | 5 kB sent");
+            "2026-03-02 10:00:00  10.0.0.7        DE  score 0.712  9,000 flows in 60 s (normal 1,200)"
+                + " | 98 % of flows rejected (normal at most 9 %)"
+                + " | 5 kB sent in 60 s, by itself normal for this network (usually 2 kB)");
   }
 
   @Test
