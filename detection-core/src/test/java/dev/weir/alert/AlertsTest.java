@@ -80,7 +80,7 @@ class AlertsTest {
                 + "\"contribution\":0.260658024586752,"
                 + "\"text\":\"2.50 MB sent in 60 s; normal for this network: 50 kB, at most 99 kB\"},"
                 + "{\"feature\":\"port_22_share\",\"value\":0.25,\"median\":0,\"p99\":0,\"percentile\":100,"
-                + "\"contribution\":0.10706769833840564,"
+                + "\"contribution\":0.10706769833840572,"
                 + "\"text\":\"25 % of flows to SSH (22); normal for this network: 0 %\"}],"
                 + "\"counter_evidence\":null,"
                 + "\"features\":{\"bytes_in\":2500000,\"distinct_dst_ports\":50000,\"port_22_share\":0.25}}");
