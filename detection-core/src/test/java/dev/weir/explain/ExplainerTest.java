@@ -191,6 +191,7 @@ class ExplainerTest {
             small.segment().scores(),
             Arrays.stream(Feature.values()).map(ExplainerTest::baseline).toList()),
         small.frequencies(),
+        small.targets(),
         small.statistics());
   }
 
@@ -216,7 +217,7 @@ class ExplainerTest {
           case DST_PORT_ENTROPY -> raw;
           default -> new double[] {0, 0.7, 1.4};
         };
-    return new FeatureBaseline(feature, 0, Quantiles.ofSorted(raw), Histogram.ofSorted(scaled));
+    return new FeatureBaseline(feature, 0, 0, Quantiles.ofSorted(raw), Histogram.ofSorted(scaled));
   }
 
   private static double[] upTo(int last) {

@@ -55,6 +55,8 @@ class TargetViewTest {
                 2 / 3.0,
                 0.5,
                 List.of(count("10.0.0.1", 2), count("10.0.0.2", 1)),
+                Window.START,
+                Window.START + 5_000,
                 Truth.ANOMALOUS,
                 false));
   }

@@ -5,6 +5,7 @@ import dev.weir.feature.Evidence;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
+import dev.weir.feature.SourceView;
 import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
 import dev.weir.model.ScoredWindow;
@@ -85,16 +86,18 @@ final class Case {
   }
 
   ScoredWindow window() {
-    return new ScoredWindow(
+    FeatureVector vector =
         new FeatureVector(
-            new SourceKey("", source), START, START + MINUTE, country, values.clone()),
+            new SourceKey("", source), START, START + MINUTE, country, values.clone());
+    return new ScoredWindow(
+        new SourceView(vector, evidence(), START, START + MINUTE - 1, early),
         score,
         label,
         alerting,
         "m");
   }
 
-  Evidence evidence() {
+  private Evidence evidence() {
     List<TargetCount> sorted = new ArrayList<>(targets);
     sorted.sort(Comparator.comparingLong(TargetCount::flows).reversed());
     return new Evidence(sorted, 0, new TreeMap<>(), new TreeMap<>());
@@ -105,7 +108,7 @@ final class Case {
   }
 
   Optional<Detection> judgedBy(Detector detector) {
-    return detector.judge(window(), evidence(), early);
+    return detector.judge(window());
   }
 
   /** What opens an incident, primary first; nothing where nothing does. */

@@ -172,6 +172,8 @@ class EarlyFindingsLawsTest {
         0,
         0,
         top,
+        Case.START,
+        Case.START + Case.MINUTE - 1,
         Truth.UNKNOWN,
         early);
   }

@@ -102,12 +102,13 @@ final class History implements TargetHistory {
             segment.scores(),
             Arrays.stream(Feature.values()).map(this::baseline).toList()),
         new Frequencies(ports, countries),
+        small.targets(),
         small.statistics());
   }
 
   private FeatureBaseline baseline(Feature feature) {
     double[] values = p999.containsKey(feature) ? new double[] {p999.get(feature)} : new double[0];
-    return new FeatureBaseline(feature, 0, Quantiles.ofSorted(values), Histogram.ofSorted(values));
+    return new FeatureBaseline(feature, 0, 0, Quantiles.ofSorted(values), Histogram.ofSorted(values));
   }
 
   Baseline baseline() {

@@ -35,6 +35,8 @@ class TargetFindingsTest {
         rejected,
         0.5,
         sample(flows, sources, busiest),
+        Case.START,
+        Case.START + Case.MINUTE - 1,
         Truth.UNKNOWN,
         false);
   }

@@ -95,8 +95,14 @@ public final class Models {
     return new FeatureBaseline(
         feature,
         values.length == 0 ? 1 : 0,
+        zeros(values),
         Quantiles.ofSorted(values),
         Histogram.ofSorted(values));
+  }
+
+  private static double zeros(double[] values) {
+    return Arrays.stream(values).filter(value -> value == 0).count()
+        / (double) Math.max(1, values.length);
   }
 
   /** A window in which these features have these values and the others none. */

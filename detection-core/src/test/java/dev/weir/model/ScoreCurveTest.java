@@ -104,6 +104,7 @@ class ScoreCurveTest {
             segment.scores(),
             segment.baselines()),
         small.frequencies(),
+        small.targets(),
         small.statistics());
   }
 }
