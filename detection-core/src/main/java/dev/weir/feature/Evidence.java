@@ -22,7 +22,8 @@ public record Evidence(
     SortedMap<String, Long> rules) {
 
   /** Of a window of which nothing is kept. */
-  public static final Evidence NONE = new Evidence(List.of(), 0, new TreeMap<>(), new TreeMap<>());
+  public static final Evidence NONE =
+      new Evidence(List.of(), 0, new TreeMap<>(), new TreeMap<>());
 
   /** Keeps collections of its own. */
   public Evidence {

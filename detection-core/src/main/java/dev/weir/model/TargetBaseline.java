@@ -30,9 +30,7 @@ public record TargetBaseline(
    */
   public record Peak(long flows, long bytesIn, long sources) {}
 
-  /**
-   * What to expect of a target at most: its own peak, else what 99.9 % of all windows stay below.
-   */
+  /** What to expect of a target at most: its own peak, else what 99.9 % of all windows stay below. */
   public Peak peak(TargetKey target) {
     throw new UnsupportedOperationException();
   }
