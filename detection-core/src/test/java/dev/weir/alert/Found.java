@@ -118,7 +118,16 @@ final class Found {
         new Advice(
             "Block it.",
             new Control(
-                source + "/32", false, 22, 6, "", start + 3_600_000, "{\"a\":1}", "no", "nft …", "{}")),
+                source + "/32",
+                false,
+                22,
+                6,
+                "",
+                start + 3_600_000,
+                "{\"a\":1}",
+                "no",
+                "nft …",
+                "{}")),
         Truth.UNKNOWN);
   }
 }

@@ -108,7 +108,8 @@ final class History implements TargetHistory {
 
   private FeatureBaseline baseline(Feature feature) {
     double[] values = p999.containsKey(feature) ? new double[] {p999.get(feature)} : new double[0];
-    return new FeatureBaseline(feature, 0, 0, Quantiles.ofSorted(values), Histogram.ofSorted(values));
+    return new FeatureBaseline(
+        feature, 0, 0, Quantiles.ofSorted(values), Histogram.ofSorted(values));
   }
 
   Baseline baseline() {
