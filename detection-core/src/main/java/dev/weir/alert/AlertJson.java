@@ -1,8 +1,7 @@
 package dev.weir.alert;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.weir.explain.CounterEvidence;
-import dev.weir.explain.Reason;
+import dev.weir.explain.ExplanationJson;
 import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
 import dev.weir.finding.Control;
@@ -53,7 +52,7 @@ final class AlertJson {
     JsonBytes.number(out, "threshold", worst.threshold());
     writeLabel(worst.label(), out);
     out.writeStringField("model_id", worst.modelId());
-    writeExplanation(worst, out);
+    ExplanationJson.write(worst.explanation(), out);
     out.writeStringField("advice", worst.advice().text());
     writeControl(worst.advice().control(), out);
     text(out, "close_reason", alert.reason() == null ? null : alert.reason().id());
@@ -119,34 +118,6 @@ final class AlertJson {
     } else {
       out.writeNumberField("label", label);
     }
-  }
-
-  private static void writeExplanation(Detection worst, JsonGenerator out) throws IOException {
-    out.writeArrayFieldStart("explanation");
-    for (Reason reason : worst.explanation().reasons()) {
-      out.writeStartObject();
-      out.writeStringField("feature", reason.feature());
-      JsonBytes.number(out, "value", reason.value());
-      JsonBytes.number(out, "median", reason.median());
-      JsonBytes.number(out, "p99", reason.p99());
-      JsonBytes.number(out, "percentile", reason.percentile());
-      JsonBytes.number(out, "contribution", reason.contribution());
-      out.writeStringField("text", reason.text());
-      out.writeEndObject();
-    }
-    out.writeEndArray();
-    CounterEvidence counter = worst.explanation().counter();
-    if (counter == null) {
-      out.writeNullField("counter_evidence");
-      return;
-    }
-    out.writeObjectFieldStart("counter_evidence");
-    out.writeStringField("feature", counter.feature().id());
-    JsonBytes.number(out, "value", counter.value());
-    JsonBytes.number(out, "normal_at", counter.normalAt());
-    JsonBytes.number(out, "score", counter.score());
-    out.writeStringField("text", counter.text());
-    out.writeEndObject();
   }
 
   private static void writeControl(Control control, JsonGenerator out) throws IOException {

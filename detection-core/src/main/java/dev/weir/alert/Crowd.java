@@ -1,7 +1,7 @@
 package dev.weir.alert;
 
-import dev.weir.explain.Explanation;
 import dev.weir.explain.Reason;
+import dev.weir.explain.Reasons;
 import dev.weir.feature.UnknownVersionException;
 import dev.weir.finding.Advice;
 import dev.weir.finding.Detection;
@@ -80,20 +80,14 @@ public final class Crowd {
 
   private Detection ofTarget() {
     Detection worst = kept.get(0);
-    List<Reason> reasons = new ArrayList<>();
-    reasons.add(
-        new Reason(
+    Reason many =
+        Reasons.told(
             "target.alike_sources",
             sources,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
             String.format(
                 Locale.ROOT,
                 "%,d sources do the same to this target, each in a way that stands out by itself",
-                sources)));
-    reasons.addAll(worst.explanation().reasons());
+                sources));
     return new Detection(
         Kind.TARGET,
         null,
@@ -121,7 +115,7 @@ public final class Crowd {
         worst.label(),
         worst.modelId(),
         worst.reputation(),
-        new Explanation(reasons, worst.explanation().counter()),
+        worst.explanation().led(many),
         new Advice(
             "Many addresses take part: block at the target rather than by address. Of one of them: "
                 + worst.advice().text(),

@@ -1,9 +1,6 @@
 package dev.weir.alert;
 
-import dev.weir.explain.CounterEvidence;
-import dev.weir.explain.Explanation;
-import dev.weir.explain.Reason;
-import dev.weir.feature.Feature;
+import dev.weir.explain.ExplanationBytes;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
@@ -31,7 +28,6 @@ public final class DetectionBytes {
 
   private static final Kind[] KINDS = Kind.values();
   private static final Origin[] ORIGINS = Origin.values();
-  private static final Feature[] FEATURES = Feature.values();
 
   private DetectionBytes() {}
 
@@ -64,7 +60,7 @@ public final class DetectionBytes {
     out.writeByte(found.label());
     out.writeUTF(found.modelId());
     writeTexts(found.reputation(), out);
-    write(found.explanation(), out);
+    ExplanationBytes.write(found.explanation(), out);
     write(found.advice(), out);
     found.truth().write(out);
   }
@@ -99,7 +95,7 @@ public final class DetectionBytes {
         in.readByte(),
         in.readUTF(),
         readTexts(in),
-        readExplanation(in),
+        ExplanationBytes.read(in),
         readAdvice(in),
         Truth.read(in));
   }
@@ -181,54 +177,6 @@ public final class DetectionBytes {
 
   static Technique readTechnique(DataInput in) throws IOException {
     return in.readBoolean() ? new Technique(in.readUTF(), in.readUTF(), in.readUTF()) : null;
-  }
-
-  private static void write(Explanation explanation, DataOutput out) throws IOException {
-    out.writeShort(explanation.reasons().size());
-    for (Reason reason : explanation.reasons()) {
-      out.writeUTF(reason.feature());
-      out.writeDouble(reason.value());
-      out.writeDouble(reason.median());
-      out.writeDouble(reason.p99());
-      out.writeDouble(reason.percentile());
-      out.writeDouble(reason.contribution());
-      out.writeUTF(reason.text());
-    }
-    CounterEvidence counter = explanation.counter();
-    out.writeBoolean(counter != null);
-    if (counter != null) {
-      out.writeByte(counter.feature().ordinal());
-      out.writeDouble(counter.value());
-      out.writeDouble(counter.normalAt());
-      out.writeDouble(counter.score());
-      out.writeUTF(counter.text());
-    }
-  }
-
-  private static Explanation readExplanation(DataInput in) throws IOException {
-    int size = size(in);
-    List<Reason> reasons = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      reasons.add(
-          new Reason(
-              in.readUTF(),
-              in.readDouble(),
-              in.readDouble(),
-              in.readDouble(),
-              in.readDouble(),
-              in.readDouble(),
-              in.readUTF()));
-    }
-    CounterEvidence counter =
-        in.readBoolean()
-            ? new CounterEvidence(
-                FEATURES[index(in, FEATURES.length, "feature")],
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readUTF())
-            : null;
-    return new Explanation(reasons, counter);
   }
 
   private static void write(Advice advice, DataOutput out) throws IOException {

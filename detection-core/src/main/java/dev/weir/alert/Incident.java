@@ -3,6 +3,7 @@ package dev.weir.alert;
 import dev.weir.feature.TargetCount;
 import dev.weir.feature.UnknownVersionException;
 import dev.weir.finding.Detection;
+import dev.weir.finding.Kind;
 import dev.weir.finding.Technique;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -42,8 +43,8 @@ public final class Incident {
   private Volume past;
 
   /**
-   * Windows that are not settled, by their start: looks at open ones, whose place a later look takes.
-   * What a look has found may come before what was found in the window before it.
+   * Windows that are not settled, by their start: looks at open ones, whose place a later look
+   * takes. What a look has found may come before what was found in the window before it.
    */
   private final TreeMap<Long, Detection> looks = new TreeMap<>();
 
@@ -100,6 +101,9 @@ public final class Incident {
   private void settle(long windowStart) {
     Detection settled = looks.remove(windowStart);
     past = past.plus(settled);
+    if (settled.kind() == Kind.PAIR) {
+      targets = new TargetTally();
+    }
     targets.add(settled.targets());
   }
 
@@ -182,11 +186,13 @@ public final class Incident {
     return told;
   }
 
-  boolean isClosed() {
+  /** Whether it has ended. */
+  public boolean isClosed() {
     return closedAt != NOT_CLOSED;
   }
 
-  long closedAt() {
+  /** When it was closed, event time, epoch milliseconds; far off while it is open. */
+  public long closedAt() {
     return closedAt;
   }
 

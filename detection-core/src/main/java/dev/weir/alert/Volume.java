@@ -1,6 +1,7 @@
 package dev.weir.alert;
 
 import dev.weir.finding.Detection;
+import dev.weir.finding.Kind;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -19,6 +20,11 @@ record Volume(long windows, long flows, double bytesIn, double bytesOut, long co
   static final Volume NONE = new Volume(0, 0, Double.NaN, Double.NaN, Long.MIN_VALUE);
 
   Volume plus(Detection window) {
+    if (window.kind() == Kind.PAIR) {
+      // A pair's view is of all contacts that are remembered, and not of a window's.
+      return new Volume(
+          windows + 1, window.flows(), window.bytesIn(), window.bytesOut(), window.windowEnd());
+    }
     if (window.windowStart() < countedUntil) {
       return new Volume(windows + 1, flows, bytesIn, bytesOut, countedUntil);
     }

@@ -50,6 +50,8 @@ public enum FeatureFamily {
   RULES(RULE_HITS);
 
   private final String id = name().toLowerCase(Locale.ROOT);
+
+  @SuppressWarnings("ImmutableEnumChecker") // A list that List.of made.
   private final List<Feature> features;
 
   FeatureFamily(Feature... features) {

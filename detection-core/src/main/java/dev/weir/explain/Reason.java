@@ -9,8 +9,8 @@ package dev.weir.explain;
  * @param median of the training windows; NaN where it is not known
  * @param p99 what 99 % of the training windows do not exceed; NaN where it is not known
  * @param percentile share of the training windows that do not exceed the value, 0 to 100; NaN
- * @param contribution by how much it shortened the mean path through the forest, in steps: positive
- *     towards anomalous; NaN where no forest spoke
+ * @param contribution by how much its family ({@link FeatureFamily}) shortened the mean path
+ *     through the forest, in steps: positive towards anomalous; NaN where no forest spoke
  * @param text the same for a person
  */
 public record Reason(

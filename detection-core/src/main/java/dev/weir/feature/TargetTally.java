@@ -55,10 +55,11 @@ final class TargetTally {
    */
   void add(FlowRecord flow, long slot, KnownTargets known) {
     long id = TargetId.of(flow.dstIp(), flow.dstPort());
-    int row = find(id | WATCHED);
-    if (row < 0) {
-      row = find(id);
+    // Were it watched it would still not fit: most targets of a scan go no further than here.
+    if (!fits(id | WATCHED)) {
+      return;
     }
+    int row = findEither(id);
     if (row < 0) {
       row = insertNew(id, flow, known);
     }
@@ -71,11 +72,19 @@ final class TargetTally {
     return bytes == FlowRecord.ABSENT ? 0 : bytes;
   }
 
-  private int insertNew(long id, FlowRecord flow, KnownTargets known) {
-    // Were it watched it would still not fit: most targets of a scan go no further than here.
-    if (!fits(id | WATCHED)) {
-      return -1;
+  /** The row of a target, watched or not; asks for either only where there are any. */
+  private int findEither(long id) {
+    int row = -1;
+    if (size > 0 && isWatched(0)) {
+      row = find(id | WATCHED);
     }
+    if (row < 0 && size > 0 && !isWatched(size - 1)) {
+      row = find(id);
+    }
+    return row;
+  }
+
+  private int insertNew(long id, FlowRecord flow, KnownTargets known) {
     boolean watched = isLogin(flow.dstPort()) || !known.contains(id);
     return insert(watched ? id | WATCHED : id, TargetId.isWhole(id) ? null : TargetKey.of(flow));
   }
@@ -84,8 +93,9 @@ final class TargetTally {
     return port == SSH || port == RDP;
   }
 
+  /** Whether a target of that rank is among those of the lowest, or would be. */
   private boolean fits(long rank) {
-    boolean fits = size < MAX || rank < rank(size - 1);
+    boolean fits = size < MAX || rank <= rank(size - 1);
     more |= !fits;
     return fits;
   }

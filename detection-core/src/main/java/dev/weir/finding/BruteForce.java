@@ -33,6 +33,10 @@ record BruteForce(
   private static final String MEASURE = "source.attempts";
 
   Match match(SourceCase source, Baseline baseline) {
+    boolean few = source.flows() < Measure.LINGERING * attempts;
+    if (few || source.value(share) == 0) {
+      return null;
+    }
     if (source.targets().isEmpty()) {
       return withoutTargets(source, baseline);
     }

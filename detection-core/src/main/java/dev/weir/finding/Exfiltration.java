@@ -111,12 +111,18 @@ final class Exfiltration implements SourceFinding {
     if (baseline.places().isInside(source.source().address())) {
       return outward(source, baseline);
     }
+    if (source.known(Feature.BYTES_OUT) < Measure.LINGERING * minBytesOut) {
+      return null;
+    }
     TargetKey main = source.mainTarget();
     boolean inward = baseline.places().direction(source.source(), main) == Direction.INWARD;
     return inward ? inward(source, baseline, main) : null;
   }
 
   private Match outward(SourceCase source, Baseline baseline) {
+    if (source.known(Feature.BYTES_IN) < Measure.LINGERING * minBytes) {
+      return null;
+    }
     Match worst = null;
     for (TargetCount count : source.targets()) {
       if (count.bytesIn() >= Measure.LINGERING * minBytes

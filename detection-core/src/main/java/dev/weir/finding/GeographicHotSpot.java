@@ -74,9 +74,11 @@ final class GeographicHotSpot implements SourceFinding {
 
   @Override
   public Match match(SourceCase source, Baseline baseline) {
+    if (source.early() || source.flows() < Measure.LINGERING * minFlows) {
+      return null;
+    }
     String country = source.country();
-    if (source.early()
-        || country.isEmpty()
+    if (country.isEmpty()
         || baseline.countryFlows() < minHistory
         || !(baseline.countryShare(country) <= maxShare)
         || !baseline.places().isOutside(source.source().address())) {

@@ -125,11 +125,14 @@ final class HostSweep implements SourceFinding {
       return silent;
     }
     Match unknown = unknown(source, baseline);
-    return silent == null || unknown.measure().holds() ? unknown : silent;
+    return silent == null || (unknown != null && unknown.measure().holds()) ? unknown : silent;
   }
 
   private Match silent(SourceCase source, Baseline baseline) {
     double addresses = source.known(Feature.DISTINCT_DST_IPS);
+    if (addresses < Measure.LINGERING * minAddresses) {
+      return null;
+    }
     double share = silentShare(source);
     double ports = Math.max(1, source.known(Feature.DISTINCT_DST_PORTS));
     if (share < silentShare || addresses < addressesPerPort * ports) {
@@ -154,16 +157,16 @@ final class HostSweep implements SourceFinding {
   }
 
   private Match unknown(SourceCase source, Baseline baseline) {
-    List<TargetCount> targets = source.targets();
+    if (source.flows() < Measure.LINGERING * unknownTargets) {
+      return null;
+    }
     long unknown =
-        targets.size() < Measure.LINGERING * unknownTargets
-            ? 0
-            : targets.stream()
-                .map(TargetCount::target)
-                .filter(target -> baseline.places().isInside(target.address()))
-                .filter(target -> !baseline.targets().isKnown(target))
-                .count();
-    Measure measure = Measure.of(unknown, 0, unknownTargets, factor);
+        source.targets().stream()
+            .map(TargetCount::target)
+            .filter(target -> baseline.places().isInside(target.address()))
+            .filter(target -> !baseline.targets().isKnown(target))
+            .count();
+    Measure measure = Measure.of(unknown, 0, unknownTargets, 1);
     return match(source, baseline, measure, "source.unknown_targets", " that nobody called before");
   }
 

@@ -93,12 +93,14 @@ final class RepetitiveShortSessions implements SourceFinding {
 
   @Override
   public Match match(SourceCase source, Baseline baseline) {
-    TargetCount most = source.most(TargetCount::flows);
     if (source.early()
-        || most == null
+        || source.flows() < Measure.LINGERING * minFlows
         || source.known(Feature.SHORT_FLOW_SHARE) < shortShare
-        || most.flows() < mainShare * source.flows()
         || source.bytesPerFlow() > maxBytes) {
+      return null;
+    }
+    TargetCount most = source.most(TargetCount::flows);
+    if (most == null || most.flows() < mainShare * source.flows()) {
       return null;
     }
     String where = " to " + Targets.text(most.target());

@@ -91,6 +91,9 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
         more
             ? spike(source, baseline, Feature.BYTES_IN, minBytes, Phrase.bytes("sent"))
             : spike(source, baseline, Feature.BYTES_OUT, minBytes, Phrase.bytes("received"));
+    if (flows == null || bytes == null) {
+      return flows == null ? bytes : flows;
+    }
     return ratio(flows) >= ratio(bytes) ? flows : bytes;
   }
 
@@ -100,10 +103,14 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
 
   private Match spike(
       SourceCase source, Baseline baseline, Feature feature, long floor, Phrase phrase) {
+    Measure measure = Measure.of(source.known(feature), baseline.p999(feature), floor, factor);
+    if (!measure.lingers()) {
+      return null;
+    }
     TargetKey main = source.mainTarget();
     return new Match(
         "source." + feature.id(),
-        Measure.of(source.known(feature), baseline.p999(feature), floor, factor),
+        measure,
         main,
         baseline.places().direction(source.source(), main),
         Match.NETWORK,

@@ -65,11 +65,15 @@ final class WafRuleBurst implements SourceFinding {
 
   @Override
   public Match match(SourceCase source, Baseline baseline) {
+    double hits = source.known(Feature.RULE_HITS);
+    Measure measure = Measure.of(hits, baseline.p999(Feature.RULE_HITS), minHits, factor);
+    if (!measure.lingers()) {
+      return null;
+    }
     TargetKey main = source.mainTarget();
     return new Match(
         "source.rule_hits",
-        Measure.of(
-            source.known(Feature.RULE_HITS), baseline.p999(Feature.RULE_HITS), minHits, factor),
+        measure,
         main,
         baseline.places().direction(source.source(), main),
         Match.NETWORK,

@@ -90,20 +90,28 @@ public final class IpAddress {
   /** A dotted quad as 32 bits, or -1. */
   static long ipv4(CharSequence text, int from, int to) {
     long bits = 0;
-    int octets = 0;
-    int start = from;
-    for (int i = from; i <= to; i++) {
-      if (i == to || text.charAt(i) == '.') {
-        int octet = octet(text, start, i);
-        if (octet < 0 || octets == 4) {
+    int dots = 0;
+    int octet = -1;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit >= 0 && digit <= 9) {
+        // Some would read what follows a zero as octal.
+        if (octet == 0) {
           return -1;
         }
+        octet = octet < 0 ? digit : 10 * octet + digit;
+        if (octet > 255) {
+          return -1;
+        }
+      } else if (digit == '.' - '0' && octet >= 0 && dots < 3) {
         bits = bits << 8 | octet;
-        octets++;
-        start = i + 1;
+        octet = -1;
+        dots++;
+      } else {
+        return -1;
       }
     }
-    return octets == 4 ? bits : -1;
+    return dots == 3 && octet >= 0 ? bits << 8 | octet : -1;
   }
 
   /** A number from 0 to 255 without leading zeros, which some would read as octal; else -1. */

@@ -34,6 +34,8 @@ public enum SpecialRange {
 
   private final String text;
   private final boolean deniable;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Final, and its arrays are its own.
   private final AddressSet ranges;
 
   SpecialRange(String text, boolean deniable, String... ranges) {

@@ -4,6 +4,7 @@ import static dev.weir.alert.Found.MINUTE;
 import static dev.weir.alert.Found.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.feature.TargetCount;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Kind;
 import java.util.ArrayList;
@@ -135,6 +136,16 @@ class IncidentsTest {
     assertThat(known.windows()).isEqualTo(2);
     assertThat(known.volume().flows()).isEqualTo(80);
     assertThat(known.targets(1).get(0).flows()).isEqualTo(80);
+  }
+
+  @Test
+  void aPairsContactsAreThoseOfItsLastView() {
+    detect(Found.inWindow(0).of(Kind.PAIR));
+    detect(Found.inWindow(1).of(Kind.PAIR));
+
+    assertThat(known.windows()).isEqualTo(2);
+    assertThat(known.volume().flows()).isEqualTo(40);
+    assertThat(known.targets(5)).extracting(TargetCount::flows).containsExactly(40L);
   }
 
   @Test

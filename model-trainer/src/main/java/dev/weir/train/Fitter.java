@@ -127,7 +127,11 @@ final class Fitter {
       double missing = 1 - (double) present.length / sample.size();
       baselines.add(
           new FeatureBaseline(
-              feature, missing, zeros(present), Quantiles.ofSorted(present), Histogram.ofSorted(scaled)));
+              feature,
+              missing,
+              zeros(present),
+              Quantiles.ofSorted(present),
+              Histogram.ofSorted(scaled)));
     }
     return baselines;
   }

@@ -1,10 +1,19 @@
 package dev.weir.bench.micro;
 
+import dev.weir.feature.Accumulator;
 import dev.weir.feature.FeatureAccumulator;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.FeatureVector;
+import dev.weir.feature.KnownTargets;
+import dev.weir.feature.SourceAccumulator;
 import dev.weir.feature.SourceKey;
+import dev.weir.feature.SourceView;
+import dev.weir.feature.SourceViews;
+import dev.weir.feature.TargetAccumulator;
+import dev.weir.feature.TargetViews;
+import dev.weir.feature.ViewKey;
 import dev.weir.feature.WindowSpec;
+import dev.weir.feature.WindowedView;
 import dev.weir.flow.FlowRecord;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -28,6 +37,10 @@ public class AccumulatorBenchmark {
   private final FeatureAccumulator half = filled(0, FLOWS / 2);
   private final FeatureAccumulator rest = filled(FLOWS / 2, FLOWS);
   private final SourceKey source = SourceKey.of(flows[0]);
+  private final SourceViews sources =
+      new SourceViews(WINDOW, FeatureSettings.DEFAULT, KnownTargets.NONE);
+  private final TargetViews targets = new TargetViews(WINDOW, FeatureSettings.DEFAULT);
+  private final SourceAccumulator withEvidence = filled(sources);
 
   /** For JMH. */
   public AccumulatorBenchmark() {}
@@ -38,6 +51,34 @@ public class AccumulatorBenchmark {
       accumulator.add(flows[i], SampleFlows.START, WINDOW, FeatureSettings.DEFAULT);
     }
     return accumulator;
+  }
+
+  private <K extends ViewKey, A extends Accumulator<A>> A filled(WindowedView<K, A, ?> view) {
+    A accumulator = view.empty();
+    for (FlowRecord flow : flows) {
+      view.add(accumulator, flow, SampleFlows.START);
+    }
+    return accumulator;
+  }
+
+  /** The same with evidence, as the job adds it. */
+  @Benchmark
+  @OperationsPerInvocation(FLOWS)
+  public SourceAccumulator addWithEvidence() {
+    return filled(sources);
+  }
+
+  /** A flow into a target's window; all flows of one. */
+  @Benchmark
+  @OperationsPerInvocation(FLOWS)
+  public TargetAccumulator addToTarget() {
+    return filled(targets);
+  }
+
+  /** A window that closes, with evidence. */
+  @Benchmark
+  public SourceView toView() {
+    return sources.close(source, SampleFlows.START, withEvidence);
   }
 
   /** A flow into a window, whose accumulator each thousandth makes anew. */

@@ -1,7 +1,8 @@
 package dev.weir.bench.micro;
 
-import dev.weir.feature.FeatureAccumulator;
 import dev.weir.feature.FeatureSettings;
+import dev.weir.feature.KnownTargets;
+import dev.weir.feature.SourceAccumulator;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.Entry;
 import dev.weir.flow.EntryBytes;
@@ -35,7 +36,7 @@ public class SerializerBenchmark {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private FlowRecord flow;
-  private FeatureAccumulator accumulator;
+  private SourceAccumulator accumulator;
   private byte[] flowBytes;
   private byte[] accumulatorBytes;
 
@@ -45,10 +46,11 @@ public class SerializerBenchmark {
   /** Fills an accumulator, and writes what is to be read. */
   @Setup
   public void setUp() throws IOException {
-    accumulator = new FeatureAccumulator();
+    accumulator = new SourceAccumulator();
     for (FlowRecord each : SampleFlows.of(flows)) {
       flow = each;
-      accumulator.add(each, SampleFlows.START, WINDOW, FeatureSettings.DEFAULT);
+      accumulator.add(
+          each, SampleFlows.START, WINDOW, FeatureSettings.DEFAULT, KnownTargets.NONE);
     }
     writeFlow();
     flowBytes = bytes.toByteArray();
@@ -80,7 +82,7 @@ public class SerializerBenchmark {
 
   /** Bytes to an accumulator. */
   @Benchmark
-  public FeatureAccumulator readAccumulator() throws IOException {
-    return FeatureAccumulator.read(new DataInputStream(new ByteArrayInputStream(accumulatorBytes)));
+  public SourceAccumulator readAccumulator() throws IOException {
+    return SourceAccumulator.read(new DataInputStream(new ByteArrayInputStream(accumulatorBytes)));
   }
 }

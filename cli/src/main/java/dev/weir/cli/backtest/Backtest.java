@@ -142,7 +142,8 @@ final class Backtest {
     return new LineSink<>(
         file.partial().toString(),
         Alert::emittedAt,
-        alert -> alert.incident().key().name() + ' ' + alert.incident().id() + alert.status(),
+        alert ->
+            alert.incident().key().name() + ' ' + alert.incident().id() + alert.status().ordinal(),
         format::toBytes);
   }
 

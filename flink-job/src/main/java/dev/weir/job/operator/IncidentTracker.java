@@ -126,9 +126,10 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
   }
 
   private long emittedAt(Incident incident, Context context) {
-    return reproducible
-        ? incident.latest().windowEnd()
-        : context.timerService().currentProcessingTime();
+    if (!reproducible) {
+      return context.timerService().currentProcessingTime();
+    }
+    return incident.isClosed() ? incident.closedAt() : incident.latest().windowEnd();
   }
 
   @Override

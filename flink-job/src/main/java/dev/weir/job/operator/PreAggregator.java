@@ -38,7 +38,7 @@ public final class PreAggregator<K extends ViewKey, A extends Accumulator<A>>
   /** Flows whose windows had all closed where they were read. */
   public static final OutputTag<Late> LATE = new OutputTag<>("late", WireType.LATE.info());
 
-  /** Most sums that a subtask holds: some 20 MB, 100 MB where each is of a port scan. */
+  /** Most sums that a subtask holds: some 20 MB, 150 MB where each is of a port scan. */
   static final int MAX_HELD = 32_768;
 
   /** A sum of so many flows goes on even where nobody looks at open windows. */
