@@ -24,10 +24,15 @@ class AccountingTest {
               "weir.late", 1L,
               "weir.windows", 4L,
               "weir.anomalous", 2L,
-              "weir.alerts", 1L));
+              "weir.alerts", 7L));
 
   {
     counts.put("weir.set_aside.duplicate-vantage", 2L);
+    counts.put("weir.incidents", 3L);
+    counts.put("weir.incidents_closed", 2L);
+    counts.put("weir.suppressed", 5L);
+    counts.put("weir.allowed.source", 8L);
+    counts.put("weir.allowed.target", 1L);
     counts.put("weir.unoriented", 3L);
     counts.put("weir.unknown_vantage", 2L);
     counts.put("weir.repeated_vantage", 1L);
@@ -48,7 +53,7 @@ class AccountingTest {
                 1,
                 4,
                 2,
-                1));
+                new Accounting.Incidents(3, 2, 7, 5, 9)));
     assertThat(Accounting.of(counts).deadLetterCount()).isEqualTo(3);
     assertThat(Accounting.of(counts).ignoredCount()).isEqualTo(1);
   }

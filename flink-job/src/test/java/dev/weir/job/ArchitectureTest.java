@@ -52,6 +52,8 @@ class ArchitectureTest {
               "dev.weir.feature..",
               "dev.weir.model..",
               "dev.weir.explain..",
+              "dev.weir.finding..",
+              "dev.weir.drift..",
               "dev.weir.alert..")
           .should()
           .dependOnClassesThat()
@@ -73,7 +75,11 @@ class ArchitectureTest {
       classes()
           .that()
           .resideInAnyPackage(
-              "dev.weir.feature..", "dev.weir.alert..", "dev.weir.explain..", "dev.weir.model..")
+              "dev.weir.feature..",
+              "dev.weir.alert..",
+              "dev.weir.drift..",
+              "dev.weir.explain..",
+              "dev.weir.model..")
           .and()
           .areNotEnums()
           .and()

@@ -1,12 +1,15 @@
 package dev.weir.job;
 
 import dev.weir.alert.Alert;
+import dev.weir.alert.IncidentSettings;
 import dev.weir.feature.Late;
+import dev.weir.finding.FindingOptions;
 import dev.weir.flow.DeadLetter;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.sink.Sinks;
 import dev.weir.job.source.FlowWatermarks;
 import dev.weir.model.ScoredWindow;
+import dev.weir.network.Network;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -28,6 +31,15 @@ record Run(
 
   private static final int REPEATS_REMEMBERED = 10_000;
 
+  /** As a backtest does: what is told depends on nothing but the input. */
+  private static final Alerting ALERTING =
+      new Alerting(
+          FindingOptions.of(),
+          new IncidentSettings(50, 60, 300_000, 3_600_000),
+          Network.DEFAULT,
+          false,
+          true);
+
   static Run of(Traffic traffic, FlowWatermarks watermarks, ShippedModel model, int parallelism) {
     Configuration settings = new Configuration();
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
@@ -43,6 +55,7 @@ record Run(
         new ListSource(traffic),
         watermarks,
         model,
+        ALERTING,
         REPEATS_REMEMBERED,
         new Sinks(run.alerts, run.deadLetters, run.late, run.scores));
     return run;

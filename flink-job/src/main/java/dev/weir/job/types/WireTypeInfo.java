@@ -44,7 +44,10 @@ final class WireTypeInfo<T> extends TypeInformation<T> {
 
   @Override
   public boolean isKeyType() {
-    return wireType == WireType.SOURCE_KEY || wireType == WireType.TARGET_KEY;
+    return switch (wireType) {
+      case SOURCE_KEY, TARGET_KEY, CROWD_KEY, INCIDENT_KEY -> true;
+      default -> false;
+    };
   }
 
   @Override

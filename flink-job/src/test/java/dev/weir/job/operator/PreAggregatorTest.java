@@ -28,7 +28,7 @@ class PreAggregatorTest {
 
   @Test
   void holdsFlowsOfASourceAndWindowBackAsOneSum() throws Exception {
-    try (var harness = open(TUMBLING)) {
+    try (var harness = open(TUMBLING, 0)) {
       takeAll(harness, Flows.at("a", 10_000, 5));
       takeAll(harness, Flows.at("a", 70_000, 2));
       takeAll(harness, Flows.at("b", 10_000, 1));
@@ -42,7 +42,7 @@ class PreAggregatorTest {
 
   @Test
   void sendsWhatAWatermarkClosesBeforeIt() throws Exception {
-    try (var harness = open(TUMBLING)) {
+    try (var harness = open(TUMBLING, 0)) {
       takeAll(harness, Flows.at("a", 10_000, 5));
       takeAll(harness, Flows.at("a", 70_000, 2));
 
@@ -57,7 +57,7 @@ class PreAggregatorTest {
 
   @Test
   void sendsAllAfterASecondAtMost() throws Exception {
-    try (var harness = open(TUMBLING)) {
+    try (var harness = open(TUMBLING, 0)) {
       takeAll(harness, Flows.at("a", 10_000, 5));
 
       harness.setProcessingTime(999);
@@ -73,7 +73,7 @@ class PreAggregatorTest {
 
   @Test
   void holdsNothingBackWhileItsInputIsIdleNorAtItsEnd() throws Exception {
-    try (var harness = open(TUMBLING)) {
+    try (var harness = open(TUMBLING, 0)) {
       takeAll(harness, Flows.at("a", 10_000, 5));
       harness.processWatermarkStatus(WatermarkStatus.IDLE);
       assertThat(harness.getOutput()).last().isEqualTo(WatermarkStatus.IDLE);
@@ -93,7 +93,7 @@ class PreAggregatorTest {
 
   @Test
   void sendsASumOnceItIsLarge() throws Exception {
-    try (var harness = open(TUMBLING)) {
+    try (var harness = open(TUMBLING, 0)) {
       takeAll(harness, Flows.at("a", 10_000, PreAggregator.MAX_FLOWS + 3));
       takeAll(harness, Flows.at("b", 10_000, 1));
 
@@ -104,8 +104,20 @@ class PreAggregatorTest {
   }
 
   @Test
+  void sendsASumOnceItsWindowIsWorthALook() throws Exception {
+    try (var harness = open(TUMBLING, 16)) {
+      takeAll(harness, Flows.at("a", 10_000, 15));
+      assertThat(sent(harness)).isEmpty();
+
+      takeAll(harness, Flows.at("a", 10_000, 1));
+
+      assertThat(sent(harness)).containsExactly("a@0x16");
+    }
+  }
+
+  @Test
   void holdsABoundedNumberOfSums() throws Exception {
-    try (var harness = open(TUMBLING)) {
+    try (var harness = open(TUMBLING, 0)) {
       for (int i = 0; i < PreAggregator.MAX_HELD - 1; i++) {
         takeAll(harness, Flows.at("source-" + i, 10_000, 1));
       }
@@ -119,7 +131,7 @@ class PreAggregatorTest {
 
   @Test
   void sendsAFlowWhoseWindowsHaveAllClosedToTheSideAndCountsIt() throws Exception {
-    try (var harness = open(TUMBLING)) {
+    try (var harness = open(TUMBLING, 0)) {
       FlowRecord late = Flows.at("a", 59_999);
       harness.processWatermark(59_999);
 
@@ -136,7 +148,7 @@ class PreAggregatorTest {
 
   @Test
   void countsAFlowInTheLastOfItsSlidingWindowsOnly() throws Exception {
-    try (var harness = open(SLIDING)) {
+    try (var harness = open(SLIDING, 0)) {
       harness.processElement(Flows.at("a", 65_000), 0);
 
       harness.prepareSnapshotPreBarrier(1);
@@ -147,11 +159,12 @@ class PreAggregatorTest {
 
   private static OneInputStreamOperatorTestHarness<
           FlowRecord, PartialWindow<SourceKey, SourceAccumulator>>
-      open(WindowSpec window) throws Exception {
+      open(WindowSpec window, long earlyBase) throws Exception {
     var harness =
         new OneInputStreamOperatorTestHarness<>(
             new PreAggregator<>(
-                JobView.ofSources(window, FeatureSettings.DEFAULT, KnownTargets.NONE)));
+                JobView.ofSources(window, FeatureSettings.DEFAULT, KnownTargets.NONE),
+                earlyBase));
     harness.setup(
         WireType.PARTIAL
             .<PartialWindow<SourceKey, SourceAccumulator>>info()

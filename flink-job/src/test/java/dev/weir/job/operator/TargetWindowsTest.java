@@ -123,7 +123,7 @@ class TargetWindowsTest {
   private static OneInputStreamOperatorTestHarness<
           FlowRecord, PartialWindow<TargetKey, TargetAccumulator>>
       preAggregator() throws Exception {
-    var harness = new OneInputStreamOperatorTestHarness<>(new PreAggregator<>(VIEW));
+    var harness = new OneInputStreamOperatorTestHarness<>(new PreAggregator<>(VIEW, 0));
     harness.setup(
         WireType.TARGET_PARTIAL
             .<PartialWindow<TargetKey, TargetAccumulator>>info()

@@ -3,15 +3,19 @@ package dev.weir.job.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.alert.Alert;
-import dev.weir.alert.Alerts;
+import dev.weir.alert.AlertFormat;
+import dev.weir.alert.IncidentSettings;
+import dev.weir.alert.Incidents;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.Late;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.WindowSpec;
+import dev.weir.finding.Detection;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.job.Flows;
+import dev.weir.job.Found;
 import dev.weir.job.SmallModel;
 import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
@@ -20,23 +24,34 @@ import java.util.List;
 import org.apache.flink.util.InstantiationUtil;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class KafkaJsonTest {
 
   private static final List<Feature> FEATURES = List.of(Feature.FLOW_COUNT, Feature.PACKETS);
+  private static final Detection BY = Found.inWindow(0).get();
   private static final Model MODEL = SmallModel.of(WindowSpec.tumbling(60_000));
 
-  @Test
-  void keysAlertsBySource() throws Exception {
-    Alert alert = new Alerts(MODEL).of(scored());
-
-    ProducerRecord<byte[], byte[]> message = sent(KafkaJson.alerts("alerts", FEATURES), alert);
+  @ParameterizedTest
+  @EnumSource
+  void keysAlertsBySourceAndNamesTheirSchema(AlertFormat format) throws Exception {
+    ProducerRecord<byte[], byte[]> message = sent(KafkaJson.alerts("alerts", format), alert(BY));
 
     assertThat(message.topic()).isEqualTo("alerts");
-    assertThat(message.key()).asString(StandardCharsets.UTF_8).isEqualTo("10.0.0.1");
-    assertThat(message.value())
+    assertThat(message.key()).asString(StandardCharsets.UTF_8).isEqualTo("203.0.113.7");
+    assertThat(message.value()).isEqualTo(format.toBytes(alert(BY)));
+    assertThat(header(message, "schema")).isEqualTo(format.schema());
+    assertThat(header(message, "schema_version")).isEqualTo(format.version());
+  }
+
+  @Test
+  void keysAlertsOfATargetByItsAddress() throws Exception {
+    Detection found = Found.inWindow(0).atTarget().get();
+
+    assertThat(sent(KafkaJson.alerts("alerts", AlertFormat.NATIVE), alert(found)).key())
         .asString(StandardCharsets.UTF_8)
-        .contains("\"alert_id\":\"" + alert.id() + "\"", "\"src_ip\":\"10.0.0.1\"");
+        .isEqualTo("10.0.0.9");
   }
 
   @Test
@@ -82,6 +97,15 @@ class KafkaJsonTest {
   private static <T> ProducerRecord<byte[], byte[]> sent(KafkaJson<T> json, T value)
       throws Exception {
     return InstantiationUtil.clone(json).serialize(value, null, 123L);
+  }
+
+  private static String header(ProducerRecord<byte[], byte[]> message, String name) {
+    return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
+  private static Alert alert(Detection found) {
+    Incidents incidents = new Incidents(new IncidentSettings(50, 60, 300_000, 3_600_000));
+    return Alert.of(incidents.detect(null, found), 5);
   }
 
   private static ScoredWindow scored() {

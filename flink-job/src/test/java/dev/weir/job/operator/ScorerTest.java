@@ -3,8 +3,6 @@ package dev.weir.job.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.alert.Alert;
-import dev.weir.alert.Explainer;
 import dev.weir.feature.Evidence;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
@@ -19,14 +17,12 @@ import dev.weir.model.ScoredWindow;
 import java.util.Arrays;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 
-/** {@link Scorer} and {@link Alerter}. */
-class ScoringTest {
+class ScorerTest {
 
   private static final WindowSpec WINDOW = WindowSpec.tumbling(60_000);
   private static final Model MODEL = SmallModel.of(WINDOW);
@@ -64,18 +60,32 @@ class ScoringTest {
   }
 
   @Test
-  void scoresAnOpenWindowAtOnceAndNeverAlertsOfIt() throws Exception {
-    SourceView open = new SourceView(vector(SmallModel.ALERTING_FLOWS), Evidence.NONE, true);
-    try (var scorer = scorer();
-        var alerter = alerter()) {
-      alerter.open();
+  void scoresAnOpenWindowAtOnceAndDoesNotCountIt() throws Exception {
+    SourceView open =
+        new SourceView(vector(SmallModel.ALERTING_FLOWS), Evidence.NONE, 1, 2, true);
+    try (OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> scorer = scorer()) {
       scorer.processElement(view(1), 0);
       scorer.processElement(open, 0);
-      assertThat(scorer.extractOutputValues()).containsExactly(MODEL.score(open));
 
-      alerter.processElement(MODEL.score(open), 0);
-      assertThat(alerter.extractOutputValues()).isEmpty();
-      assertThat(Counts.of(alerter, "anomalous")).isZero();
+      assertThat(scorer.extractOutputValues()).containsExactly(MODEL.score(open));
+      assertThat(Counts.of(scorer, "anomalous")).isZero();
+    }
+  }
+
+  @Test
+  void countsWindowsThatAreAnomalousThroughARestart() throws Exception {
+    OperatorSubtaskState state;
+    try (OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> scorer = scorer()) {
+      takeThree(scorer);
+      assertThat(Counts.of(scorer, "anomalous")).isEqualTo(2);
+      state = scorer.snapshot(1, 1);
+    }
+
+    try (OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> scorer = unopened()) {
+      scorer.initializeState(state);
+      scorer.open();
+      takeThree(scorer);
+      assertThat(Counts.of(scorer, "anomalous")).isEqualTo(4);
     }
   }
 
@@ -87,51 +97,6 @@ class ScoringTest {
       }
 
       assertThat(scorer.extractOutputValues()).hasSizeGreaterThan(700);
-    }
-  }
-
-  @Test
-  void alertsOfWhatIsBeyondTheThresholdAndCountsTheRest() throws Exception {
-    try (OneInputStreamOperatorTestHarness<ScoredWindow, Alert> alerter = alerter()) {
-      alerter.open();
-
-      takeThree(alerter);
-
-      assertThat(alerter.extractOutputValues())
-          .containsExactly(new Explainer(MODEL).explain(scored(SmallModel.ALERTING_FLOWS)));
-      assertThat(Counts.of(alerter, "anomalous")).isEqualTo(2);
-      assertThat(Counts.of(alerter, "alerts")).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void goesOnCountingAlertsAfterARestart() throws Exception {
-    OperatorSubtaskState state;
-    try (OneInputStreamOperatorTestHarness<ScoredWindow, Alert> alerter = alerter()) {
-      alerter.open();
-      takeThree(alerter);
-      state = alerter.snapshot(1, 1);
-    }
-
-    try (OneInputStreamOperatorTestHarness<ScoredWindow, Alert> alerter = alerter()) {
-      alerter.initializeState(state);
-      alerter.open();
-      takeThree(alerter);
-      assertThat(Counts.of(alerter, "anomalous")).isEqualTo(4);
-      assertThat(Counts.of(alerter, "alerts")).isEqualTo(2);
-    }
-  }
-
-  @Test
-  void givesARepeatedWindowTheSameAlertId() throws Exception {
-    try (OneInputStreamOperatorTestHarness<ScoredWindow, Alert> alerter = alerter()) {
-      alerter.open();
-
-      alerter.processElement(scored(30), 0);
-      alerter.processElement(scored(30), 0);
-
-      assertThat(alerter.extractOutputValues()).extracting(Alert::id).hasSize(2);
-      assertThat(alerter.extractOutputValues().stream().map(Alert::id).distinct()).hasSize(1);
     }
   }
 
@@ -153,35 +118,28 @@ class ScoringTest {
         .hasMessageContaining("m.json");
   }
 
-  private static void takeThree(OneInputStreamOperatorTestHarness<ScoredWindow, Alert> alerter)
+  private static void takeThree(OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> scorer)
       throws Exception {
-    alerter.processElement(scored(1), 0);
-    alerter.processElement(scored(SmallModel.ANOMALOUS_FLOWS), 0);
-    alerter.processElement(scored(SmallModel.ALERTING_FLOWS), 0);
-  }
-
-  private static OneInputStreamOperatorTestHarness<ScoredWindow, Alert> alerter() throws Exception {
-    OneInputStreamOperatorTestHarness<ScoredWindow, Alert> harness =
-        new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new Alerter(SHIPPED)));
-    harness.setup(WireType.ALERT.<Alert>info().createSerializer(config()));
-    return harness;
+    scorer.processElement(view(1), 0);
+    scorer.processElement(view(SmallModel.ANOMALOUS_FLOWS), 0);
+    scorer.processElement(view(SmallModel.ALERTING_FLOWS), 0);
+    scorer.processWatermark(0);
   }
 
   private static OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> scorer()
       throws Exception {
-    OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> harness =
-        new OneInputStreamOperatorTestHarness<>(new Scorer(SHIPPED));
-    harness.setup(WireType.SCORED_WINDOW.<ScoredWindow>info().createSerializer(config()));
+    OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> harness = unopened();
     harness.open();
     return harness;
   }
 
-  private static SerializerConfigImpl config() {
-    return new SerializerConfigImpl();
-  }
-
-  private static ScoredWindow scored(int flows) {
-    return MODEL.score(vector(flows));
+  private static OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> unopened()
+      throws Exception {
+    OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> harness =
+        new OneInputStreamOperatorTestHarness<>(new Scorer(SHIPPED));
+    harness.setup(
+        WireType.SCORED_WINDOW.<ScoredWindow>info().createSerializer(new SerializerConfigImpl()));
+    return harness;
   }
 
   private static SourceView view(int flows) {

@@ -1,0 +1,254 @@
+package dev.weir.job.operator;
+
+import static dev.weir.job.Found.MINUTE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.alert.Alert;
+import dev.weir.alert.CloseReason;
+import dev.weir.alert.IncidentKey;
+import dev.weir.alert.IncidentSettings;
+import dev.weir.finding.Detection;
+import dev.weir.job.Found;
+import dev.weir.job.config.DetectOptions;
+import dev.weir.job.types.WireType;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class IncidentTrackerTest {
+
+  private static final IncidentSettings SETTINGS =
+      new IncidentSettings(50, 60, 5 * MINUTE, 60 * MINUTE);
+
+  @Test
+  void opensTellsMoreAndClosesByEventTime() throws Exception {
+    try (var tracker = open(Backend.HEAP.get(), null)) {
+      tracker.setProcessingTime(7);
+      for (int minute = 0; minute < 4; minute++) {
+        take(tracker, Found.inWindow(minute));
+        tracker.processWatermark((minute + 1) * MINUTE - 1);
+      }
+      assertThat(told(tracker)).containsExactly("open 1", "update 2", "update 4");
+
+      tracker.processWatermark(9 * MINUTE - 1);
+      assertThat(told(tracker)).hasSize(3);
+      tracker.processWatermark(9 * MINUTE);
+
+      assertThat(told(tracker)).containsExactly("open 1", "update 2", "update 4", "close 4");
+      List<Alert> alerts = tracker.extractOutputValues();
+      assertThat(alerts.stream().map(alert -> alert.incident().id()).distinct()).hasSize(1);
+      assertThat(alerts).extracting(Alert::emittedAt).containsOnly(7L);
+      assertThat(alerts.get(3).reason()).isEqualTo(CloseReason.QUIET);
+    }
+  }
+
+  @Test
+  void countsWhatItTellsAndWhatItDoesNot() throws Exception {
+    try (var tracker = open(Backend.HEAP.get(), null)) {
+      for (int minute = 0; minute < 4; minute++) {
+        take(tracker, Found.inWindow(minute));
+      }
+      take(tracker, Found.inWindow(0).by("203.0.113.8").weak());
+      tracker.processWatermark(10 * MINUTE);
+
+      assertThat(Counts.of(tracker, "incidents")).isEqualTo(1);
+      assertThat(Counts.of(tracker, "incidents_closed")).isEqualTo(1);
+      assertThat(Counts.of(tracker, "alerts")).isEqualTo(4);
+      assertThat(Counts.of(tracker, "suppressed")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatComesBackWithinAnHourOpensUnderTheSameId() throws Exception {
+    try (var tracker = open(Backend.HEAP.get(), null)) {
+      take(tracker, Found.inWindow(0));
+      tracker.processWatermark(20 * MINUTE);
+      take(tracker, Found.inWindow(30));
+      tracker.processWatermark(31 * MINUTE);
+
+      assertThat(told(tracker)).containsExactly("open 1", "close 1", "open 2");
+      assertThat(ids(tracker)).hasSize(1);
+
+      tracker.processWatermark(36 * MINUTE);
+      assertThat(told(tracker)).last().isEqualTo("close 2");
+    }
+  }
+
+  @Test
+  void afterTheHourItIsAnother() throws Exception {
+    try (var tracker = open(Backend.HEAP.get(), null)) {
+      take(tracker, Found.inWindow(0));
+      tracker.processWatermark(70 * MINUTE);
+      take(tracker, Found.inWindow(70));
+
+      assertThat(told(tracker)).containsExactly("open 1", "close 1", "open 1");
+      assertThat(ids(tracker)).hasSize(2);
+    }
+  }
+
+  @Test
+  void whatTheNextWatermarkWouldHaveClosedIsClosedFirst() throws Exception {
+    try (var tracker = open(Backend.HEAP.get(), null)) {
+      take(tracker, Found.inWindow(0));
+      take(tracker, Found.inWindow(20));
+      take(tracker, Found.inWindow(200));
+
+      assertThat(told(tracker))
+          .containsExactly("open 1", "close 1", "open 2", "close 2", "open 1");
+      assertThat(ids(tracker)).hasSize(2);
+    }
+  }
+
+  @Test
+  void theEndOfTheInputClosesWhatIsOpen() throws Exception {
+    try (var tracker = open(Backend.HEAP.get(), null)) {
+      take(tracker, Found.inWindow(0));
+
+      tracker.processWatermark(Long.MAX_VALUE);
+
+      assertThat(told(tracker)).containsExactly("open 1", "close 1");
+      assertThat(tracker.extractOutputValues().get(1).reason())
+          .isEqualTo(CloseReason.INPUT_ENDED);
+      assertThat(tracker.numKeyedStateEntries()).isZero();
+      assertThat(tracker.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesNeitherStateNorTimersBehind(Backend backend) throws Exception {
+    try (var tracker = open(backend.get(), null)) {
+      for (int i = 0; i < 50; i++) {
+        take(tracker, Found.inWindow(i % 5).by("203.0.113." + i));
+        take(tracker, Found.inWindow(i % 5).by("198.51.100." + i).weak());
+        take(tracker, Found.inWindow(i % 5).by("192.0.2." + i).severe(55));
+      }
+      tracker.processWatermark(30 * MINUTE);
+      for (int i = 0; i < 10; i++) {
+        take(tracker, Found.inWindow(31).by("203.0.113." + i));
+      }
+      tracker.processWatermark(60 * MINUTE);
+      assertThat(tracker.numEventTimeTimers()).isPositive();
+
+      tracker.processWatermark(100 * MINUTE);
+
+      assertThat(tracker.numEventTimeTimers()).isZero();
+      if (backend == Backend.HEAP) {
+        assertThat(tracker.numKeyedStateEntries()).isZero();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void goesOnAfterASnapshotAsIfNothingHadHappened(Backend backend) throws Exception {
+    List<String> undisturbed;
+    try (var tracker = open(backend.get(), null)) {
+      firstHalf(tracker);
+      secondHalf(tracker);
+      undisturbed = told(tracker);
+      assertThat(ids(tracker)).hasSize(1);
+    }
+
+    List<String> told = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    OperatorSubtaskState state;
+    try (var before = open(backend.get(), null)) {
+      firstHalf(before);
+      state = before.snapshot(1, 1);
+      told.addAll(told(before));
+      ids.addAll(ids(before));
+    }
+    try (var after = open(backend.get(), state)) {
+      secondHalf(after);
+      told.addAll(told(after));
+      ids.addAll(ids(after));
+      assertThat(Counts.of(after, "alerts")).isEqualTo(told.size());
+    }
+
+    assertThat(told).isEqualTo(undisturbed).containsSequence("update 2", "update 4");
+    assertThat(ids.stream().distinct()).hasSize(1);
+  }
+
+  @Test
+  void aRunThatCanBeRepeatedTellsByEventTime() throws Exception {
+    try (var tracker = open(Backend.HEAP.get(), null, true)) {
+      tracker.setProcessingTime(7);
+      take(tracker, Found.inWindow(3));
+
+      assertThat(tracker.extractOutputValues().get(0).emittedAt()).isEqualTo(4 * MINUTE);
+    }
+  }
+
+  private static void firstHalf(
+      KeyedOneInputStreamOperatorTestHarness<IncidentKey, Detection, Alert> tracker)
+      throws Exception {
+    for (int minute = 0; minute < 3; minute++) {
+      take(tracker, Found.inWindow(minute));
+      tracker.processWatermark((minute + 1) * MINUTE - 1);
+    }
+    take(tracker, Found.inWindow(3).early(16));
+  }
+
+  private static void secondHalf(
+      KeyedOneInputStreamOperatorTestHarness<IncidentKey, Detection, Alert> tracker)
+      throws Exception {
+    take(tracker, Found.inWindow(3));
+    tracker.processWatermark(12 * MINUTE);
+    take(tracker, Found.inWindow(20));
+    tracker.processWatermark(Long.MAX_VALUE);
+  }
+
+  private static void take(
+      KeyedOneInputStreamOperatorTestHarness<IncidentKey, Detection, Alert> tracker, Found found)
+      throws Exception {
+    tracker.processElement(found.get(), 0);
+  }
+
+  /** Status and windows of each alert. */
+  private static List<String> told(
+      KeyedOneInputStreamOperatorTestHarness<IncidentKey, Detection, Alert> tracker) {
+    return tracker.extractOutputValues().stream()
+        .map(alert -> alert.status().id() + ' ' + alert.incident().windows())
+        .toList();
+  }
+
+  private static List<String> ids(
+      KeyedOneInputStreamOperatorTestHarness<IncidentKey, Detection, Alert> tracker) {
+    return tracker.extractOutputValues().stream()
+        .map(alert -> alert.incident().id())
+        .distinct()
+        .toList();
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<IncidentKey, Detection, Alert> open(
+      StateBackend backend, OperatorSubtaskState state) throws Exception {
+    return open(backend, state, false);
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<IncidentKey, Detection, Alert> open(
+      StateBackend backend, OperatorSubtaskState state, boolean reproducible) throws Exception {
+    var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new IncidentTracker(SETTINGS, reproducible)),
+            IncidentKey::of,
+            WireType.INCIDENT_KEY.<IncidentKey>info(),
+            DetectOptions.MAX_PARALLELISM,
+            1,
+            0);
+    harness.setStateBackend(backend);
+    harness.setup(WireType.ALERT.<Alert>info().createSerializer(new SerializerConfigImpl()));
+    if (state != null) {
+      harness.initializeState(state);
+    }
+    harness.open();
+    return harness;
+  }
+}
