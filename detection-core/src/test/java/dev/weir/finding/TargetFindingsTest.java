@@ -114,6 +114,8 @@ class TargetFindingsTest {
             view.rejectedShare(),
             view.shortShare(),
             view.topSources().subList(1, 8),
+            view.firstSeen(),
+            view.lastSeen(),
             view.truth(),
             false);
 
