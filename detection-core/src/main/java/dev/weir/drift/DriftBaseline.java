@@ -13,6 +13,7 @@ public final class DriftBaseline {
 
   private static final String SCORE = "score";
 
+  private final String modelId;
   private final Transform transform;
   private final List<Feature> features;
   private final double[] missing;
@@ -20,6 +21,7 @@ public final class DriftBaseline {
 
   /** Of that model. */
   public DriftBaseline(Model model) {
+    modelId = model.id();
     Segment segment = model.segment();
     transform = model.transform();
     features = transform.features();
@@ -30,6 +32,11 @@ public final class DriftBaseline {
     }
     // Anomalous windows are left out of what is held against it.
     bins.add(DriftBins.of(segment.scores(), segment.labelThreshold()));
+  }
+
+  /** Whose training it is of. */
+  String modelId() {
+    return modelId;
   }
 
   /** How many quantities there are: the features, and last the score. */

@@ -5,6 +5,7 @@ import dev.weir.model.Histogram;
 import dev.weir.model.Quantiles;
 import java.util.Arrays;
 import java.util.function.DoubleToIntFunction;
+import java.util.stream.IntStream;
 
 /** What share of the windows of training had a quantity in which range. */
 final class DriftBins {
@@ -51,22 +52,28 @@ final class DriftBins {
   }
 
   /**
-   * Of the score, between quantiles that leave a hundredth of the windows in each range at least.
+   * Of the score, between quantiles that leave a hundredth of the windows in each range at least,
+   * quantiles that are one score being one end.
    *
    * @param upTo scores above are left out, of training as of what is held against it
    */
   static DriftBins of(Quantiles training, double upTo) {
     double kept = upTo < training.max() ? training.rank(upTo) : 1;
+    double[] below = Arrays.stream(PROBABILITIES).filter(p -> p < kept).toArray();
     double[] probabilities =
-        Arrays.stream(PROBABILITIES).filter(p -> p < kept && training.at(p) < upTo).toArray();
+        IntStream.range(0, below.length)
+            .filter(i -> training.at(below[i]) < upTo)
+            .filter(i -> i + 1 == below.length || training.at(below[i]) < training.at(below[i + 1]))
+            .mapToDouble(i -> below[i])
+            .toArray();
     double[] ends = Arrays.stream(probabilities).map(training::at).toArray();
     double[] expected = new double[ends.length + 1];
-    double below = 0;
+    double sum = 0;
     for (int i = 0; i < ends.length; i++) {
-      expected[i] = probabilities[i] / kept - below;
-      below = probabilities[i] / kept;
+      expected[i] = probabilities[i] / kept - sum;
+      sum = probabilities[i] / kept;
     }
-    expected[ends.length] = 1 - below;
+    expected[ends.length] = 1 - sum;
     return new DriftBins(
         value -> {
           int i = 0;

@@ -7,8 +7,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Windows of one hour by the range of each quantity. Adding and merging are commutative. Mutable;
- * not thread-safe.
+ * Windows of one hour by the range of each quantity, the ranges being those of one model. Adding
+ * and merging are commutative. Mutable; not thread-safe.
  *
  * <p>Its bytes are state: {@link #write} is versioned.
  */
@@ -21,16 +21,18 @@ public final class DriftCounts {
   private static final int MOST_QUANTITIES = 1_000;
 
   private final long hour;
+  private final String modelId;
   private final long[][] counts;
 
-  private DriftCounts(long hour, long[][] counts) {
+  private DriftCounts(long hour, String modelId, long[][] counts) {
     this.hour = hour;
+    this.modelId = modelId;
     this.counts = counts;
   }
 
   /** Of no windows yet of the hour that begins then, epoch milliseconds. */
   public DriftCounts(long hour, DriftBaseline baseline) {
-    this(hour, new long[baseline.size()][]);
+    this(hour, baseline.modelId(), new long[baseline.size()][]);
     for (int i = 0; i < counts.length; i++) {
       counts[i] = new long[baseline.bins(i).size()];
     }
@@ -54,7 +56,7 @@ public final class DriftCounts {
     }
   }
 
-  /** Adds what others have counted, by the same baseline. */
+  /** Adds what others have counted by the same model. */
   public void merge(DriftCounts other) {
     for (int i = 0; i < counts.length; i++) {
       for (int bin = 0; bin < counts[i].length; bin++) {
@@ -77,19 +79,16 @@ public final class DriftCounts {
     return windows;
   }
 
-  /** Whether these were counted by that baseline's ranges. */
-  boolean fits(DriftBaseline baseline) {
-    boolean fits = counts.length == baseline.size();
-    for (int i = 0; fits && i < counts.length; i++) {
-      fits = counts[i].length == baseline.bins(i).size();
-    }
-    return fits;
+  /** The model whose ranges these are counted by. */
+  String modelId() {
+    return modelId;
   }
 
   /** Writes the version and every count. */
   public void write(DataOutput out) throws IOException {
     out.writeByte(VERSION);
     out.writeLong(hour);
+    out.writeUTF(modelId);
     out.writeShort(counts.length);
     for (long[] of : counts) {
       out.writeByte(of.length);
@@ -103,6 +102,7 @@ public final class DriftCounts {
   public static DriftCounts read(DataInput in) throws IOException {
     UnknownVersionException.check("drift counts", VERSION, in.readByte());
     long hour = in.readLong();
+    String modelId = in.readUTF();
     int size = in.readUnsignedShort();
     if (size > MOST_QUANTITIES) {
       throw new IOException(size + " quantities: these bytes are not of drift counts");
@@ -114,7 +114,7 @@ public final class DriftCounts {
         counts[i][bin] = in.readLong();
       }
     }
-    return new DriftCounts(hour, counts);
+    return new DriftCounts(hour, modelId, counts);
   }
 
   /** An equal one of its own. */
@@ -123,6 +123,6 @@ public final class DriftCounts {
     for (int i = 0; i < copy.length; i++) {
       copy[i] = counts[i].clone();
     }
-    return new DriftCounts(hour, copy);
+    return new DriftCounts(hour, modelId, copy);
   }
 }

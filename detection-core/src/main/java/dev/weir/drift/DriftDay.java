@@ -13,6 +13,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,15 +56,17 @@ public final class DriftDay {
   /** Starts without a window. */
   public DriftDay() {}
 
-  /** Adds windows of an hour. */
+  /** Adds windows of an hour. A model that has changed begins a new day. */
   public void add(DriftCounts counts) {
-    hours.merge(
-        counts.hour(),
-        counts.copy(),
-        (a, b) -> {
-          a.merge(b);
-          return a;
-        });
+    if (hours.values().removeIf(before -> !before.modelId().equals(counts.modelId()))) {
+      lasting.clear();
+    }
+    DriftCounts before = hours.get(counts.hour());
+    if (before == null) {
+      hours.put(counts.hour(), counts.copy());
+    } else {
+      before.merge(counts);
+    }
   }
 
   /** Whether there is nothing to look at any more. */
@@ -75,18 +78,20 @@ public final class DriftDay {
    * An hour is over: what has drifted by now.
    *
    * @param hour its beginning, epoch milliseconds
+   * @param baseline of the model that counts
    */
-  public List<Detection> close(long hour, DriftBaseline baseline, String modelId) {
+  public List<Detection> close(long hour, DriftBaseline baseline) {
+    String modelId = baseline.modelId();
     hours.headMap(hour - (HOURS - 1) * DriftCounts.HOUR).clear();
-    // A model that has changed begins a new day.
-    hours.values().removeIf(counts -> !counts.fits(baseline));
     List<Detection> found = new ArrayList<>();
     DriftCounts now = hours.get(hour);
-    if (now == null || now.windows() < LEAST_WINDOWS) {
+    if (now == null || !now.modelId().equals(modelId) || now.windows() < LEAST_WINDOWS) {
       return found;
     }
+    // The hour that follows may have begun where event time is ahead.
+    Collection<DriftCounts> day = hours.headMap(hour, true).values();
     for (int i = 0; i < baseline.size(); i++) {
-      double index = hours.size() == HOURS ? baseline.bins(i).index(day(i)) : 0;
+      double index = day.size() == HOURS ? baseline.bins(i).index(sum(day, i)) : 0;
       if (lasts("drift", baseline.name(i), index >= MUCH)) {
         found.add(drifted(baseline.name(i), index, hour, modelId));
       }
@@ -106,9 +111,9 @@ public final class DriftDay {
     }
   }
 
-  private long[] day(int quantity) {
+  private static long[] sum(Collection<DriftCounts> day, int quantity) {
     long[] sum = null;
-    for (DriftCounts counts : hours.values()) {
+    for (DriftCounts counts : day) {
       long[] of = counts.of(quantity);
       for (int i = 0; sum != null && i < of.length; i++) {
         sum[i] += of[i];

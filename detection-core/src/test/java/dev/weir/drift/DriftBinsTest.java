@@ -90,6 +90,15 @@ class DriftBinsTest {
   }
 
   @Test
+  void aScoreThatManyShareIsOneRange() {
+    DoubleSupplier half = () -> random.nextBoolean() ? 0.4 : random.nextDouble();
+    DriftBins bins = DriftBins.of(sample(half), 1);
+
+    assertThat(index(bins, half)).isCloseTo(0, within(0.01));
+    assertThat(index(bins, random::nextDouble)).isGreaterThan(0.1);
+  }
+
+  @Test
   void aConstantThatIsNoLongerThereIsSeenOnceItIsNought() {
     DriftBins bins = feature(0, () -> 7);
 

@@ -123,6 +123,8 @@ class StateBytesTest {
                 + "01" // judged and refused
                 + "01"
                 + "00" // timed and short
+                + "0000018f177cb968"
+                + "0000018f177cc32c" // first and last seen
                 + "02" // truth
                 + "01" // sources
                 + "01"

@@ -178,11 +178,11 @@ class SourceFindingsTest {
   void muchToAPlaceThatNobodyKnowsIsExfiltration() {
     assertThat(upload(200_000_000, 0.02).opens(DETECTOR))
         .containsExactly("exfiltration", "unusual-upload");
-    assertThat(upload(24_999_999, 0.02).opens(DETECTOR)).isEmpty();
-    assertThat(upload(25_000_000, 0.02).opens(DETECTOR)).containsExactly("exfiltration");
-    assertThat(upload(25_000_000, 0.2).opens(DETECTOR)).containsExactly("exfiltration");
-    assertThat(upload(99_000_000, 0.21).opens(DETECTOR)).isEmpty();
-    assertThat(upload(100_000_000, 0.21).opens(DETECTOR)).containsExactly("exfiltration");
+    assertThat(upload(49_999_999, 0.02).opens(DETECTOR)).isEmpty();
+    assertThat(upload(50_000_000, 0.02).opens(DETECTOR)).containsExactly("exfiltration");
+    assertThat(upload(50_000_000, 0.2).opens(DETECTOR)).containsExactly("exfiltration");
+    assertThat(upload(199_000_000, 0.21).opens(DETECTOR)).isEmpty();
+    assertThat(upload(200_000_000, 0.21).opens(DETECTOR)).containsExactly("exfiltration");
   }
 
   @Test

@@ -38,7 +38,7 @@ class ModelFileTest {
     Model model = ModelFile.parse(golden(), "golden");
 
     assertThat(model.id())
-        .isEqualTo("3bc8a4bf95ddff5f8742d39cb8f563d12642625e8b795674f4a8b48c85fdb0e3");
+        .isEqualTo("fabb63a604aaab9c9d9b827477da5e111cd965819143201e87ff87a19ce9b4df");
     assertThat(model.segment().labelThreshold()).isEqualTo(0.4);
     assertThat(
             Stream.of(

@@ -131,6 +131,8 @@ class TargetHistoryTest {
         Double.NaN,
         Double.NaN,
         counts,
+        minute * MINUTE,
+        (minute + 1) * MINUTE - 1,
         Truth.UNKNOWN,
         false);
   }
@@ -147,6 +149,8 @@ class TargetHistoryTest {
         Double.NaN,
         Double.NaN,
         List.of(new SourceCount(new SourceKey("", "10.0.0.1"), flows)),
+        minute * MINUTE,
+        (minute + 1) * MINUTE - 1,
         Truth.UNKNOWN,
         false);
   }

@@ -49,8 +49,11 @@ public final class DriftMonitor extends KeyedProcessFunction<Integer, DriftCount
   public void onTimer(long time, OnTimerContext context, Collector<Detection> out)
       throws Exception {
     DriftDay day = state.value();
+    if (day == null) {
+      return;
+    }
     long hour = time + 1 - DriftCounts.HOUR;
-    day.close(hour, baseline, shipped.model().id()).forEach(out::collect);
+    day.close(hour, baseline).forEach(out::collect);
     if (day.isEmpty()) {
       state.clear();
     } else {
