@@ -118,7 +118,7 @@ final class Beaconing implements PairFinding {
     }
     return new Match(
         "pair.contacts",
-        Measure.of(view.contacts(), 0, minContacts, 1),
+        Measure.of((double) view.contacts(), 0, (double) minContacts, 1),
         target,
         Direction.OUTWARD,
         Match.NETWORK,

@@ -58,7 +58,7 @@ record BruteForce(
 
   private Match at(TargetCount count, SourceCase source, Baseline baseline) {
     double peak = baseline.targets().ownPeak(count.target()).flows();
-    Measure measure = Measure.of(count.flows(), peak, attempts, peakFactor);
+    Measure measure = Measure.of((double) count.flows(), peak, (double) attempts, peakFactor);
     double bytes = (count.bytesIn() + (double) count.bytesOut()) / Math.max(1, count.flows());
     boolean small = !source.early() && bytes <= maxBytes;
     return new Match(
@@ -78,7 +78,7 @@ record BruteForce(
     }
     return new Match(
         MEASURE,
-        Measure.of(flows, 0, attempts, peakFactor),
+        Measure.of(flows, 0, (double) attempts, peakFactor),
         null,
         baseline.places().direction(source.source(), null),
         Match.NETWORK,
@@ -98,7 +98,7 @@ record BruteForce(
     boolean small = !view.early() && bytes <= maxBytes;
     Measure measure = small ? measure(Targets.flowsOfOthers(view), peak) : null;
     if ((measure == null || !measure.holds()) && Targets.isCrowd(view, peak, sources)) {
-      measure = measure(view.flows(), peak).harder(certain);
+      measure = measure((double) view.flows(), peak).harder(certain);
     }
     return measure == null
         ? null
@@ -112,7 +112,7 @@ record BruteForce(
   }
 
   private Measure measure(double flows, Peak peak) {
-    return Measure.of(flows, peak.flows(), distributedAttempts, peakFactor);
+    return Measure.of(flows, (double) peak.flows(), (double) distributedAttempts, peakFactor);
   }
 
   /** What both services have in common, for people. */

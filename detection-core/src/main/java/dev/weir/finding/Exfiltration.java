@@ -143,7 +143,11 @@ final class Exfiltration implements SourceFinding {
       return null;
     }
     Measure measure =
-        Measure.of(count.bytesIn(), targets.peak(count.target()).bytesIn(), minBytes, factor);
+        Measure.of(
+            (double) count.bytesIn(),
+            (double) targets.peak(count.target()).bytesIn(),
+            (double) minBytes,
+            factor);
     boolean oneWay = !source.early() && count.bytesOut() <= returnShare * count.bytesIn();
     return new Match(
         "source.bytes_to_target",
@@ -161,7 +165,7 @@ final class Exfiltration implements SourceFinding {
     }
     return new Match(
         "source.bytes_out",
-        Measure.of(taken, baseline.p999(Feature.BYTES_OUT), minBytesOut, factor),
+        Measure.of(taken, baseline.p999(Feature.BYTES_OUT), (double) minBytesOut, factor),
         main,
         Direction.INWARD,
         Match.NETWORK,

@@ -137,7 +137,11 @@ final class Flood implements SourceFinding, TargetFinding {
     }
     return new Match(
         "source.flows_to_target",
-        Measure.of(most.flows(), baseline.targets().peak(most.target()).flows(), floor, factor),
+        Measure.of(
+            (double) most.flows(),
+            (double) baseline.targets().peak(most.target()).flows(),
+            floor,
+            factor),
         most.target(),
         baseline.places().direction(source.source(), most.target()),
         Match.TARGET,
@@ -151,7 +155,7 @@ final class Flood implements SourceFinding, TargetFinding {
         ? null
         : new Match(
             "source.flows",
-            Measure.of(source.flows(), baseline.p999(Feature.FLOW_COUNT), floor, factor),
+            Measure.of((double) source.flows(), baseline.p999(Feature.FLOW_COUNT), floor, factor),
             null,
             baseline.places().direction(source.source(), null),
             Match.NETWORK,
@@ -164,7 +168,7 @@ final class Flood implements SourceFinding, TargetFinding {
     boolean shaped = !view.early() && view.sources() >= minSources && isHostile(view, peak);
     Measure measure = shaped ? measure(Targets.flowsOfOthers(view), view, peak) : null;
     if ((measure == null || !measure.holds()) && Targets.isCrowd(view, peak, minSources)) {
-      measure = measure(view.flows(), view, peak).harder(certain);
+      measure = measure((double) view.flows(), view, peak).harder(certain);
     }
     return measure == null
         ? null
@@ -179,7 +183,7 @@ final class Flood implements SourceFinding, TargetFinding {
 
   private Measure measure(double flows, TargetView view, Peak peak) {
     double seconds = (view.windowEnd() - view.windowStart()) / 1000.0;
-    return Measure.of(flows, peak.flows(), flowsPerSecond * seconds, factor);
+    return Measure.of(flows, (double) peak.flows(), flowsPerSecond * seconds, factor);
   }
 
   private boolean isHostile(TargetView view, Peak peak) {

@@ -88,7 +88,7 @@ final class GeographicHotSpot implements SourceFinding {
     String where = " from " + country;
     return new Match(
         "source.flows_from_country",
-        Measure.of(source.flows(), baseline.p99(Feature.FLOW_COUNT), minFlows, 1),
+        Measure.of((double) source.flows(), baseline.p99(Feature.FLOW_COUNT), (double) minFlows, 1),
         main,
         Direction.INWARD,
         Match.NETWORK,

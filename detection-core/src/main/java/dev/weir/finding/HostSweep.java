@@ -140,7 +140,10 @@ final class HostSweep implements SourceFinding {
     }
     Measure measure =
         Measure.of(
-            addresses * share, baseline.p999(Feature.DISTINCT_DST_IPS), minAddresses, factor);
+            addresses * share,
+            baseline.p999(Feature.DISTINCT_DST_IPS),
+            (double) minAddresses,
+            factor);
     return match(source, baseline, measure, "source.silent_addresses", " without an answer");
   }
 
@@ -166,7 +169,7 @@ final class HostSweep implements SourceFinding {
             .filter(target -> baseline.places().isInside(target.address()))
             .filter(target -> !baseline.targets().isKnown(target))
             .count();
-    Measure measure = Measure.of(unknown, 0, unknownTargets, 1);
+    Measure measure = Measure.of((double) unknown, 0, (double) unknownTargets, 1);
     return match(source, baseline, measure, "source.unknown_targets", " that nobody called before");
   }
 

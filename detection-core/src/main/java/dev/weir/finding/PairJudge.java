@@ -102,7 +102,9 @@ final class PairJudge {
             Phrase.share("of the pauses alike").say(view.regularity())));
     reasons.add(
         Reasons.told(
-            "pair.period", view.period(), "comes back every " + Quantity.time(view.period())));
+            "pair.period",
+            (double) view.period(),
+            "comes back every " + Quantity.time(view.period())));
     double bytes = (view.bytesIn() + (double) view.bytesOut()) / Math.max(1, view.contacts());
     reasons.add(
         Reasons.told("pair.bytes_per_contact", bytes, Phrase.bytes("a contact").say(bytes)));

@@ -122,7 +122,7 @@ final class PortScan implements SourceFinding {
   public Match match(SourceCase source, Baseline baseline) {
     double ports = source.known(Feature.DISTINCT_DST_PORTS);
     Measure measure =
-        Measure.of(ports, baseline.p999(Feature.DISTINCT_DST_PORTS), minPorts, factor);
+        Measure.of(ports, baseline.p999(Feature.DISTINCT_DST_PORTS), (double) minPorts, factor);
     if (!measure.lingers()) {
       return null;
     }

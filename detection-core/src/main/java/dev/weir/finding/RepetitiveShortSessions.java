@@ -106,7 +106,8 @@ final class RepetitiveShortSessions implements SourceFinding {
     String where = " to " + Targets.text(most.target());
     return new Match(
         "source.short_flows",
-        Measure.of(most.flows(), baseline.p999(Feature.FLOW_COUNT), minFlows, factor),
+        Measure.of(
+            (double) most.flows(), baseline.p999(Feature.FLOW_COUNT), (double) minFlows, factor),
         most.target(),
         baseline.places().direction(source.source(), most.target()),
         Match.NETWORK,

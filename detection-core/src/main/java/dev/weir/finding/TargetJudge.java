@@ -98,8 +98,8 @@ final class TargetJudge {
     reasons.add(
         Reasons.beyond(
             "target.sources",
-            view.sources(),
-            peak.sources(),
+            (double) view.sources(),
+            (double) peak.sources(),
             Match.TARGET,
             Phrase.count("distinct source", "distinct sources")
                 .in(view.windowEnd() - view.windowStart())));

@@ -28,7 +28,7 @@ final class Targets {
 
   /** Such as "1,200 sources". */
   static String many(TargetView view) {
-    return view.sources() == 1 ? "1 source" : Quantity.number(view.sources()) + " sources";
+    return view.sources() == 1 ? "1 source" : Quantity.number((double) view.sources()) + " sources";
   }
 
   /**
@@ -43,7 +43,7 @@ final class Targets {
     }
     long others = top.stream().skip(1).mapToLong(TargetView.SourceCount::flows).sum();
     double all = (double) others / (top.size() - 1) * (view.sources() - 1);
-    return Math.min(all, view.flows());
+    return Math.min(all, (double) view.flows());
   }
 
   /**

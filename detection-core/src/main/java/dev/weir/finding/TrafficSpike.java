@@ -103,7 +103,8 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
 
   private Match spike(
       SourceCase source, Baseline baseline, Feature feature, long floor, Phrase phrase) {
-    Measure measure = Measure.of(source.known(feature), baseline.p999(feature), floor, factor);
+    Measure measure =
+        Measure.of(source.known(feature), baseline.p999(feature), (double) floor, factor);
     if (!measure.lingers()) {
       return null;
     }
@@ -126,7 +127,7 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
     String where = " from " + Targets.many(view);
     return new Match(
         "target.flows",
-        Measure.of(Targets.flowsOfOthers(view), peak, minFlows, factor),
+        Measure.of(Targets.flowsOfOthers(view), (double) peak, (double) minFlows, factor),
         view.target(),
         Targets.direction(view, baseline.places()),
         Match.TARGET,

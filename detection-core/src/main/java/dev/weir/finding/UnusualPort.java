@@ -82,7 +82,7 @@ final class UnusualPort implements SourceFinding {
     String where = " to " + Targets.text(worst.target());
     return new Match(
         "source.flows_to_unusual_port",
-        Measure.of(worst.flows(), 0, minFlows, 1),
+        Measure.of((double) worst.flows(), 0, (double) minFlows, 1),
         worst.target(),
         baseline.places().direction(source.source(), worst.target()),
         Match.NETWORK,

@@ -79,7 +79,7 @@ final class UnusualUpload implements SourceFinding {
   @Override
   public Match match(SourceCase source, Baseline baseline) {
     double sent = source.known(Feature.BYTES_IN);
-    Measure measure = Measure.of(sent, baseline.p999(Feature.BYTES_IN), minBytes, factor);
+    Measure measure = Measure.of(sent, baseline.p999(Feature.BYTES_IN), (double) minBytes, factor);
     if (source.early()
         || !measure.lingers()
         || source.known(Feature.BYTES_OUT) > returnShare * sent) {

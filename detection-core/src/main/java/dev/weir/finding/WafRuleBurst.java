@@ -66,7 +66,7 @@ final class WafRuleBurst implements SourceFinding {
   @Override
   public Match match(SourceCase source, Baseline baseline) {
     double hits = source.known(Feature.RULE_HITS);
-    Measure measure = Measure.of(hits, baseline.p999(Feature.RULE_HITS), minHits, factor);
+    Measure measure = Measure.of(hits, baseline.p999(Feature.RULE_HITS), (double) minHits, factor);
     if (!measure.lingers()) {
       return null;
     }
