@@ -53,7 +53,8 @@ final class DriftBins {
 
   /**
    * Of the score, between quantiles that leave a hundredth of the windows in each range at least,
-   * quantiles that are one score being one end.
+   * except at a score that many windows share: how many do lies between two quantiles, and is not
+   * known.
    *
    * @param upTo scores above are left out, of training as of what is held against it
    */
@@ -64,6 +65,7 @@ final class DriftBins {
         IntStream.range(0, below.length)
             .filter(i -> training.at(below[i]) < upTo)
             .filter(i -> i + 1 == below.length || training.at(below[i]) < training.at(below[i + 1]))
+            .filter(i -> i == 0 || training.at(below[i - 1]) < training.at(below[i]))
             .mapToDouble(i -> below[i])
             .toArray();
     double[] ends = Arrays.stream(probabilities).map(training::at).toArray();
