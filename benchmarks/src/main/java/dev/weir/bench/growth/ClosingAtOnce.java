@@ -44,7 +44,7 @@ final class ClosingAtOnce {
     Loader.load(broker, topic, flows(windows, windows, Traffic.EPOCH), TEXT);
     try (Job job = new Job(broker, topic, TEXT, model)) {
       StreamExecutionEnvironment env = cluster.environment(backend);
-      job.build(env);
+      job.tellingAll().build(env);
       try (RunningJob running = cluster.submit(env, "closing")) {
         await(running, Counter.WINDOWED, windows);
         long sent = System.currentTimeMillis();

@@ -49,8 +49,7 @@ public class SerializerBenchmark {
     accumulator = new SourceAccumulator();
     for (FlowRecord each : SampleFlows.of(flows)) {
       flow = each;
-      accumulator.add(
-          each, SampleFlows.START, WINDOW, FeatureSettings.DEFAULT, KnownTargets.NONE);
+      accumulator.add(each, SampleFlows.START, WINDOW, FeatureSettings.DEFAULT, KnownTargets.NONE);
     }
     writeFlow();
     flowBytes = bytes.toByteArray();

@@ -1,5 +1,6 @@
 package dev.weir.bench.pipeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.cli.kafka.TopicContent;
 import dev.weir.feature.WindowSpec;
@@ -72,7 +73,7 @@ final class Latency {
     broker.create(topic);
     try (Job job = new Job(broker, topic, text, model)) {
       StreamExecutionEnvironment env = cluster.environment(configuration.backend());
-      job.build(env);
+      job.tellingAll().build(env);
       try (RunningJob running = cluster.submit(env, "latency")) {
         running.awaitTasks();
         Closings closings = new Closings(window, text.format().outOfOrderness().toMillis());
@@ -105,17 +106,22 @@ final class Latency {
         broker.bootstrapServers(),
         alerts,
         message ->
-            closings
-                .closedAt(windowEnd(message.value()))
-                .ifPresent(sent -> all.add(message.timestamp() - sent)));
+            windowEnd(message.value()).stream()
+                .flatMap(end -> closings.closedAt(end).stream())
+                .forEach(sent -> all.add(message.timestamp() - sent)));
     long[] millis = all.build().toArray();
     Arrays.sort(millis);
     return millis;
   }
 
-  private static long windowEnd(byte[] alert) {
+  /** The end of the window whose closing an alert tells of; empty of other alerts. */
+  private static OptionalLong windowEnd(byte[] alert) {
     try {
-      return Instant.parse(JSON.readTree(alert).get("window_end").asText()).toEpochMilli();
+      JsonNode json = JSON.readTree(alert);
+      boolean opens = json.get("status").asText().equals("open") && !json.get("early").asBoolean();
+      return opens
+          ? OptionalLong.of(Instant.parse(json.get("window_end").asText()).toEpochMilli())
+          : OptionalLong.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("an alert is no JSON", e);
     }
