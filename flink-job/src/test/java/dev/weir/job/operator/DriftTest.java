@@ -45,9 +45,7 @@ class DriftTest {
 
       counter.processWatermark(HOUR - 1);
 
-      assertThat(counter.extractOutputValues())
-          .extracting(DriftCounts::hour)
-          .containsExactly(0L);
+      assertThat(counter.extractOutputValues()).extracting(DriftCounts::hour).containsExactly(0L);
     }
   }
 
@@ -68,8 +66,7 @@ class DriftTest {
   void anomalousAndOpenWindowsAreLeftOut() throws Exception {
     try (var counter = counter()) {
       FeatureVector vector = window(0, 0, 1).vector();
-      counter.processElement(
-          new ScoredWindow(vector, 0.8, ScoredWindow.ANOMALOUS, false, "m"), 0);
+      counter.processElement(new ScoredWindow(vector, 0.8, ScoredWindow.ANOMALOUS, false, "m"), 0);
       counter.processElement(
           new ScoredWindow(
               new SourceView(vector, Evidence.NONE, 0, 1, true),

@@ -100,8 +100,7 @@ class IncidentTrackerTest {
       take(tracker, Found.inWindow(20));
       take(tracker, Found.inWindow(200));
 
-      assertThat(told(tracker))
-          .containsExactly("open 1", "close 1", "open 2", "close 2", "open 1");
+      assertThat(told(tracker)).containsExactly("open 1", "close 1", "open 2", "close 2", "open 1");
       assertThat(ids(tracker)).hasSize(2);
     }
   }
@@ -114,8 +113,7 @@ class IncidentTrackerTest {
       tracker.processWatermark(Long.MAX_VALUE);
 
       assertThat(told(tracker)).containsExactly("open 1", "close 1");
-      assertThat(tracker.extractOutputValues().get(1).reason())
-          .isEqualTo(CloseReason.INPUT_ENDED);
+      assertThat(tracker.extractOutputValues().get(1).reason()).isEqualTo(CloseReason.INPUT_ENDED);
       assertThat(tracker.numKeyedStateEntries()).isZero();
       assertThat(tracker.numEventTimeTimers()).isZero();
     }

@@ -163,8 +163,7 @@ class PreAggregatorTest {
     var harness =
         new OneInputStreamOperatorTestHarness<>(
             new PreAggregator<>(
-                JobView.ofSources(window, FeatureSettings.DEFAULT, KnownTargets.NONE),
-                earlyBase));
+                JobView.ofSources(window, FeatureSettings.DEFAULT, KnownTargets.NONE), earlyBase));
     harness.setup(
         WireType.PARTIAL
             .<PartialWindow<SourceKey, SourceAccumulator>>info()

@@ -61,8 +61,7 @@ class ScorerTest {
 
   @Test
   void scoresAnOpenWindowAtOnceAndDoesNotCountIt() throws Exception {
-    SourceView open =
-        new SourceView(vector(SmallModel.ALERTING_FLOWS), Evidence.NONE, 1, 2, true);
+    SourceView open = new SourceView(vector(SmallModel.ALERTING_FLOWS), Evidence.NONE, 1, 2, true);
     try (OneInputStreamOperatorTestHarness<SourceView, ScoredWindow> scorer = scorer()) {
       scorer.processElement(view(1), 0);
       scorer.processElement(open, 0);

@@ -59,8 +59,7 @@ class WireTypeTest {
           WireType.ALERT);
 
   private static final Set<WireType> KEYS =
-      Set.of(
-          WireType.SOURCE_KEY, WireType.TARGET_KEY, WireType.CROWD_KEY, WireType.INCIDENT_KEY);
+      Set.of(WireType.SOURCE_KEY, WireType.TARGET_KEY, WireType.CROWD_KEY, WireType.INCIDENT_KEY);
 
   private static final Path GOLDEN =
       Path.of("src/test/resources/dev/weir/job/types/wire-types.txt");
