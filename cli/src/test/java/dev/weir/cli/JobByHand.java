@@ -134,7 +134,7 @@ final class JobByHand<K extends ViewKey, A extends Accumulator<A>, V> implements
     private long watermark = Long.MIN_VALUE;
 
     Reader(JobView<K, A, V> view) throws Exception {
-      harness = new OneInputStreamOperatorTestHarness<>(new PreAggregator<>(view));
+      harness = new OneInputStreamOperatorTestHarness<>(new PreAggregator<>(view, 0));
       harness.setup(partials);
       harness.open();
     }

@@ -69,7 +69,7 @@ public class ModelLoad {
                 .map(
                     feature ->
                         new FeatureBaseline(
-                            feature, 1, Quantiles.ofSorted(none), Histogram.ofSorted(none)))
+                            feature, 1, 0, Quantiles.ofSorted(none), Histogram.ofSorted(none)))
                 .toList());
     file =
         ModelFile.toBytes(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.alert.AlertFormat;
+import dev.weir.alert.IncidentSettings;
 import dev.weir.cli.FlowLines;
 import dev.weir.cli.Invocation;
 import dev.weir.cli.StopSignal;
@@ -12,7 +14,10 @@ import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.file.LogSurvey;
 import dev.weir.file.TimeBounds;
+import dev.weir.finding.FindingOptions;
+import dev.weir.job.Alerting;
 import dev.weir.job.operator.ShippedModel;
+import dev.weir.network.Network;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +125,16 @@ class BacktestITCase {
     StopSignal stop = new StopSignal();
     stop.request();
 
-    Backtest backtest = new Backtest(ShippedModel.of(Files.readAllBytes(model), "model"));
+    Alerting alerting =
+        new Alerting(
+            FindingOptions.of(),
+            new IncidentSettings(50, 60, 300_000, 3_600_000),
+            Network.DEFAULT,
+            false,
+            true);
+    Backtest backtest =
+        new Backtest(
+            ShippedModel.of(Files.readAllBytes(model), "model"), alerting, AlertFormat.NATIVE);
     try (BacktestFiles begun = BacktestFiles.at(scores, alerts, null, null, null)) {
       assertThat(backtest.run(survey, begun, stop)).isEmpty();
     }

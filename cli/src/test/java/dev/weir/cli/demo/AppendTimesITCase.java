@@ -49,6 +49,20 @@ class AppendTimesITCase {
   }
 
   @Test
+  void partiesLearnHowFarTheBrokerWasWithTheirFlows() {
+    List<Long> appended = send("parties", 1, 0, 59, 30);
+    PartyTimes parties = new PartyTimes(List.of("10.0.0.1"));
+
+    AppendTimes times = read("parties", parties);
+
+    assertThat(parties.newest("10.0.0.1", appended.get(2)))
+        .isEqualTo(times.latestEventTime())
+        .isEqualTo(START + 59_000);
+    assertThat(parties.newest("10.0.0.1", appended.get(0) - 1)).isEqualTo(Long.MIN_VALUE);
+    assertThat(parties.newest("10.0.0.2", appended.get(2))).isEqualTo(Long.MIN_VALUE);
+  }
+
+  @Test
   void nothingClosesAWindowOfAnEmptyTopicOrOneOfGarbage() {
     try (Topics topics = Topics.at(broker.bootstrapServers())) {
       topics.create("none", 2);
@@ -58,12 +72,17 @@ class AppendTimesITCase {
   }
 
   private static AppendTimes read(String topic) {
+    return read(topic, new PartyTimes(List.of()));
+  }
+
+  private static AppendTimes read(String topic, PartyTimes parties) {
     return AppendTimes.of(
         broker.bootstrapServers(),
         topic,
         LogOptions.of(LogFormat.JSON),
         OUT_OF_ORDERNESS,
-        WindowSpec.tumbling(MINUTE));
+        WindowSpec.tumbling(MINUTE),
+        parties);
   }
 
   private static List<Long> send(String topic, int partitions, int... seconds) {

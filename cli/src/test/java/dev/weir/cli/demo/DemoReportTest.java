@@ -34,7 +34,7 @@ class DemoReportTest {
           2,
           50,
           5,
-          2);
+          new Accounting.Incidents(2, 1, 2, 3, 0));
   private static final Verdict VERDICT =
       Verdict.of(
           List.of(attack("a", 5, 7), attack("b", 8, 9)),
@@ -86,7 +86,17 @@ class DemoReportTest {
     Verdict none = Verdict.of(List.of(), List.of(), List.of(), noTimes());
     Accounting quiet =
         new Accounting(
-            100, 100, Map.of(), Map.of(), Map.of(), new Sights(100, 0, 0, 0), 100, 0, 50, 0, 0);
+            100,
+            100,
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            new Sights(100, 0, 0, 0),
+            100,
+            0,
+            50,
+            0,
+            new Accounting.Incidents(0, 0, 0, 0, 0));
     assertThat(report(100, quiet, none).passed()).as("no alert").isFalse();
   }
 

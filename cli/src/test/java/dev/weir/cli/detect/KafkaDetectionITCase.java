@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.alert.AlertFormat;
 import dev.weir.cli.FlowLines;
 import dev.weir.cli.Invocation;
 import dev.weir.cli.StopSignal;
@@ -97,10 +98,14 @@ class KafkaDetectionITCase {
     assertThat(accounting.ignoredCount()).isEqualTo(1);
     assertThat(content("scores")).hasSize((int) accounting.windows());
     List<ConsumerRecord<byte[], byte[]>> alerts = content("alerts");
-    assertThat(alerts).hasSize((int) accounting.alerts());
+    assertThat(alerts).hasSize((int) accounting.incidents().alerts());
     assertThat(alerts).anyMatch(alert -> key(alert).equals("10.9.9.9"));
     for (ConsumerRecord<byte[], byte[]> alert : alerts) {
-      assertThat(json(alert).get("src_ip").asText()).isEqualTo(key(alert));
+      JsonNode source = json(alert).get("src_ip");
+      JsonNode who = source.isNull() ? json(alert).at("/target/dst_ip") : source;
+      assertThat(who.asText()).isEqualTo(key(alert));
+      assertThat(new String(alert.headers().lastHeader("schema").value(), StandardCharsets.UTF_8))
+          .isEqualTo(AlertFormat.NATIVE.schema());
     }
     List<ConsumerRecord<byte[], byte[]>> dead = content("dead");
     assertThat(dead).hasSize((int) accounting.deadLetterCount());
