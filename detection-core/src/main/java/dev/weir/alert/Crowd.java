@@ -83,7 +83,7 @@ public final class Crowd {
     Reason many =
         Reasons.told(
             "target.alike_sources",
-            sources,
+            (double) sources,
             String.format(
                 Locale.ROOT,
                 "%,d sources do the same to this target, each in a way that stands out by itself",

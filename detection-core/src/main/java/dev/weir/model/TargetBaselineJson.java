@@ -5,6 +5,7 @@ import dev.weir.feature.KnownTargets;
 import dev.weir.model.TargetBaseline.Peak;
 import java.io.IOException;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The part of a model's content that tells of targets. */
@@ -52,7 +53,7 @@ final class TargetBaselineJson {
     return baseline;
   }
 
-  private static TreeMap<String, Peak> peaks(StrictJson in) throws IOException {
+  private static SortedMap<String, Peak> peaks(StrictJson in) throws IOException {
     TreeMap<String, Peak> peaks = new TreeMap<>();
     in.startObject("peaks");
     for (String target = in.nextField(); target != null; target = in.nextField()) {

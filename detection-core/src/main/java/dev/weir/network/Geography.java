@@ -70,7 +70,7 @@ final class Geography {
 
   /** The two-letter code of an address in canonical text; empty where it is not known. */
   String country(String address) {
-    int slot = address.hashCode() * 0x9E3779B9 >>> 18;
+    int slot = (address.hashCode() * 0x9E3779B9) >>> 18;
     if (!address.equals(addresses[slot])) {
       addresses[slot] = address;
       countries[slot] = find(address);
