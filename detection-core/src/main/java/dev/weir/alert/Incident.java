@@ -85,7 +85,9 @@ public final class Incident {
     } else if (looks.size() > MOST_LOOKS) {
       settle(looks.firstKey());
     }
-    latest = found;
+    if (latest == null || latest.early() || latest.windowStart() != found.windowStart()) {
+      latest = found;
+    }
     if (worst == null || (found.opens() && found.severity() > worst.severity())) {
       worst = found;
     }
@@ -100,6 +102,9 @@ public final class Incident {
 
   private void settle(long windowStart) {
     Detection settled = looks.remove(windowStart);
+    if (past.counts(settled)) {
+      return;
+    }
     past = past.plus(settled);
     if (settled.kind() == Kind.PAIR) {
       targets = new TargetTally();

@@ -60,7 +60,11 @@ public final class Incidents {
     }
     if (!known.isTold()) {
       known.take(found);
-      return opens ? first(known) : Outcome.quiet(known);
+      if (!opens) {
+        return Outcome.quiet(known);
+      }
+      named(known, found);
+      return first(known);
     }
     if (known.isClosed()) {
       if (!opens) {

@@ -14,26 +14,48 @@ import java.io.IOException;
  * @param bytesIn NaN as long as no window has given them
  * @param bytesOut likewise
  * @param countedUntil end of the last window whose flows were counted, epoch milliseconds
+ * @param latestStart of the window that was counted last, epoch milliseconds
  */
-record Volume(long windows, long flows, double bytesIn, double bytesOut, long countedUntil) {
+record Volume(
+    long windows,
+    long flows,
+    double bytesIn,
+    double bytesOut,
+    long countedUntil,
+    long latestStart) {
 
-  static final Volume NONE = new Volume(0, 0, Double.NaN, Double.NaN, Long.MIN_VALUE);
+  static final Volume NONE =
+      new Volume(0, 0, Double.NaN, Double.NaN, Long.MIN_VALUE, Long.MIN_VALUE);
+
+  /** Whether this was found in the window that was counted last, by another finding. */
+  boolean counts(Detection window) {
+    return window.windowStart() == latestStart;
+  }
 
   Volume plus(Detection window) {
+    if (counts(window)) {
+      return this;
+    }
     if (window.kind() == Kind.PAIR) {
       // A pair's view is of all contacts that are remembered, and not of a window's.
       return new Volume(
-          windows + 1, window.flows(), window.bytesIn(), window.bytesOut(), window.windowEnd());
+          windows + 1,
+          window.flows(),
+          window.bytesIn(),
+          window.bytesOut(),
+          window.windowEnd(),
+          window.windowStart());
     }
     if (window.windowStart() < countedUntil) {
-      return new Volume(windows + 1, flows, bytesIn, bytesOut, countedUntil);
+      return new Volume(windows + 1, flows, bytesIn, bytesOut, countedUntil, window.windowStart());
     }
     return new Volume(
         windows + 1,
         flows + window.flows(),
         sum(bytesIn, window.bytesIn()),
         sum(bytesOut, window.bytesOut()),
-        window.windowEnd());
+        window.windowEnd(),
+        window.windowStart());
   }
 
   private static double sum(double a, double b) {
@@ -46,10 +68,16 @@ record Volume(long windows, long flows, double bytesIn, double bytesOut, long co
     out.writeDouble(bytesIn);
     out.writeDouble(bytesOut);
     out.writeLong(countedUntil);
+    out.writeLong(latestStart);
   }
 
   static Volume read(DataInput in) throws IOException {
     return new Volume(
-        in.readLong(), in.readLong(), in.readDouble(), in.readDouble(), in.readLong());
+        in.readLong(),
+        in.readLong(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readLong(),
+        in.readLong());
   }
 }

@@ -58,6 +58,30 @@ class IncidentsTest {
   }
 
   @Test
+  void whatIsNotSureOpensByTheNameThatItHasByThen() {
+    detect(Found.inWindow(0).named("unusual-behaviour").severe(50));
+    detect(Found.inWindow(1).severe(50));
+
+    assertThat(statuses()).containsExactly(Status.OPEN);
+    assertThat(known.finding()).isEqualTo("ssh-brute-force");
+  }
+
+  @Test
+  void twoFindingsOfOneWindowAreOneWindow() {
+    detect(Found.inWindow(0).severe(50));
+    detect(Found.inWindow(0).severe(45).named("flood"));
+    assertThat(told).isEmpty();
+
+    detect(Found.inWindow(1).severe(50));
+
+    assertThat(statuses()).containsExactly(Status.OPEN);
+    assertThat(known.windows()).isEqualTo(2);
+    assertThat(known.volume().flows()).isEqualTo(2 * 40);
+    assertThat(known.targets(5).get(0).flows()).isEqualTo(2 * 40);
+    assertThat(known.also()).contains("flood");
+  }
+
+  @Test
   void whatIsNotSureAndDoesNotComeAgainIsForgotten() {
     detect(Found.inWindow(0).severe(50));
     elapse(incidents.wakeAt(known));

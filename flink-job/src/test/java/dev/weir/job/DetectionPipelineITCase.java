@@ -68,6 +68,27 @@ class DetectionPipelineITCase {
   }
 
   @Test
+  void anotherArrivalOrderGivesTheSameIncidents() throws Exception {
+    List<FlowRecord> mixed = Flows.mixed(6, 3000, 3 * HOUR);
+    List<FlowRecord> inOrder =
+        mixed.stream().sorted(Comparator.comparingLong(FlowRecord::eventTime)).toList();
+    List<FlowRecord> even = new ArrayList<>();
+    List<FlowRecord> odd = new ArrayList<>();
+    for (int i = 0; i < mixed.size(); i++) {
+      (i % 2 == 0 ? even : odd).add(mixed.get(i));
+    }
+    Run one = Run.of(Traffic.ending(List.of(mixed)), files(), TUMBLING, 1);
+    Run other = Run.of(Traffic.ending(List.of(inOrder)), files(), TUMBLING, 2);
+    Run apart = Run.of(Traffic.ending(List.of(even, odd)), files(), TUMBLING, 2);
+
+    Accounting accounting = one.execute();
+
+    assertThat(other.execute()).isEqualTo(accounting);
+    assertThat(apart.execute()).isEqualTo(accounting);
+    assertThat(told(one)).hasSizeGreaterThan(10).isEqualTo(told(other)).isEqualTo(told(apart));
+  }
+
+  @Test
   void sendsEveryEntryWhereItBelongs() throws Exception {
     DeadLetter letter =
         new DeadLetter(DeadLetterReason.BAD_TIME, "detail", "origin", -1, new byte[] {1}, false);

@@ -8,10 +8,15 @@ import dev.weir.alert.Incidents;
 import dev.weir.alert.Status;
 import dev.weir.finding.Detection;
 import dev.weir.job.types.WireType;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -21,11 +26,23 @@ import org.apache.flink.util.Collector;
 /**
  * Keeps the incident of each source, target and pair, and says when there is something to tell. An
  * incident has one timer at a time, which a detection does not move: it asks again when it fires.
+ *
+ * <p>What was found in a window waits for the watermark that closed it, since it comes by several
+ * ways: so windows count in their order, and what ends between them ends, however far event time
+ * goes at once. A look at an open window does not wait.
  */
 public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Detection, Alert>
     implements CheckpointedFunction {
 
   private static final long serialVersionUID = 1L;
+
+  /** What says most first; of one kind nothing else differs in a window. */
+  private static final Comparator<Detection> STRONGEST =
+      Comparator.comparing(Detection::opens)
+          .thenComparingInt(Detection::severity)
+          .reversed()
+          .thenComparing(Detection::finding);
+
   private static final int OPENED = 0;
   private static final int CLOSED = 1;
   private static final int ALERTS = 2;
@@ -45,6 +62,7 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
               Counter.SUPPRESSED.id()));
   private transient Incidents incidents;
   private transient ValueState<Incident> state;
+  private transient MapState<Long, List<Detection>> byWindowEnd;
 
   /**
    * Opens and closes as the settings say.
@@ -71,27 +89,55 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
     state =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("incident", WireType.INCIDENT.<Incident>info()));
+    byWindowEnd =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "waiting", Types.LONG, Types.LIST(WireType.DETECTION.<Detection>info())));
   }
 
   @Override
   public void processElement(Detection found, Context context, Collector<Alert> out)
       throws Exception {
+    if (found.early()) {
+      take(found, context, out);
+      return;
+    }
+    List<Detection> waiting = byWindowEnd.get(found.windowEnd());
+    List<Detection> all = waiting == null ? new ArrayList<>() : new ArrayList<>(waiting);
+    all.add(found);
+    byWindowEnd.put(found.windowEnd(), all);
+    context.timerService().registerEventTimeTimer(found.windowEnd() - 1);
+  }
+
+  @Override
+  public void onTimer(long time, OnTimerContext context, Collector<Alert> out) throws Exception {
+    List<Detection> waiting = byWindowEnd.get(time + 1);
+    if (waiting != null) {
+      byWindowEnd.remove(time + 1);
+      for (Detection found : waiting.stream().sorted(STRONGEST).toList()) {
+        take(found, context, out);
+      }
+    }
+    Incident known = state.value();
+    if (known != null) {
+      settle(incidents.elapse(known, now(time, context)), false, context, out);
+    }
+  }
+
+  /** What ends the input is no time that anybody waited for. */
+  private long now(long time, OnTimerContext context) throws Exception {
+    boolean ended = context.timerService().currentWatermark() == Long.MAX_VALUE;
+    return ended && byWindowEnd.isEmpty() ? Long.MAX_VALUE : time;
+  }
+
+  private void take(Detection found, Context context, Collector<Alert> out) throws Exception {
     Incident known = state.value();
     boolean waiting = known != null;
     Incidents.Outcome outcome = incidents.detect(known, found);
     settle(outcome, waiting, context, out);
     if (outcome.status() == null && outcome.incident() != null) {
       accounts.add(SUPPRESSED);
-    }
-  }
-
-  @Override
-  public void onTimer(long time, OnTimerContext context, Collector<Alert> out) throws Exception {
-    // What ends the input is no time that anybody waited for.
-    long now = Math.max(time, context.timerService().currentWatermark());
-    Incident known = state.value();
-    if (known != null) {
-      settle(incidents.elapse(known, now), false, context, out);
     }
   }
 

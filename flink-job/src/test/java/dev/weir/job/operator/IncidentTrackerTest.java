@@ -87,6 +87,7 @@ class IncidentTrackerTest {
       take(tracker, Found.inWindow(0));
       tracker.processWatermark(70 * MINUTE);
       take(tracker, Found.inWindow(70));
+      tracker.processWatermark(71 * MINUTE);
 
       assertThat(told(tracker)).containsExactly("open 1", "close 1", "open 1");
       assertThat(ids(tracker)).hasSize(2);
@@ -94,14 +95,47 @@ class IncidentTrackerTest {
   }
 
   @Test
-  void whatTheNextWatermarkWouldHaveClosedIsClosedFirst() throws Exception {
+  void howFarEventTimeGoesAtOnceAndWhatComesFirstDoesNotMatter() throws Exception {
     try (var tracker = open(Backend.HEAP.get(), null)) {
-      take(tracker, Found.inWindow(0));
-      take(tracker, Found.inWindow(20));
       take(tracker, Found.inWindow(200));
+      take(tracker, Found.inWindow(20));
+      take(tracker, Found.inWindow(0));
+      assertThat(told(tracker)).isEmpty();
+
+      tracker.processWatermark(201 * MINUTE);
 
       assertThat(told(tracker)).containsExactly("open 1", "close 1", "open 2", "close 2", "open 1");
       assertThat(ids(tracker)).hasSize(2);
+    }
+  }
+
+  @Test
+  void whatSpeaksTwiceOfAWindowIsOneWindowWhateverComesFirst() throws Exception {
+    Found flood = Found.inWindow(0).atTarget().named("flood").severe(65);
+    Found crowd = Found.inWindow(0).atTarget().severe(75);
+    List<String> findings = new ArrayList<>();
+    for (List<Found> order : List.of(List.of(flood, crowd), List.of(crowd, flood))) {
+      try (var tracker = open(Backend.HEAP.get(), null)) {
+        take(tracker, order.get(0));
+        take(tracker, order.get(1));
+        tracker.processWatermark(MINUTE);
+
+        assertThat(told(tracker)).containsExactly("open 1");
+        findings.add(tracker.extractOutputValues().get(0).incident().finding());
+      }
+    }
+    assertThat(findings).containsOnly("ssh-brute-force");
+  }
+
+  @Test
+  void aLookAtAnOpenWindowIsToldAtOnce() throws Exception {
+    try (var tracker = open(Backend.HEAP.get(), null)) {
+      take(tracker, Found.inWindow(0).early(16));
+      assertThat(told(tracker)).containsExactly("open 1");
+
+      take(tracker, Found.inWindow(0));
+      tracker.processWatermark(MINUTE);
+      assertThat(told(tracker)).hasSize(1);
     }
   }
 
@@ -180,6 +214,7 @@ class IncidentTrackerTest {
     try (var tracker = open(Backend.HEAP.get(), null, true)) {
       tracker.setProcessingTime(7);
       take(tracker, Found.inWindow(3));
+      tracker.processWatermark(4 * MINUTE);
 
       assertThat(tracker.extractOutputValues().get(0).emittedAt()).isEqualTo(4 * MINUTE);
     }
