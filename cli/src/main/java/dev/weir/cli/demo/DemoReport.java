@@ -14,9 +14,9 @@ import java.time.Duration;
 record DemoReport(
     long messages, Duration replay, Accounting accounting, Verdict verdict, double[] latencies) {
 
-  /** Whether alerts came and every entry is accounted for. */
+  /** Whether alerts came where there was something to find, and every entry is accounted for. */
   boolean passed() {
-    return verdict.alerts() > 0 && addsUp();
+    return (verdict.alerts() > 0 || verdict.attacks().isEmpty()) && addsUp();
   }
 
   /** Whether every message and every alert is accounted for. */
