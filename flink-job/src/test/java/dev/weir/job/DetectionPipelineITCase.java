@@ -69,7 +69,7 @@ class DetectionPipelineITCase {
 
   @Test
   void anotherArrivalOrderGivesTheSameIncidents() throws Exception {
-    List<FlowRecord> mixed = Flows.mixed(6, 3000, 3 * HOUR);
+    List<FlowRecord> mixed = Flows.mixed(6, 4000, HOUR);
     List<FlowRecord> inOrder =
         mixed.stream().sorted(Comparator.comparingLong(FlowRecord::eventTime)).toList();
     List<FlowRecord> even = new ArrayList<>();
@@ -77,9 +77,9 @@ class DetectionPipelineITCase {
     for (int i = 0; i < mixed.size(); i++) {
       (i % 2 == 0 ? even : odd).add(mixed.get(i));
     }
-    Run one = Run.of(Traffic.ending(List.of(mixed)), files(), TUMBLING, 1);
-    Run other = Run.of(Traffic.ending(List.of(inOrder)), files(), TUMBLING, 2);
-    Run apart = Run.of(Traffic.ending(List.of(even, odd)), files(), TUMBLING, 2);
+    Run one = Run.of(Traffic.ending(List.of(mixed)), files(), SLIDING, 1);
+    Run other = Run.of(Traffic.ending(List.of(inOrder)), files(), SLIDING, 2);
+    Run apart = Run.of(Traffic.ending(List.of(even, odd)), files(), SLIDING, 2);
 
     Accounting accounting = one.execute();
 

@@ -57,7 +57,7 @@ class AppendTimesITCase {
 
     assertThat(parties.newest("10.0.0.1", appended.get(2)))
         .isEqualTo(times.latestEventTime())
-        .isEqualTo(START + 59_000);
+        .isEqualTo(START + 59_399);
     assertThat(parties.newest("10.0.0.1", appended.get(0) - 1)).isEqualTo(Long.MIN_VALUE);
     assertThat(parties.newest("10.0.0.2", appended.get(2))).isEqualTo(Long.MIN_VALUE);
   }
