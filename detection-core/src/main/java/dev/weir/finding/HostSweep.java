@@ -78,8 +78,8 @@ final class HostSweep implements SourceFinding {
       paramLabel = "N",
       defaultValue = "24",
       description =
-          "Targets inside that training does not know, which are too many whatever they "
-              + "answer; also what is asked for while a window fills. Default: ${DEFAULT-VALUE}")
+          "Addresses inside at ports that training does not know of them, which are too many "
+              + "whatever they answer; also what is asked for while a window fills. Default: ${DEFAULT-VALUE}")
   private long unknownTargets;
 
   @Option(
@@ -104,8 +104,8 @@ final class HostSweep implements SourceFinding {
         "A source looks for hosts that have a certain service, address by address.",
         "Addresses that refuse or do not answer reach `min-addresses` and `factor` times the "
             + "99.9th percentile of all addresses in training, are `silent-share` of all, and there"
-            + " are `addresses-per-port` of them to a port; or `unknown-targets` targets inside the"
-            + " network are new to the model.",
+            + " are `addresses-per-port` of them to a port; or `unknown-targets` addresses inside the"
+            + " network are called at ports that are new to the model.",
         "One port after the other address, or few ports, at a steady pace; hardly any "
             + "answers, hardly any bytes.",
         List.of(
@@ -168,6 +168,8 @@ final class HostSweep implements SourceFinding {
             .map(TargetCount::target)
             .filter(target -> baseline.places().isInside(target.address()))
             .filter(target -> !baseline.targets().isKnown(target))
+            .map(TargetKey::address)
+            .distinct()
             .count();
     Measure measure = Measure.of((double) unknown, 0, (double) unknownTargets, 1);
     return match(source, baseline, measure, "source.unknown_targets", " that nobody called before");

@@ -193,7 +193,7 @@ final class Demo {
             parties);
     double[] latencies =
         alerts.stream()
-            .filter(Told::isOpen)
+            .filter(alert -> alert.isOpen() && !alert.early())
             .flatMap(alert -> latency(alert, times))
             .mapToDouble(Long::doubleValue)
             .sorted()

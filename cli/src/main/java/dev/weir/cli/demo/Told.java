@@ -16,6 +16,7 @@ import java.util.List;
  * @param target address that the flows went to; null where there is none
  * @param windowEnd of its worst window
  * @param closeReason null of what is no closing
+ * @param early whether its window was still open
  * @param emittedAt when the job told it, epoch milliseconds
  * @param appended when the broker took it, epoch milliseconds
  */
@@ -30,6 +31,7 @@ record Told(
     Instant lastSeen,
     Instant windowEnd,
     String closeReason,
+    boolean early,
     long emittedAt,
     long appended) {
 
@@ -56,6 +58,7 @@ record Told(
           Instant.parse(json.get("last_seen").asText()),
           Instant.parse(json.get("window_end").asText()),
           json.get("close_reason").textValue(),
+          json.get("early").asBoolean(),
           Instant.parse(json.get("emitted_at").asText()).toEpochMilli(),
           appended);
     } catch (IOException e) {

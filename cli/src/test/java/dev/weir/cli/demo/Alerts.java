@@ -37,6 +37,7 @@ final class Alerts {
         minute(minute).plusSeconds(50),
         minute(minute + 1),
         status.equals("close") ? "quiet" : null,
+        false,
         minute(minute).plusSeconds(30).toEpochMilli(),
         minute(minute).plusSeconds(31).toEpochMilli());
   }

@@ -56,6 +56,7 @@ class VerdictTest {
             open.lastSeen(),
             open.windowEnd(),
             null,
+            false,
             open.emittedAt(),
             open.appended());
 
@@ -80,6 +81,7 @@ class VerdictTest {
             open.lastSeen(),
             open.windowEnd(),
             null,
+            false,
             open.emittedAt(),
             open.appended());
 
