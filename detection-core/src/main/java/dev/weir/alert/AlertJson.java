@@ -74,7 +74,7 @@ final class AlertJson {
     text(out, "scope", key.source() == null ? null : key.source().scope());
     text(out, "src_country", key.source() == null ? null : incident.worst().country());
     texts(out, "reputation", incident.reputation());
-    TargetKey target = key.target() == null ? incident.worst().target() : key.target();
+    TargetKey target = incident.target();
     if (target == null) {
       out.writeNullField("target");
     } else {

@@ -1,7 +1,6 @@
 package dev.weir.alert;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.weir.explain.Reason;
 import dev.weir.feature.TargetKey;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Technique;
@@ -33,7 +32,7 @@ final class EcsJson {
     out.writeObjectFieldStart("ecs");
     out.writeStringField("version", VERSION);
     out.writeEndObject();
-    out.writeStringField("message", message(incident));
+    out.writeStringField("message", incident.headline());
     writeEvent(alert, out);
     writeRule(incident, out);
     writeSource(incident, out);
@@ -41,13 +40,6 @@ final class EcsJson {
     writeThreat(incident.technique(), out);
     out.writeFieldName("weir");
     out.writeRawValue(new String(AlertJson.toBytes(alert), StandardCharsets.UTF_8));
-  }
-
-  private static String message(Incident incident) {
-    return incident.worst().explanation().reasons().stream()
-        .findFirst()
-        .map(Reason::text)
-        .orElse(incident.finding());
   }
 
   private static void writeEvent(Alert alert, JsonGenerator out) throws IOException {
@@ -97,8 +89,7 @@ final class EcsJson {
   }
 
   private static void writeDestination(Incident incident, JsonGenerator out) throws IOException {
-    TargetKey target =
-        incident.key().target() == null ? incident.worst().target() : incident.key().target();
+    TargetKey target = incident.target();
     if (target == null) {
       return;
     }

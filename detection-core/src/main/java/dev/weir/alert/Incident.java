@@ -1,6 +1,8 @@
 package dev.weir.alert;
 
+import dev.weir.explain.Reason;
 import dev.weir.feature.TargetCount;
+import dev.weir.feature.TargetKey;
 import dev.weir.feature.UnknownVersionException;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Kind;
@@ -241,6 +243,16 @@ public final class Incident {
   /** The window that was worst. */
   public Detection worst() {
     return worst;
+  }
+
+  /** What it is about, or what most flows of its worst window went to; null where there is none. */
+  TargetKey target() {
+    return key.target() == null ? worst.target() : key.target();
+  }
+
+  /** It in a sentence: the strongest reason, else its finding. */
+  String headline() {
+    return worst.explanation().reasons().stream().findFirst().map(Reason::text).orElse(finding);
   }
 
   /** The targets that most flows went to. */

@@ -1,5 +1,7 @@
 package dev.weir.alert;
 
+import java.io.Serializable;
+
 /**
  * When incidents open and close.
  *
@@ -9,7 +11,10 @@ package dev.weir.alert;
  * @param memory milliseconds of event time for which a closed one is remembered: what is found
  *     meanwhile opens it again, under its id
  */
-public record IncidentSettings(int minSeverity, int sureSeverity, long quiet, long memory) {
+public record IncidentSettings(int minSeverity, int sureSeverity, long quiet, long memory)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** Refuses what makes no sense. */
   public IncidentSettings {

@@ -43,7 +43,7 @@ final class OcsfJson {
     out.writeNumberField("risk_score", incident.severity());
     // New, or resolved: what people do about it between the two is not ours to say.
     out.writeNumberField("status_id", alert.status() == Status.CLOSE ? 4 : 1);
-    out.writeStringField("message", message(incident));
+    out.writeStringField("message", incident.headline());
     writeMetadata(incident, out);
     writeFindingInfo(incident, out);
     writeEvidences(incident, out);
@@ -61,13 +61,6 @@ final class OcsfJson {
   /** OCSF: 2 low, 3 medium, 4 high, 5 critical. */
   private static int severityId(Level level) {
     return level.ordinal() + 2;
-  }
-
-  private static String message(Incident incident) {
-    return incident.worst().explanation().reasons().stream()
-        .findFirst()
-        .map(Reason::text)
-        .orElse(incident.finding());
   }
 
   private static void writeMetadata(Incident incident, JsonGenerator out) throws IOException {

@@ -48,10 +48,7 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
   private static final int ALERTS = 2;
   private static final int SUPPRESSED = 3;
 
-  private final int minSeverity;
-  private final int sureSeverity;
-  private final long quiet;
-  private final long memory;
+  private final IncidentSettings settings;
   private final boolean reproducible;
   private final Accounts accounts =
       new Accounts(
@@ -71,10 +68,7 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
    *     that the same input gives the same bytes
    */
   public IncidentTracker(IncidentSettings settings, boolean reproducible) {
-    this.minSeverity = settings.minSeverity();
-    this.sureSeverity = settings.sureSeverity();
-    this.quiet = settings.quiet();
-    this.memory = settings.memory();
+    this.settings = settings;
     this.reproducible = reproducible;
   }
 
@@ -85,7 +79,7 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
 
   @Override
   public void open(OpenContext context) {
-    incidents = new Incidents(new IncidentSettings(minSeverity, sureSeverity, quiet, memory));
+    incidents = new Incidents(settings);
     state =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("incident", WireType.INCIDENT.<Incident>info()));
