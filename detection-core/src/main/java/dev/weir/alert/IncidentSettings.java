@@ -1,7 +1,5 @@
 package dev.weir.alert;
 
-import java.io.Serializable;
-
 /**
  * When incidents open and close.
  *
@@ -11,10 +9,7 @@ import java.io.Serializable;
  * @param memory milliseconds of event time for which a closed one is remembered: what is found
  *     meanwhile opens it again, under its id
  */
-public record IncidentSettings(int minSeverity, int sureSeverity, long quiet, long memory)
-    implements Serializable {
-
-  private static final long serialVersionUID = 1L;
+public record IncidentSettings(int minSeverity, int sureSeverity, long quiet, long memory) {
 
   /** Refuses what makes no sense. */
   public IncidentSettings {

@@ -48,7 +48,10 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
   private static final int ALERTS = 2;
   private static final int SUPPRESSED = 3;
 
-  private final IncidentSettings settings;
+  private final int minSeverity;
+  private final int sureSeverity;
+  private final long quiet;
+  private final long memory;
   private final boolean reproducible;
   private final Accounts accounts =
       new Accounts(
@@ -68,7 +71,10 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
    *     that the same input gives the same bytes
    */
   public IncidentTracker(IncidentSettings settings, boolean reproducible) {
-    this.settings = settings;
+    this.minSeverity = settings.minSeverity();
+    this.sureSeverity = settings.sureSeverity();
+    this.quiet = settings.quiet();
+    this.memory = settings.memory();
     this.reproducible = reproducible;
   }
 
@@ -79,7 +85,7 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
 
   @Override
   public void open(OpenContext context) {
-    incidents = new Incidents(settings);
+    incidents = new Incidents(new IncidentSettings(minSeverity, sureSeverity, quiet, memory));
     state =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("incident", WireType.INCIDENT.<Incident>info()));
