@@ -16,19 +16,29 @@ import java.util.SortedMap;
 public final class Evidence {
 
   /** Of a window of which nothing is kept. */
-  public static final Evidence NONE = new Evidence(new TargetTally(), 0, null, null);
+  public static final Evidence NONE = new Evidence(new TargetTally(), 0, null, null, 0, 0);
 
   private final TargetTally targets;
   private final long otherTargets;
   private final NameTally countries;
   private final NameTally rules;
+  private final long failedAddresses;
+  private final long failedPorts;
 
   /** Of tallies to which nothing is added any more. */
-  Evidence(TargetTally targets, long otherTargets, NameTally countries, NameTally rules) {
+  Evidence(
+      TargetTally targets,
+      long otherTargets,
+      NameTally countries,
+      NameTally rules,
+      long failedAddresses,
+      long failedPorts) {
     this.targets = targets;
     this.otherTargets = otherTargets;
     this.countries = countries;
     this.rules = rules;
+    this.failedAddresses = failedAddresses;
+    this.failedPorts = failedPorts;
   }
 
   /**
@@ -39,8 +49,16 @@ public final class Evidence {
       List<TargetCount> targets,
       long otherTargets,
       SortedMap<String, Long> countries,
-      SortedMap<String, Long> rules) {
-    this(TargetTally.of(targets), otherTargets, NameTally.of(countries), NameTally.of(rules));
+      SortedMap<String, Long> rules,
+      long failedAddresses,
+      long failedPorts) {
+    this(
+        TargetTally.of(targets),
+        otherTargets,
+        NameTally.of(countries),
+        NameTally.of(rules),
+        failedAddresses,
+        failedPorts);
   }
 
   /**
@@ -66,6 +84,19 @@ public final class Evidence {
     return Collections.unmodifiableSortedMap(NameTally.toMap(rules));
   }
 
+  /**
+   * How many private addresses refused or hardly answered at ports that nobody is known to call
+   * there; estimated above 96.
+   */
+  public long failedAddresses() {
+    return failedAddresses;
+  }
+
+  /** How many ports these were; estimated above 96. */
+  public long failedPorts() {
+    return failedPorts;
+  }
+
   /** The targets as they are kept, not to be altered. */
   TargetTally tally() {
     return targets;
@@ -77,18 +108,27 @@ public final class Evidence {
     Varint.write(out, otherTargets);
     NameTally.write(countries, out);
     NameTally.write(rules, out);
+    Varint.write(out, failedAddresses);
+    Varint.write(out, failedPorts);
   }
 
   /** Reads what {@link #write} wrote. */
   public static Evidence read(DataInput in) throws IOException {
     return new Evidence(
-        TargetTally.read(in), Varint.read(in), NameTally.read(in), NameTally.read(in));
+        TargetTally.read(in),
+        Varint.read(in),
+        NameTally.read(in),
+        NameTally.read(in),
+        Varint.read(in),
+        Varint.read(in));
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Evidence that
         && otherTargets == that.otherTargets
+        && failedAddresses == that.failedAddresses
+        && failedPorts == that.failedPorts
         && targets().equals(that.targets())
         && countries().equals(that.countries())
         && rules().equals(that.rules());
@@ -96,11 +136,23 @@ public final class Evidence {
 
   @Override
   public int hashCode() {
-    return Objects.hash(targets(), otherTargets, countries(), rules());
+    return Objects.hash(
+        targets(), otherTargets, countries(), rules(), failedAddresses, failedPorts);
   }
 
   @Override
   public String toString() {
-    return targets() + " and " + otherTargets + " others, " + countries() + ", " + rules();
+    return targets()
+        + " and "
+        + otherTargets
+        + " others, "
+        + countries()
+        + ", "
+        + rules()
+        + ", failed at "
+        + failedAddresses
+        + " addresses and "
+        + failedPorts
+        + " ports";
   }
 }

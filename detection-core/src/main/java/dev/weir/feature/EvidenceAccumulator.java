@@ -12,6 +12,9 @@ final class EvidenceAccumulator {
   private NameTally countries;
   private NameTally rules;
 
+  /** Null of none, as with nearly every source. */
+  private FailedContacts failed;
+
   /**
    * Adds an initiator's flow.
    *
@@ -20,12 +23,20 @@ final class EvidenceAccumulator {
   void add(FlowRecord flow, long slot, KnownTargets known) {
     if (!flow.dstIp().isEmpty()) {
       targets.add(flow, slot, known);
+      addFate(flow, known);
     }
     if (!flow.country().isEmpty()) {
       countries = plus(countries, flow.country());
     }
     for (int i = 0; i < flow.ruleNames().size(); i++) {
       rules = plus(rules, flow.ruleNames().get(i));
+    }
+  }
+
+  private void addFate(FlowRecord flow, KnownTargets known) {
+    if (FailedContacts.isOne(flow, known)) {
+      failed = failed == null ? new FailedContacts() : failed;
+      failed.add(flow);
     }
   }
 
@@ -39,6 +50,7 @@ final class EvidenceAccumulator {
     targets.merge(other.targets);
     countries = NameTally.merged(countries, other.countries);
     rules = NameTally.merged(rules, other.rules);
+    failed = FailedContacts.merged(failed, other.failed);
   }
 
   /**
@@ -47,7 +59,13 @@ final class EvidenceAccumulator {
    * @param distinct how many targets there are at least, by other counts; NaN for none
    */
   Evidence toEvidence(double distinct) {
-    return new Evidence(targets, targets.others(distinct), countries, rules);
+    return new Evidence(
+        targets,
+        targets.others(distinct),
+        countries,
+        rules,
+        FailedContacts.addresses(failed),
+        FailedContacts.ports(failed));
   }
 
   EvidenceAccumulator copy() {
@@ -55,6 +73,7 @@ final class EvidenceAccumulator {
     copy.targets = targets.copy();
     copy.countries = NameTally.merged(null, countries);
     copy.rules = NameTally.merged(null, rules);
+    copy.failed = FailedContacts.merged(null, failed);
     return copy;
   }
 
@@ -62,6 +81,7 @@ final class EvidenceAccumulator {
     targets.write(out);
     NameTally.write(countries, out);
     NameTally.write(rules, out);
+    FailedContacts.write(failed, out);
   }
 
   static EvidenceAccumulator read(DataInput in) throws IOException {
@@ -69,6 +89,7 @@ final class EvidenceAccumulator {
     read.targets = TargetTally.read(in);
     read.countries = NameTally.read(in);
     read.rules = NameTally.read(in);
+    read.failed = FailedContacts.read(in);
     return read;
   }
 }

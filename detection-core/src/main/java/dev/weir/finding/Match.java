@@ -25,6 +25,18 @@ record Match(
   static final String NETWORK = "this network";
   static final String TARGET = "this target";
 
+  /** The first that holds, else the first that lingers; null where none does. */
+  static Match clearest(Match... matches) {
+    Match near = null;
+    for (Match match : matches) {
+      if (match != null && match.measure().holds()) {
+        return match;
+      }
+      near = near == null && match != null && match.measure().lingers() ? match : near;
+    }
+    return near;
+  }
+
   /** The measure as a reason; where training knew none, with what is too much in its place. */
   Reason reason() {
     if (measure.normal() > 0) {

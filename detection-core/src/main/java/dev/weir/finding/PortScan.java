@@ -81,6 +81,16 @@ final class PortScan implements SourceFinding {
               + "while a window fills. Default: ${DEFAULT-VALUE}")
   private double certain;
 
+  /** A client that is set up wrongly fails at a port or two; twenty are looked for. */
+  @Option(
+      names = "--finding.port-scan.failed-ports",
+      paramLabel = "N",
+      defaultValue = "20",
+      description =
+          "Ports at which private addresses refuse or do not answer, and which training does not"
+              + " know of them, that are too many. Default: ${DEFAULT-VALUE}")
+  private long failedPorts;
+
   @Option(
       names = "--finding.port-scan.any-label",
       paramLabel = "on|off",
@@ -104,7 +114,8 @@ final class PortScan implements SourceFinding {
         "Distinct ports reach `min-ports` and `factor` times the 99.9th percentile of "
             + "training, there are `ports-per-address` of them to an address, and `refused-share` "
             + "of the flows are refused or flows have `max-bytes` on average at most; or `certain` "
-            + "times as many ports, however they are answered.",
+            + "times as many ports, however they are answered; or `failed-ports` ports that are new"
+            + " to the model refuse or do not answer at private addresses.",
         "Hundreds of ports of one address within a minute, nearly all refused or without an "
             + "answer, a few packets each.",
         List.of(
@@ -120,20 +131,41 @@ final class PortScan implements SourceFinding {
 
   @Override
   public Match match(SourceCase source, Baseline baseline) {
+    return Match.clearest(many(source, baseline), failed(source, baseline));
+  }
+
+  private Match many(SourceCase source, Baseline baseline) {
     double ports = source.known(Feature.DISTINCT_DST_PORTS);
     Measure measure =
         Measure.of(ports, baseline.p999(Feature.DISTINCT_DST_PORTS), (double) minPorts, factor);
     if (!measure.lingers()) {
       return null;
     }
+    Measure shaped = !source.early() && isShaped(source, ports) ? measure : measure.harder(certain);
+    return match(
+        source, baseline, shaped, "source.ports", Phrase.count("distinct port", "distinct ports"));
+  }
+
+  private Match failed(SourceCase source, Baseline baseline) {
+    Measure measure = Measure.of((double) source.failedPorts(), 0, (double) failedPorts, 1);
+    return match(
+        source,
+        baseline,
+        measure,
+        "source.failed_ports",
+        Phrase.count("port tried in vain", "ports tried in vain"));
+  }
+
+  private static Match match(
+      SourceCase source, Baseline baseline, Measure measure, String name, Phrase phrase) {
     TargetKey main = source.mainTarget();
     return new Match(
-        "source.ports",
-        !source.early() && isShaped(source, ports) ? measure : measure.harder(certain),
+        name,
+        measure,
         main,
         baseline.places().direction(source.source(), main),
         Match.NETWORK,
-        Phrase.count("distinct port", "distinct ports").in(source.millis()));
+        phrase.in(source.millis()));
   }
 
   private boolean isShaped(SourceCase source, double ports) {

@@ -63,11 +63,11 @@ final class RdpBruteForce implements SourceFinding, TargetFinding {
           "Bytes both ways that an attempt moves at most on average. Default: ${DEFAULT-VALUE}")
   private long maxBytes;
 
-  /** Twice too many is too many, also where one guess was right and files were copied. */
+  /** Half as many again is too many, also where one guess was right and files were copied. */
   @Option(
       names = "--finding.rdp-brute-force.certain",
       paramLabel = "X",
-      defaultValue = "2",
+      defaultValue = "1.5",
       description =
           "Times the limit at which bytes no longer matter; also what is asked for while a window"
               + " fills. Default: ${DEFAULT-VALUE}")

@@ -61,6 +61,16 @@ final class SourceCase {
     return targets;
   }
 
+  /** Private addresses that a first contact of this source failed at. */
+  long failedAddresses() {
+    return evidence.failedAddresses();
+  }
+
+  /** Ports that its first contacts failed at. */
+  long failedPorts() {
+    return evidence.failedPorts();
+  }
+
   /** The raw value of a feature; NaN where absent. */
   double value(Feature feature) {
     return vector().value(feature);

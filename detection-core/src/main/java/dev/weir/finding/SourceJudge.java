@@ -85,8 +85,16 @@ final class SourceJudge {
     if (!near.isEmpty()) {
       return Optional.of(quiet(source, near.get(0)));
     }
-    boolean strange = source.isAnomalous() && source.flows() >= judgement.minFlows() && !scan;
-    return strange ? Optional.of(quiet(source, nameless(source))) : Optional.empty();
+    boolean counts = source.isAnomalous() && source.flows() >= judgement.minFlows() && !scan;
+    return counts && isStrange(source)
+        ? Optional.of(quiet(source, nameless(source)))
+        : Optional.empty();
+  }
+
+  /** One window in twenty is anomalous, and of some sources each: that holds no incident open. */
+  private boolean isStrange(SourceCase source) {
+    return judgement.severity().byScore(source.window().score())
+        >= Measure.LINGERING * judgement.minSeverity();
   }
 
   private Detection quiet(SourceCase source, Heard<SourceFinding> heard) {

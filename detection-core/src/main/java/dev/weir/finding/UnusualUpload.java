@@ -56,7 +56,7 @@ final class UnusualUpload implements SourceFinding {
         "Unusual upload",
         List.of(Kind.SOURCE),
         Tier.HABIT,
-        50,
+        45,
         false,
         false,
         false,

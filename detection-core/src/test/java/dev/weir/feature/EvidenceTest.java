@@ -2,6 +2,7 @@ package dev.weir.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.flow.Action;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.FlowRecordBuilder;
 import dev.weir.flow.Side;
@@ -59,6 +60,28 @@ class EvidenceTest {
     assertThat(evidence.countries()).isEqualTo(new TreeMap<>(Map.of("AE", 1L, "DE", 1L)));
     assertThat(evidence.rules()).isEqualTo(new TreeMap<>(Map.of("sqli", 1L, "xss", 2L)));
     assertThat(evidence.targets()).isEmpty();
+  }
+
+  @Test
+  void countsAddressesAndPortsAtWhichFirstContactsFailed() {
+    KnownTargets known = KnownTargets.of(List.of(new TargetKey("10.0.0.9", 443)));
+    Evidence evidence =
+        evidence(
+            of(
+                List.of(
+                    to("10.0.0.1", 445, 0).action(Action.REJECT).build(),
+                    to("10.0.0.1", 445, 1).action(Action.REJECT).build(),
+                    to("10.0.0.2", 445, 2).protocol(6).bytesOut(120).build(),
+                    to("10.0.0.2", 22, 3).responseCode(403).build(),
+                    to("10.0.0.3", 1, 4).protocol(6).bytesOut(121).build(),
+                    to("10.0.0.4", 2, 5).protocol(6).build(),
+                    to("10.0.0.5", 3, 6).protocol(17).bytesOut(0).build(),
+                    to("10.0.0.9", 443, 7).action(Action.REJECT).build(),
+                    to("192.0.2.1", 445, 8).action(Action.REJECT).build()),
+                known));
+
+    assertThat(evidence.failedAddresses()).isEqualTo(2);
+    assertThat(evidence.failedPorts()).isEqualTo(2);
   }
 
   @Test
@@ -196,12 +219,15 @@ class EvidenceTest {
             new TargetCount(new TargetKey("192.0.2.1", 443), 9, 1, 2, 3, 4),
             new TargetCount(new TargetKey("a host", -1), 5, 0, 0, 0, 1));
 
-    Evidence evidence = new Evidence(counts, 7, new TreeMap<>(Map.of("DE", 14L)), new TreeMap<>());
+    Evidence evidence =
+        new Evidence(counts, 7, new TreeMap<>(Map.of("DE", 14L)), new TreeMap<>(), 3, 2);
 
     assertThat(evidence.targets()).isEqualTo(counts);
     assertThat(evidence.otherTargets()).isEqualTo(7);
     assertThat(evidence.countries()).isEqualTo(Map.of("DE", 14L));
     assertThat(evidence.rules()).isEmpty();
+    assertThat(evidence.failedAddresses()).isEqualTo(3);
+    assertThat(evidence.failedPorts()).isEqualTo(2);
     assertThat(Evidence.NONE.targets()).isEmpty();
   }
 

@@ -88,7 +88,7 @@ class StateBytesTest {
 
     assertThat(hex(write(seen::write)))
         .isEqualTo(
-            "01" // version
+            "02" // version
                 + hex(Window.bytes(Window.of(List.of(FLOW))))
                 + "01"
                 + "00" // one target, and no other
@@ -103,7 +103,10 @@ class StateBytesTest {
                 + "01" // flows by country
                 + "01"
                 + "000161"
-                + "01"); // flows by rule
+                + "01" // flows by rule
+                + "01"
+                + "01d754d4c0"
+                + "0143beb540"); // first contacts that failed: addresses and ports
     assertThat(SourceAccumulator.read(in(write(seen::write))).flows()).isEqualTo(1);
   }
 

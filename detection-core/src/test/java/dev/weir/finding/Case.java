@@ -34,6 +34,8 @@ final class Case {
   private boolean alerting;
   private boolean early;
   private long flows;
+  private long failedAddresses;
+  private long failedPorts;
 
   private Case(String source) {
     this.source = source;
@@ -62,6 +64,13 @@ final class Case {
   private double sum(Feature feature, long more) {
     double known = values[feature.ordinal()];
     return more + (Double.isNaN(known) ? 0 : known);
+  }
+
+  /** First contacts of private addresses that failed. */
+  Case failing(long addresses, long ports) {
+    failedAddresses = addresses;
+    failedPorts = ports;
+    return this;
   }
 
   Case country(String code) {
@@ -100,7 +109,7 @@ final class Case {
   private Evidence evidence() {
     List<TargetCount> sorted = new ArrayList<>(targets);
     sorted.sort(Comparator.comparingLong(TargetCount::flows).reversed());
-    return new Evidence(sorted, 0, new TreeMap<>(), new TreeMap<>());
+    return new Evidence(sorted, 0, new TreeMap<>(), new TreeMap<>(), failedAddresses, failedPorts);
   }
 
   SourceCase sourceCase() {

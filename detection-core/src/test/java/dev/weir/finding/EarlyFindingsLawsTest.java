@@ -98,6 +98,14 @@ class EarlyFindingsLawsTest {
                     load.flows(),
                     load.bytesIn(),
                     load.bytesOut()));
+    List<TargetKey> failed =
+        byTarget.values().stream()
+            .filter(load -> load.refused() > 0 && load.target().address().startsWith("10."))
+            .map(Load::target)
+            .toList();
+    window.failing(
+        failed.stream().map(TargetKey::address).distinct().count(),
+        failed.stream().map(TargetKey::port).distinct().count());
     long flows = loads.stream().mapToLong(Load::flows).sum();
     long refused = loads.stream().mapToLong(Load::refused).sum();
     return window

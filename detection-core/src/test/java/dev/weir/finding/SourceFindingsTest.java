@@ -144,6 +144,16 @@ class SourceFindingsTest {
   }
 
   @Test
+  void firstContactsThatFailTellAScannerBeforeItsWindowEnds() {
+    assertThat(Case.from(Case.INSIDE).failing(10, 3).early().opens(DETECTOR))
+        .containsExactly("host-sweep");
+    assertThat(Case.from(Case.INSIDE).failing(1, 20).early().opens(DETECTOR))
+        .containsExactly("port-scan");
+    assertThat(Case.from(Case.INSIDE).failing(9, 19).early().opens(DETECTOR)).isEmpty();
+    assertThat(Case.from(Case.INSIDE).failing(10, 20).normal().early().opens(DETECTOR)).isEmpty();
+  }
+
+  @Test
   void monitoringAndResolversAreNoSweep() {
     Case monitoring = sweep(60, 900).with(Feature.REJECTED_SHARE, 0.2);
     assertThat(monitoring.opens(knowingHosts().detector())).isEmpty();

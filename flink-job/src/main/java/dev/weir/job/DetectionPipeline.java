@@ -60,6 +60,12 @@ public final class DetectionPipeline {
 
   private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(10);
 
+  /** Findings are few, and somebody waits for them: each leaves at once. */
+  private static final long NO_TIMEOUT = 0;
+
+  /** Half of it is what a window's end waits for on average. */
+  private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(50);
+
   private DetectionPipeline() {}
 
   /**
@@ -215,22 +221,28 @@ public final class DetectionPipeline {
             .filter(found -> found.target() != null && found.isNamed())
             .name("sources with a target")
             .uid(Uids.CROWD_FILTER)
+            .setBufferTimeout(NO_TIMEOUT)
             .keyBy(CrowdKey::of, WireType.CROWD_KEY.<CrowdKey>info())
             .process(
                 new CrowdFolder(alerting.incidents().quiet()), WireType.DETECTION.<Detection>info())
             .name("crowds")
-            .uid(Uids.CROWDS);
+            .uid(Uids.CROWDS)
+            .setBufferTimeout(NO_TIMEOUT);
     DataStream<Detection> alone =
         ofSources
             .filter(found -> found.target() == null || !found.isNamed())
             .name("sources by themselves")
-            .uid(Uids.ALONE_FILTER);
+            .uid(Uids.ALONE_FILTER)
+            .setBufferTimeout(NO_TIMEOUT);
     return alone.union(crowds, ofTargets, ofPairs, drift(views.scores(), shipped));
   }
 
   private static <T> SingleOutputStreamOperator<Detection> judged(
       DataStream<T> views, FindingJudge<T> judge, String name) {
-    return views.process(judge, WireType.DETECTION.<Detection>info()).name(name);
+    return views
+        .process(judge, WireType.DETECTION.<Detection>info())
+        .name(name)
+        .setBufferTimeout(NO_TIMEOUT);
   }
 
   /** Whether the model still fits. */
@@ -276,6 +288,7 @@ public final class DetectionPipeline {
     settings.set(PipelineOptions.MAX_PARALLELISM, DetectOptions.MAX_PARALLELISM);
     // What is small must not wait for more: sums are few, and what is found is awaited by people.
     settings.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
+    settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARK_INTERVAL);
     // A barrier that overtakes partial windows would part them from the watermarks around them.
     settings.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
     // Whatever the cluster's default: counts and windows take a flow once.
