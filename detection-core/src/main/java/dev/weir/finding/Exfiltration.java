@@ -32,7 +32,7 @@ final class Exfiltration implements SourceFinding {
       paramLabel = "X",
       defaultValue = "3",
       description =
-          "Times the target's own peak, or the 99.9th percentile of all targets, that are"
+          "Times the target's own peak, and the 99.9th percentile of all targets, that are"
               + " too many. Default: ${DEFAULT-VALUE}")
   private double factor;
 
@@ -81,7 +81,7 @@ final class Exfiltration implements SourceFinding {
         "Data leaves the network",
         List.of(Kind.SOURCE),
         Tier.DEED,
-        52,
+        50,
         true,
         false,
         false,
@@ -90,8 +90,8 @@ final class Exfiltration implements SourceFinding {
             + "the network did not know; or somebody outside takes far more from a server than "
             + "anybody does.",
         "From inside to outside: bytes to one target that training does not know, or beyond "
-            + "its own peak, reach `min-bytes` and `factor` times the peak to be expected of it, "
-            + "with `return-share` of them back at most; or `certain` times as many, whatever comes"
+            + "its own peak, reach `min-bytes`, `factor` times its own peak and as many times the 99.9th percentile"
+            + " of all targets, with `return-share` of them back at most; or `certain` times as many, whatever comes"
             + " back. From outside to inside: bytes taken reach `min-bytes-out` and `factor` times "
             + "the 99.9th percentile, with `return-share` of them sent at most.",
         "Few flows, long and large, to one address that is new; sent exceeds received by far,"
@@ -145,7 +145,7 @@ final class Exfiltration implements SourceFinding {
     Measure measure =
         Measure.of(
             (double) count.bytesIn(),
-            (double) targets.peak(count.target()).bytesIn(),
+            (double) Math.max(own, targets.usualPeak().bytesIn()),
             (double) minBytes,
             factor);
     boolean oneWay = !source.early() && count.bytesOut() <= returnShare * count.bytesIn();

@@ -10,6 +10,9 @@ interface TargetHistory {
   /** What to expect of a target at most: its own peak, else what 99.9 % of all windows hold. */
   Peak peak(TargetKey target);
 
+  /** What 99.9 % of the windows of all targets hold at most. */
+  Peak usualPeak();
+
   /** The most that the history saw of this very target; zeros where it is not among the busiest. */
   Peak ownPeak(TargetKey target);
 
@@ -23,6 +26,11 @@ interface TargetHistory {
       @Override
       public Peak peak(TargetKey target) {
         return baseline.peak(target);
+      }
+
+      @Override
+      public Peak usualPeak() {
+        return baseline.usualPeak();
       }
 
       @Override

@@ -63,8 +63,8 @@ final class UnusualUpload implements SourceFinding {
         new Techniques(null, Attack.WEB_EXFILTRATION, null),
         "A source sends far more over the network's edge than anybody does: to places that "
             + "are known, to many at once, or into the network.",
-        "Bytes sent reach `min-bytes` and `factor` times the 99.9th percentile of training, "
-            + "with `return-share` of them back at most, and not from one host inside to another.",
+        "Bytes sent, but for those to targets that had a `factor`-th of them in training, reach"
+            + " `min-bytes` and `factor` times the 99.9th percentile of training, with `return-share` of them back at most, and not from one host inside to another.",
         "As exfiltration, but to a cloud that everybody uses, or from outside to a web "
             + "server.",
         List.of(
@@ -78,7 +78,10 @@ final class UnusualUpload implements SourceFinding {
 
   @Override
   public Match match(SourceCase source, Baseline baseline) {
-    double sent = source.known(Feature.BYTES_IN);
+    if (source.known(Feature.BYTES_IN) < Measure.LINGERING * minBytes) {
+      return null;
+    }
+    double sent = source.known(Feature.BYTES_IN) - usual(source, baseline);
     Measure measure = Measure.of(sent, baseline.p999(Feature.BYTES_IN), (double) minBytes, factor);
     if (source.early()
         || !measure.lingers()
@@ -97,6 +100,18 @@ final class UnusualUpload implements SourceFinding {
             direction,
             Match.NETWORK,
             Phrase.bytes("sent").in(source.millis()));
+  }
+
+  /** Bytes to targets that had as many in training: a backup to its place is none of these. */
+  private double usual(SourceCase source, Baseline baseline) {
+    double usual = 0;
+    for (TargetCount count : source.targets()) {
+      long own = baseline.targets().ownPeak(count.target()).bytesIn();
+      if (count.bytesIn() <= factor * own) {
+        usual += (double) count.bytesIn();
+      }
+    }
+    return usual;
   }
 
   @Override

@@ -82,7 +82,12 @@ public record TargetBaseline(
    */
   public Peak peak(TargetKey target) {
     Peak own = peaks.get(name(target));
-    return own != null ? own : new Peak(usual(flows), usual(bytesIn), usual(sources));
+    return own != null ? own : usualPeak();
+  }
+
+  /** What 99.9 % of the windows of all targets do not exceed; 0 where nothing is known. */
+  public Peak usualPeak() {
+    return new Peak(usual(flows), usual(bytesIn), usual(sources));
   }
 
   private static long usual(Quantiles quantiles) {

@@ -71,7 +71,12 @@ final class History implements TargetHistory {
 
   @Override
   public Peak peak(TargetKey target) {
-    return peaks.getOrDefault(target, new Peak(50, 5_000_000, 20));
+    return peaks.getOrDefault(target, usualPeak());
+  }
+
+  @Override
+  public Peak usualPeak() {
+    return new Peak(50, 5_000_000, 20);
   }
 
   @Override

@@ -206,10 +206,11 @@ class SourceFindingsTest {
   }
 
   @Test
-  void backupsToTheirUsualPlaceAreNoExfiltration() {
+  void backupsToTheirUsualPlaceAreNeither() {
     Detector detector = new History().peak(CLOUD, 443, 10, 2_000_000_000L, 1).detector();
 
-    assertThat(upload(3_000_000_000L, 0.01).opens(detector)).doesNotContain("exfiltration");
+    assertThat(upload(3_000_000_000L, 0.01).opens(detector))
+        .doesNotContain("exfiltration", "unusual-upload");
     assertThat(upload(6_000_000_000L, 0.01).opens(detector)).contains("exfiltration");
   }
 
@@ -223,7 +224,7 @@ class SourceFindingsTest {
   }
 
   @Test
-  void backupsInsideAreNeither() {
+  void norAreBackupsInside() {
     assertThat(Case.from(Case.INSIDE).to(SERVER, 8443, 4, 900_000_000, 9_000_000).opens(DETECTOR))
         .doesNotContain("exfiltration", "unusual-upload");
   }
