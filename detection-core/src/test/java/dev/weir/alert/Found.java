@@ -25,6 +25,7 @@ final class Found {
 
   private Kind kind = Kind.SOURCE;
   private String source = "203.0.113.7";
+  private String scope = "";
   private TargetKey target = TARGET;
   private String topic = "";
   private String finding = "ssh-brute-force";
@@ -44,6 +45,11 @@ final class Found {
 
   Found by(String address) {
     source = address;
+    return this;
+  }
+
+  Found in(String newScope) {
+    scope = newScope;
     return this;
   }
 
@@ -87,7 +93,7 @@ final class Found {
     boolean ofSource = kind == Kind.SOURCE || kind == Kind.PAIR;
     return new Detection(
         kind,
-        ofSource ? new SourceKey("", source) : null,
+        ofSource ? new SourceKey(scope, source) : null,
         kind == Kind.MODEL ? null : target,
         topic,
         finding,

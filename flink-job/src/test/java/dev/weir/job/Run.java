@@ -35,7 +35,7 @@ record Run(
   private static final Alerting ALERTING =
       new Alerting(
           FindingOptions.of(),
-          new IncidentSettings(50, 60, 300_000, 3_600_000),
+          new IncidentSettings(50, 60, 300_000, 3_600_000, 0),
           Network.DEFAULT,
           false,
           true);
