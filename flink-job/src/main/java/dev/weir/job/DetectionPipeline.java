@@ -195,7 +195,12 @@ public final class DetectionPipeline {
   private static DataStream<Detection> detections(
       Views views, ShippedModel shipped, Alerting alerting) {
     FindingJudge.Rules rules =
-        new FindingJudge.Rules(shipped, alerting.findings(), alerting.network());
+        new FindingJudge.Rules(
+            shipped,
+            alerting.findings(),
+            alerting.findings().alert().reputation(),
+            !alerting.reproducible(),
+            alerting.network());
     SingleOutputStreamOperator<Detection> ofSources =
         judged(
                 views.scores(),
