@@ -34,6 +34,8 @@ final class Found {
   private boolean opens = true;
   private long start = START;
   private long flows = 40;
+  private double bytesIn = 80_000;
+  private double bytesOut = Double.NaN;
 
   private Found() {}
 
@@ -84,6 +86,12 @@ final class Found {
     return this;
   }
 
+  Found bytes(double in, double out) {
+    bytesIn = in;
+    bytesOut = out;
+    return this;
+  }
+
   Found weak() {
     opens = false;
     return this;
@@ -108,8 +116,8 @@ final class Found {
         start + 1_000,
         start + 58_000,
         flows,
-        80_000,
-        Double.NaN,
+        bytesIn,
+        bytesOut,
         "NL",
         1,
         List.of(new TargetCount(TARGET, flows, 38, 80_000, 0, 0b1011)),
