@@ -26,6 +26,10 @@ import java.util.TreeMap;
  * share of windows without it has grown by {@link #MISSING_JUMP} for as many hours. Mutable; not
  * thread-safe.
  *
+ * <p>An hour without windows is an hour of the day like any other: it adds nothing to what the day
+ * has, and breaks off what only its own windows could say. A day that was silent for most of it is
+ * none, since what is left differs for its time of day.
+ *
  * <p>Its bytes are state: {@link #write} is versioned.
  */
 public final class DriftDay {
@@ -42,8 +46,16 @@ public final class DriftDay {
   /** Windows of an hour that say something of a share. */
   static final int LEAST_WINDOWS = 200;
 
+  /**
+   * Windows of a day whose index is not mostly chance, which adds about a range for each window.
+   */
+  static final int LEAST_OF_DAY = 1_000;
+
+  /** Hours of a day with windows: an office that works, and no more, is seen. */
+  static final int LEAST_HOURS = 8;
+
   private static final int HOURS = 24;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int BASE_SEVERITY = 50;
   private static final double PER_TENFOLD = 40;
   private static final int MOST_SEVERITY = 85;
@@ -53,19 +65,27 @@ public final class DriftDay {
   /** Hours on end, by finding and quantity. */
   private final Map<String, Integer> lasting = new TreeMap<>();
 
+  /** The hour of the first window, epoch milliseconds; of none while there is no hour. */
+  private long since;
+
   /** Starts without a window. */
   public DriftDay() {}
 
   /** Adds windows of an hour. A model that has changed begins a new day. */
   public void add(DriftCounts counts) {
-    if (hours.values().removeIf(before -> !before.modelId().equals(counts.modelId()))) {
-      lasting.clear();
-    }
+    forgetOthers(counts.modelId());
+    since = hours.isEmpty() ? counts.hour() : Math.min(since, counts.hour());
     DriftCounts before = hours.get(counts.hour());
     if (before == null) {
       hours.put(counts.hour(), counts.copy());
     } else {
       before.merge(counts);
+    }
+  }
+
+  private void forgetOthers(String modelId) {
+    if (hours.values().removeIf(before -> !before.modelId().equals(modelId))) {
+      lasting.clear();
     }
   }
 
@@ -75,25 +95,22 @@ public final class DriftDay {
   }
 
   /**
-   * An hour is over: what has drifted by now.
+   * An hour is over, whether it had windows or not: what has drifted by now.
    *
    * @param hour its beginning, epoch milliseconds
    * @param baseline of the model that counts
    */
   public List<Detection> close(long hour, DriftBaseline baseline) {
     String modelId = baseline.modelId();
+    forgetOthers(modelId);
     hours.headMap(hour - (HOURS - 1) * DriftCounts.HOUR).clear();
-    List<Detection> found = new ArrayList<>();
     DriftCounts now = hours.get(hour);
-    if (now == null || !now.modelId().equals(modelId) || now.windows() < LEAST_WINDOWS) {
-      return found;
-    }
-    // The hour that follows may have begun where event time is ahead.
-    Collection<DriftCounts> day = hours.headMap(hour, true).values();
+    boolean whole = isWhole(hour);
+    double[] indices = indices(hour, baseline);
+    List<Detection> found = new ArrayList<>();
     for (int i = 0; i < baseline.size(); i++) {
-      double index = day.size() == HOURS ? baseline.bins(i).index(sum(day, i)) : 0;
-      if (lasts("drift", baseline.name(i), index >= MUCH)) {
-        found.add(drifted(baseline.name(i), index, hour, modelId));
+      if (lasts("drift", baseline.name(i), whole && indices[i] >= MUCH)) {
+        found.add(drifted(baseline.name(i), indices[i], hour, modelId));
       }
       if (baseline.isFeature(i)) {
         lookForMissing(i, now, baseline, modelId, found);
@@ -102,9 +119,40 @@ public final class DriftDay {
     return found;
   }
 
+  private boolean isWhole(long hour) {
+    Collection<DriftCounts> day = until(hour);
+    return hour - since >= (HOURS - 1) * DriftCounts.HOUR
+        && day.size() >= LEAST_HOURS
+        && day.stream().mapToLong(DriftCounts::windows).sum() >= LEAST_OF_DAY;
+  }
+
+  /** The hour that follows may have begun where event time is ahead. */
+  private Collection<DriftCounts> until(long hour) {
+    return hours.headMap(hour, true).values();
+  }
+
+  /**
+   * The stability index of every quantity over what is there of the day that an hour ends.
+   *
+   * @param hour its beginning, epoch milliseconds
+   * @param baseline of the model that counts
+   * @return 0 and up; NaN where there is no window
+   */
+  public double[] indices(long hour, DriftBaseline baseline) {
+    Collection<DriftCounts> day = until(hour);
+    double[] indices = new double[baseline.size()];
+    boolean known = day.stream().allMatch(of -> of.modelId().equals(baseline.modelId()));
+    for (int i = 0; i < indices.length; i++) {
+      boolean any = known && !day.isEmpty();
+      indices[i] = any ? baseline.bins(i).index(sum(day, i)) : Double.NaN;
+    }
+    return indices;
+  }
+
   private void lookForMissing(
       int feature, DriftCounts now, DriftBaseline baseline, String modelId, List<Detection> found) {
-    double missing = missing(now.of(feature));
+    boolean says = now != null && now.windows() >= LEAST_WINDOWS;
+    double missing = says ? missing(now.of(feature)) : Double.NaN;
     double before = baseline.missing(feature);
     if (lasts("feature-missing", baseline.name(feature), missing - before >= MISSING_JUMP)) {
       found.add(missing(baseline.name(feature), missing, before, now.hour(), modelId));
@@ -213,6 +261,7 @@ public final class DriftDay {
   /** Writes the version and every hour. */
   public void write(DataOutput out) throws IOException {
     out.writeByte(VERSION);
+    out.writeLong(since);
     out.writeByte(hours.size());
     for (DriftCounts counts : hours.values()) {
       counts.write(out);
@@ -228,10 +277,12 @@ public final class DriftDay {
   public static DriftDay read(DataInput in) throws IOException {
     UnknownVersionException.check("day of drift", VERSION, in.readByte());
     DriftDay read = new DriftDay();
+    long since = in.readLong();
     int size = in.readUnsignedByte();
     for (int i = 0; i < size; i++) {
       read.add(DriftCounts.read(in));
     }
+    read.since = since;
     int entries = in.readUnsignedShort();
     for (int i = 0; i < entries; i++) {
       read.lasting.put(in.readUTF(), in.readInt());
@@ -243,6 +294,7 @@ public final class DriftDay {
   public DriftDay copy() {
     DriftDay copy = new DriftDay();
     hours.values().forEach(copy::add);
+    copy.since = since;
     copy.lasting.putAll(lasting);
     return copy;
   }

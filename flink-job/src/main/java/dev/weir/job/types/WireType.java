@@ -72,7 +72,7 @@ public enum WireType {
   INCIDENT(Incident.class, ofSchema(2), Incident::write, Incident::read, Incident::copy),
   BLIND_TIMES(BlindTimes.class, 1, BlindTimes::write, BlindTimes::read, BlindTimes::copy),
   DRIFT_COUNTS(DriftCounts.class, 1, DriftCounts::write, DriftCounts::read, DriftCounts::copy),
-  DRIFT_DAY(DriftDay.class, 1, DriftDay::write, DriftDay::read, DriftDay::copy),
+  DRIFT_DAY(DriftDay.class, 2, DriftDay::write, DriftDay::read, DriftDay::copy),
   ALERT(Alert.class, ofSchema(4), Alert::write, Alert::read);
 
   private final Class<?> type;
