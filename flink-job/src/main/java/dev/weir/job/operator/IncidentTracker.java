@@ -94,6 +94,9 @@ public final class IncidentTracker
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     accounts.initialize(context, getRuntimeContext());
+    getRuntimeContext()
+        .getMetricGroup()
+        .gauge(Metric.INCIDENTS_OPEN.id(), () -> accounts.get(OPENED) - accounts.get(CLOSED));
   }
 
   @Override
