@@ -40,8 +40,8 @@ public final class Crowd {
 
   private long sources;
   private long flows;
-  private double bytesIn;
-  private double bytesOut;
+  private double bytesIn = Double.NaN;
+  private double bytesOut = Double.NaN;
   private long firstSeen = Long.MAX_VALUE;
   private long lastSeen = Long.MIN_VALUE;
   private boolean opens;
@@ -51,8 +51,8 @@ public final class Crowd {
   public void add(Detection found) {
     sources++;
     flows += found.flows();
-    bytesIn += Double.isNaN(found.bytesIn()) ? 0 : found.bytesIn();
-    bytesOut += Double.isNaN(found.bytesOut()) ? 0 : found.bytesOut();
+    bytesIn = Volume.sum(bytesIn, found.bytesIn());
+    bytesOut = Volume.sum(bytesOut, found.bytesOut());
     firstSeen = Math.min(firstSeen, found.firstSeen());
     lastSeen = Math.max(lastSeen, found.lastSeen());
     opens |= found.opens();

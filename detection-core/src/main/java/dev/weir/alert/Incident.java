@@ -29,7 +29,7 @@ public final class Incident {
   /** Windows that can be open at once, more or less. */
   private static final int MOST_LOOKS = 8;
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final String id;
   private final IncidentKey key;
@@ -37,10 +37,7 @@ public final class Incident {
   private Technique technique;
   private final Set<String> also = new TreeSet<>();
   private final Set<String> reputation = new TreeSet<>();
-  private long firstSeen;
-  private long lastSeen;
-  private long activeUntil;
-  private long closedAt = NOT_CLOSED;
+  private IncidentTimes times;
   private boolean told;
   private Volume past;
 
@@ -58,8 +55,6 @@ public final class Incident {
   private long nextUpdate;
   private long sources;
 
-  private static final long NOT_CLOSED = Long.MAX_VALUE;
-
   private Incident(String id, IncidentKey key) {
     this.id = id;
     this.key = key;
@@ -70,8 +65,7 @@ public final class Incident {
     Incident incident = new Incident(id, IncidentKey.of(found));
     incident.finding = found.finding();
     incident.technique = found.technique();
-    incident.firstSeen = found.firstSeen();
-    incident.lastSeen = found.lastSeen();
+    incident.times = new IncidentTimes();
     incident.past = Volume.NONE;
     incident.targets = new TargetTally();
     incident.nextUpdate = 2;
@@ -96,9 +90,7 @@ public final class Incident {
     note(also, found.finding());
     found.also().forEach(name -> note(also, name));
     found.reputation().forEach(name -> note(reputation, name));
-    firstSeen = Math.min(firstSeen, found.firstSeen());
-    lastSeen = Math.max(lastSeen, found.lastSeen());
-    activeUntil = Math.max(activeUntil, found.windowEnd());
+    times.take(found);
     sources = Math.max(sources, found.sources());
   }
 
@@ -135,12 +127,9 @@ public final class Incident {
     }
   }
 
-  void close(long time) {
-    closedAt = time;
-  }
-
-  void reopen() {
-    closedAt = NOT_CLOSED;
+  /** When it was seen, and when it ended. */
+  IncidentTimes times() {
+    return times;
   }
 
   /** The same however often it is told. */
@@ -175,17 +164,12 @@ public final class Incident {
 
   /** Event time of the first flow, epoch milliseconds. */
   public long firstSeen() {
-    return firstSeen;
+    return times.firstSeen();
   }
 
   /** Event time of the last, epoch milliseconds. */
   public long lastSeen() {
-    return lastSeen;
-  }
-
-  /** End of the last window in which anything was found, epoch milliseconds. */
-  long activeUntil() {
-    return activeUntil;
+    return times.lastSeen();
   }
 
   /** Whether anybody knows of it yet. */
@@ -195,12 +179,12 @@ public final class Incident {
 
   /** Whether it has ended. */
   public boolean isClosed() {
-    return closedAt != NOT_CLOSED;
+    return times.closedAt() != IncidentTimes.NOT_CLOSED;
   }
 
   /** When it was closed, event time, epoch milliseconds; far off while it is open. */
   public long closedAt() {
-    return closedAt;
+    return times.closedAt();
   }
 
   /** Windows in which something was found. */
@@ -272,10 +256,7 @@ public final class Incident {
     DetectionBytes.write(technique, out);
     DetectionBytes.writeTexts(also, out);
     DetectionBytes.writeTexts(reputation, out);
-    out.writeLong(firstSeen);
-    out.writeLong(lastSeen);
-    out.writeLong(activeUntil);
-    out.writeLong(closedAt);
+    times.write(out);
     out.writeBoolean(told);
     past.write(out);
     out.writeByte(looks.size());
@@ -298,10 +279,7 @@ public final class Incident {
     read.technique = DetectionBytes.readTechnique(in);
     read.also.addAll(DetectionBytes.readTexts(in));
     read.reputation.addAll(DetectionBytes.readTexts(in));
-    read.firstSeen = in.readLong();
-    read.lastSeen = in.readLong();
-    read.activeUntil = in.readLong();
-    read.closedAt = in.readLong();
+    read.times = IncidentTimes.read(in);
     read.told = in.readBoolean();
     read.past = Volume.read(in);
     for (int left = in.readUnsignedByte(); left > 0; left--) {

@@ -62,9 +62,11 @@ public final class IncidentOptions {
    * The settings, under a model of those windows.
    *
    * @param minSeverity what is less severe opens no incident
+   * @param gaps whether logs tell of times whose flows were lost: of one window at most, since no
+   *     record may be longer
    * @throws UsageException naming the option that makes no sense
    */
-  public IncidentSettings settings(int minSeverity, WindowSpec window) {
+  public IncidentSettings settings(int minSeverity, WindowSpec window, boolean gaps) {
     if (sureSeverity < 0 || sureSeverity > 100) {
       throw new UsageException("--alert.sure-severity must be 0 to 100");
     }
@@ -75,6 +77,7 @@ public final class IncidentOptions {
         quiet == null
             ? Math.max(QUIET_WINDOWS * window.slide(), SHORTEST_QUIET.toMillis())
             : quiet.toMillis();
-    return new IncidentSettings(minSeverity, sureSeverity, millis, memory.toMillis());
+    return new IncidentSettings(
+        minSeverity, sureSeverity, millis, memory.toMillis(), gaps ? window.size() : 0);
   }
 }

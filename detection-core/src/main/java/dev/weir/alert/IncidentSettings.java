@@ -8,15 +8,19 @@ package dev.weir.alert;
  * @param quiet milliseconds of event time without anything found after which an incident closes
  * @param memory milliseconds of event time for which a closed one is remembered: what is found
  *     meanwhile opens it again, under its id
+ * @param hindsight milliseconds of event time that a closing waits for word of what was not seen of
+ *     the quiet period; 0 where logs tell of no gaps
  */
-public record IncidentSettings(int minSeverity, int sureSeverity, long quiet, long memory) {
+public record IncidentSettings(
+    int minSeverity, int sureSeverity, long quiet, long memory, long hindsight) {
 
   /** Refuses what makes no sense. */
   public IncidentSettings {
     requireSeverity(minSeverity);
     requireSeverity(sureSeverity);
-    if (quiet <= 0 || memory < 0) {
-      throw new IllegalArgumentException("quiet for " + quiet + " ms, remembered " + memory);
+    if (quiet <= 0 || memory < 0 || hindsight < 0) {
+      throw new IllegalArgumentException(
+          "quiet for " + quiet + " ms, remembered " + memory + ", waited for " + hindsight);
     }
   }
 

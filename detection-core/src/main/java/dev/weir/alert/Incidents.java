@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * What becomes of detections: when an incident opens, what is told of it while it lasts, and when
@@ -71,7 +74,7 @@ public final class Incidents {
         return Outcome.quiet(known);
       }
       known.take(found);
-      known.reopen();
+      known.times().reopen();
       return Outcome.tell(known, Status.OPEN);
     }
     known.take(found);
@@ -108,9 +111,38 @@ public final class Incidents {
     if (known.isClosed()) {
       return known.closedAt() + settings.memory();
     }
-    // The next window of what is looked at rarely must be able to come.
+    return quietUntil(known) + settings.hindsight();
+  }
+
+  private long quietUntil(Incident known) {
+    return known.times().quietSince() + quiet(known);
+  }
+
+  /** The next window of what is looked at rarely must be able to come. */
+  private long quiet(Incident known) {
     long window = known.latest().windowEnd() - known.latest().windowStart();
-    return known.activeUntil() + Math.max(settings.quiet(), window);
+    return Math.max(settings.quiet(), window);
+  }
+
+  /**
+   * Puts off the end of what may have gone on unseen: an open incident's quiet period begins anew
+   * with the end of a gap that it would reach over.
+   *
+   * @param blind when a part of the network was not seen, by its name in {@link BlindSpots}; gives
+   *     null where nothing is known
+   */
+  public void overlook(Incident known, Function<String, BlindTimes> blind) {
+    if (known.isClosed()) {
+      return;
+    }
+    IncidentTimes times = known.times();
+    List<BlindTimes> gaps =
+        BlindSpots.of(known).stream().map(blind).filter(Objects::nonNull).toList();
+    long since;
+    do {
+      since = times.quietSince();
+      gaps.forEach(gap -> times.notSeenUntil(gap.seenSince(times.quietSince(), quiet(known))));
+    } while (times.quietSince() > since);
   }
 
   /**
@@ -126,7 +158,7 @@ public final class Incidents {
       return Outcome.quiet(null);
     }
     boolean ended = time == Long.MAX_VALUE;
-    known.close(ended ? known.activeUntil() : wakeAt(known));
+    known.times().closeAt(ended ? known.times().activeUntil() : quietUntil(known));
     known.announced();
     return new Outcome(known, Status.CLOSE, ended ? CloseReason.INPUT_ENDED : CloseReason.QUIET);
   }

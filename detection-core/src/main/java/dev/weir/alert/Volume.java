@@ -58,7 +58,8 @@ record Volume(
         window.windowStart());
   }
 
-  private static double sum(double a, double b) {
+  /** The sum of what is known: of two absent numbers (NaN) none is. */
+  static double sum(double a, double b) {
     return Double.isNaN(a) ? b : Double.isNaN(b) ? a : a + b;
   }
 

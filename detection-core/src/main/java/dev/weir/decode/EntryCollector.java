@@ -2,6 +2,7 @@ package dev.weir.decode;
 
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Gap;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 
@@ -41,4 +42,12 @@ public interface EntryCollector {
 
   /** An entry that rightly holds no flow. */
   void ignored(Ignored reason);
+
+  /**
+   * An entry ignored as {@link Ignored#SKIP_DATA} that tells when and where flows were lost; for
+   * whoever does not ask it is like any other.
+   */
+  default void gap(Gap gap) {
+    ignored(Ignored.SKIP_DATA);
+  }
 }

@@ -2,6 +2,7 @@ package dev.weir.decode;
 
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Gap;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 
@@ -48,5 +49,10 @@ final class EventEntries implements EntryCollector {
   @Override
   public void ignored(Ignored reason) {
     out.ignored(reason);
+  }
+
+  @Override
+  public void gap(Gap gap) {
+    out.gap(gap);
   }
 }

@@ -52,6 +52,11 @@ public enum LogFormat {
     return idleness;
   }
 
+  /** Whether logs may tell of times whose records were lost. */
+  public boolean tellsGaps() {
+    return this == VPC_FLOW_LOG || this == CLOUDWATCH;
+  }
+
   @Override
   public String toString() {
     return id();

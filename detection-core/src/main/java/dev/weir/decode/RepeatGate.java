@@ -2,6 +2,7 @@ package dev.weir.decode;
 
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Gap;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 
@@ -52,5 +53,10 @@ public final class RepeatGate implements EntryCollector {
   @Override
   public void ignored(Ignored reason) {
     out.ignored(reason);
+  }
+
+  @Override
+  public void gap(Gap gap) {
+    out.gap(gap);
   }
 }

@@ -43,7 +43,9 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
       fault = values.read(line);
       ignored = fault == null && isSilent() ? Ignored.NO_DATA : null;
     }
-    if (ignored != null) {
+    if (ignored == Ignored.SKIP_DATA) {
+      skip(out);
+    } else if (ignored != null) {
       out.ignored(ignored);
     } else {
       // New ones each time: collectors make it dearer to write to what is old.
@@ -79,6 +81,22 @@ final class VpcFlowLogDecoder implements FlowLogDecoder {
       return Ignored.NO_DATA;
     }
     return status.isInAnyCase("SKIPDATA") ? Ignored.SKIP_DATA : null;
+  }
+
+  /**
+   * Whatever else is in the line, it is ignored; when and where it was blind is told if it can be.
+   */
+  private void skip(EntryCollector out) {
+    long start = values.timeOrAbsent(line, VpcField.START);
+    long end = values.timeOrAbsent(line, VpcField.END);
+    if (start == ABSENT || end <= start) {
+      out.ignored(Ignored.SKIP_DATA);
+      return;
+    }
+    Sighting where = new Sighting();
+    owners(where);
+    where.interfaceId(values.text(line, VpcField.INTERFACE_ID));
+    out.gap(vantage.gap(where, start, end));
   }
 
   /** A log without status still has AWS's lines for silence, in which only the time is known. */

@@ -85,6 +85,13 @@ final class VpcRecord {
     return numbers[field.slot()];
   }
 
+  /** A line's time in milliseconds, or ABSENT where it is none; whatever else is in the line. */
+  long timeOrAbsent(VpcLine line, VpcField field) {
+    FieldText value = line.get(field);
+    long time = value.isAbsent() ? FlowRecord.ABSENT : Timestamps.epochSeconds(value);
+    return time == Timestamps.NONE ? FlowRecord.ABSENT : time;
+  }
+
   /** The canonical text of an address field, or empty. */
   String address(VpcField field) {
     return addresses[field.slot()];

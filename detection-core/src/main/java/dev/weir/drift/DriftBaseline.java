@@ -40,7 +40,7 @@ public final class DriftBaseline {
   }
 
   /** How many quantities there are: the features, and last the score. */
-  int size() {
+  public int size() {
     return bins.size();
   }
 
@@ -50,7 +50,7 @@ public final class DriftBaseline {
   }
 
   /** A quantity's name in documents. */
-  String name(int quantity) {
+  public String name(int quantity) {
     return isFeature(quantity) ? features.get(quantity).id() : SCORE;
   }
 

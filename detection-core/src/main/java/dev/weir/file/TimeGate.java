@@ -6,6 +6,7 @@ import dev.weir.decode.LogEvent;
 import dev.weir.decode.Repair;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Gap;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 
@@ -63,5 +64,15 @@ final class TimeGate implements EntryCollector {
   @Override
   public void ignored(Ignored reason) {
     out.ignored(reason);
+  }
+
+  /** A wild clock must not keep incidents open for years. */
+  @Override
+  public void gap(Gap gap) {
+    if (gap.end() <= latest) {
+      out.gap(gap);
+    } else {
+      out.ignored(Ignored.SKIP_DATA);
+    }
   }
 }

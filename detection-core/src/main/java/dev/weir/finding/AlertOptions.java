@@ -67,7 +67,8 @@ public final class AlertOptions implements Serializable {
       paramLabel = "FILE",
       description =
           "Known-bad networks, one CIDR a line, each with a name after a blank or #, or without:"
-              + " they raise severity and are named. Default: none")
+              + " they raise severity and are named. The job reads it again when it changes."
+              + " Default: none")
   private String reputationFile;
 
   /** For picocli. */

@@ -40,6 +40,7 @@ public final class Detector {
    * A detector for one model.
    *
    * @param targets what the model knows of targets
+   * @param reputation the known-bad networks, whatever the options' file lists
    * @param explainer explains windows that the same model scored
    * @throws dev.weir.flow.UserException where a list that options name is not understood
    */
@@ -47,15 +48,17 @@ public final class Detector {
       Model model,
       TargetBaseline targets,
       FindingOptions options,
+      Reputation reputation,
       Network network,
       Function<ScoredWindow, Explanation> explainer) {
-    return of(model, TargetHistory.of(targets), options, network, explainer);
+    return of(model, TargetHistory.of(targets), options, reputation, network, explainer);
   }
 
   static Detector of(
       Model model,
       TargetHistory targets,
       FindingOptions options,
+      Reputation reputation,
       Network network,
       Function<ScoredWindow, Explanation> explainer) {
     options.alert().check();
@@ -69,7 +72,7 @@ public final class Detector {
             options.alert().minSeverity(),
             options.alert().minFlows(),
             new Advisor(places, allowed, options.alert().controlExpiry()),
-            options.alert().reputation());
+            reputation);
     return new Detector(
         new SourceJudge(
             Catalogue.of(options.of(SourceFinding.class)),

@@ -17,6 +17,7 @@ public final class EntryBytes {
   private static final int IGNORED = 2;
   private static final int SET_ASIDE = 3;
   private static final int DELIVERED = 4;
+  private static final int GAP = 5;
 
   private static final Side[] SIDES = Side.values();
   private static final Sight[] SIGHTS = Sight.values();
@@ -43,6 +44,9 @@ public final class EntryBytes {
     } else if (entry instanceof SetAside reason) {
       out.writeByte(SET_ASIDE);
       out.writeByte(reason.ordinal());
+    } else if (entry instanceof Gap gap) {
+      out.writeByte(GAP);
+      writeGap(gap, out);
     } else {
       out.writeByte(IGNORED);
       out.writeByte(((Ignored) entry).ordinal());
@@ -58,6 +62,7 @@ public final class EntryBytes {
       case IGNORED -> one(IGNORED_REASONS, in);
       case DELIVERED -> new DeliveredFlow(in.readUTF(), in.readLong(), readFlow(in));
       case SET_ASIDE -> one(SET_ASIDE_REASONS, in);
+      case GAP -> readGap(in);
       default -> throw new IOException("an entry of unknown kind " + kind);
     };
   }
@@ -151,6 +156,34 @@ public final class EntryBytes {
     byte[] payload = new byte[length];
     in.readFully(payload);
     return new DeadLetter(reason, detail, origin, receivedTime, payload, in.readBoolean());
+  }
+
+  /** Writes a gap. */
+  public static void writeGap(Gap gap, DataOutput out) throws IOException {
+    out.writeUTF(gap.scope());
+    out.writeByte(gap.addresses().size());
+    for (String address : gap.addresses()) {
+      out.writeUTF(address);
+    }
+    out.writeLong(gap.start());
+    out.writeLong(gap.end());
+  }
+
+  /** Reads what {@link #writeGap} wrote. */
+  public static Gap readGap(DataInput in) throws IOException {
+    String scope = in.readUTF();
+    int size = in.readUnsignedByte();
+    check("addresses", size, Gap.MOST_ADDRESSES);
+    List<String> addresses = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      addresses.add(in.readUTF());
+    }
+    long start = in.readLong();
+    long end = in.readLong();
+    if (start >= end) {
+      throw new IOException("from " + start + " to " + end + ": these bytes are not of an entry");
+    }
+    return new Gap(scope, addresses, start, end);
   }
 
   private static <T> T one(T[] values, DataInput in) throws IOException {

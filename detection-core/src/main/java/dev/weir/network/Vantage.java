@@ -3,11 +3,13 @@ package dev.weir.network;
 import dev.weir.flow.AddressBits;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.FlowRecordBuilder;
+import dev.weir.flow.Gap;
 import dev.weir.flow.IpAddress;
 import dev.weir.flow.SetAside;
 import dev.weir.flow.Side;
 import dev.weir.flow.Sight;
 import dev.weir.network.Sighting.Direction;
+import java.util.List;
 
 /**
  * Turns what an interface saw into a flow that begins at its initiator. Not thread-safe: what it
@@ -98,6 +100,18 @@ public final class Vantage {
       flow.scope(givenScope.isEmpty() ? owner : givenScope);
     }
     setCountry(flow);
+  }
+
+  /**
+   * What is not known for a while, since an interface's records were lost.
+   *
+   * @param seen where; its ends are not asked for
+   * @param start first instant of it, epoch milliseconds
+   * @param end first instant after it, epoch milliseconds
+   */
+  public Gap gap(Sighting seen, long start, long end) {
+    List<String> addresses = network.addressesOf(seen.interfaceId).stream().sorted().toList();
+    return new Gap(scope(seen, Side.INITIATOR), addresses, start, end);
   }
 
   private void setCountry(FlowRecordBuilder flow) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertBytesTest {
 
-  private static final Incidents INCIDENTS = new Incidents(new IncidentSettings(0, 0, 1, 1));
+  private static final Incidents INCIDENTS = new Incidents(new IncidentSettings(0, 0, 1, 1, 0));
 
   @ParameterizedTest
   @EnumSource(Kind.class)

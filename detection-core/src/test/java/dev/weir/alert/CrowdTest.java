@@ -42,6 +42,23 @@ class CrowdTest {
     assertThat(crowd(2, 1).settle(false)).isEqualTo(crowd(2, 5).settle(false));
   }
 
+  @Test
+  void bytesThatNobodyKnowsStayUnknown() {
+    Crowd unknown = new Crowd();
+    Crowd partly = new Crowd();
+    for (int i = 0; i < 4; i++) {
+      unknown.add(Found.inWindow(0).by("203.0.113." + i).bytes(Double.NaN, Double.NaN).get());
+      double known = i == 2 ? 700 : Double.NaN;
+      partly.add(Found.inWindow(0).by("203.0.113." + i).bytes(known, known).get());
+    }
+
+    assertThat(unknown.settle(false)).extracting(Detection::bytesIn).containsExactly(Double.NaN);
+    assertThat(unknown.settle(false)).extracting(Detection::bytesOut).containsExactly(Double.NaN);
+    assertThat(partly.settle(false)).extracting(Detection::bytesIn).containsExactly(700.0);
+    assertThat(partly.settle(false)).extracting(Detection::bytesOut).containsExactly(700.0);
+    assertThat(partly.copy().settle(false)).isEqualTo(partly.settle(false));
+  }
+
   private static Crowd crowd(int sources, long seed) {
     List<Detection> found = new ArrayList<>();
     for (int i = 0; i < sources; i++) {

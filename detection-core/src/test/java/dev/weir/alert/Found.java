@@ -25,6 +25,7 @@ final class Found {
 
   private Kind kind = Kind.SOURCE;
   private String source = "203.0.113.7";
+  private String scope = "";
   private TargetKey target = TARGET;
   private String topic = "";
   private String finding = "ssh-brute-force";
@@ -33,6 +34,8 @@ final class Found {
   private boolean opens = true;
   private long start = START;
   private long flows = 40;
+  private double bytesIn = 80_000;
+  private double bytesOut = Double.NaN;
 
   private Found() {}
 
@@ -44,6 +47,11 @@ final class Found {
 
   Found by(String address) {
     source = address;
+    return this;
+  }
+
+  Found in(String newScope) {
+    scope = newScope;
     return this;
   }
 
@@ -78,6 +86,12 @@ final class Found {
     return this;
   }
 
+  Found bytes(double in, double out) {
+    bytesIn = in;
+    bytesOut = out;
+    return this;
+  }
+
   Found weak() {
     opens = false;
     return this;
@@ -87,7 +101,7 @@ final class Found {
     boolean ofSource = kind == Kind.SOURCE || kind == Kind.PAIR;
     return new Detection(
         kind,
-        ofSource ? new SourceKey("", source) : null,
+        ofSource ? new SourceKey(scope, source) : null,
         kind == Kind.MODEL ? null : target,
         topic,
         finding,
@@ -102,8 +116,8 @@ final class Found {
         start + 1_000,
         start + 58_000,
         flows,
-        80_000,
-        Double.NaN,
+        bytesIn,
+        bytesOut,
         "NL",
         1,
         List.of(new TargetCount(TARGET, flows, 38, 80_000, 0, 0b1011)),

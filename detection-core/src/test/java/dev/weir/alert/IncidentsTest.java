@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class IncidentsTest {
 
   private static final IncidentSettings SETTINGS =
-      new IncidentSettings(40, 60, 5 * MINUTE, 60 * MINUTE);
+      new IncidentSettings(40, 60, 5 * MINUTE, 60 * MINUTE, 0);
 
   private final Incidents incidents = new Incidents(SETTINGS);
   private final List<Alert> told = new ArrayList<>();

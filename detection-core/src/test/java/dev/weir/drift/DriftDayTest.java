@@ -37,7 +37,7 @@ class DriftDayTest {
     }
     List<Detection> found = close(25, Steady.tenfold(25));
 
-    assertThat(found).extracting(Detection::topic).containsExactly("drift flow_count");
+    assertThat(found).extracting(Detection::topic).containsExactly("drift");
     Detection drift = found.get(0);
     assertThat(drift.kind()).isEqualTo(Kind.MODEL);
     assertThat(drift.finding()).isEqualTo("drift");
@@ -73,6 +73,97 @@ class DriftDayTest {
     assertThat(found.get(0).explanation().reasons().get(0).text())
         .isEqualTo("100 % of the windows of the last hour lack bytes_in; in training 0 % did");
     assertThat(found.get(0).severity()).isEqualTo(60);
+  }
+
+  @Test
+  void whatManyWindowsLackIsMissedOnlyOnceHardlyAnyHasIt() {
+    assertThat(DriftDay.isJump(0, 0.25)).isTrue();
+    assertThat(DriftDay.isJump(0.05, 0.29)).isFalse();
+    assertThat(DriftDay.isJump(0.6, 0.9)).as("at night").isFalse();
+    assertThat(DriftDay.isJump(0.6, 0.97)).isTrue();
+    assertThat(DriftDay.isJump(0, Double.NaN)).as("of too few windows").isFalse();
+    assertThat(DriftDay.isJump(0.6, Double.NaN)).isFalse();
+  }
+
+  @Test
+  void quietHoursAreEmptyHoursOfTheDay() {
+    int night = 10;
+    int hour = 0;
+    while (hour < 25) {
+      assertThat(closeByDay(hour, night)).as("hour %d", hour).isEmpty();
+      hour++;
+    }
+
+    assertThat(closeByDay(25, night))
+        .extracting(Detection::topic)
+        .containsExactly("drift");
+    for (hour = 26; hour < 48; hour++) {
+      assertThat(closeByDay(hour, night)).as("hour %d", hour).hasSize(1);
+    }
+  }
+
+  /** Tenfold by day; nothing in the first hours of each. */
+  private List<Detection> closeByDay(int hour, int night) {
+    return hour % 24 < night && hour > 0
+        ? day.close(hour * HOUR, BASELINE)
+        : close(hour, Steady.tenfold(hour));
+  }
+
+  @Test
+  void aDayThatWasMostlySilentSaysNothing() {
+    close(0, Steady.asTrained(0));
+    for (int hour = 1; hour < 20; hour++) {
+      day.close(hour * HOUR, BASELINE);
+    }
+    for (int hour = 20; hour < 27; hour++) {
+      assertThat(close(hour, Steady.tenfold(hour))).as("hour %d", hour).isEmpty();
+    }
+  }
+
+  @Test
+  void aDayOfFewWindowsSaysNothing() {
+    for (int hour = 0; hour < 30; hour++) {
+      assertThat(close(hour, Steady.counts(hour, 41, i -> Steady.window(i, 10, 500 + i))))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void anHourWithoutWindowsIsNoHourWithoutAFeature() {
+    close(0, Steady.withoutBytes(0));
+    close(1, Steady.withoutBytes(1));
+    assertThat(day.close(2 * HOUR, BASELINE)).isEmpty();
+
+    assertThat(close(3, Steady.withoutBytes(3))).isEmpty();
+    assertThat(close(4, Steady.withoutBytes(4))).isEmpty();
+    assertThat(close(5, Steady.withoutBytes(5))).hasSize(1);
+  }
+
+  @Test
+  void afterADayOfSilenceNothingIsLeftAndANewDayBegins() {
+    for (int hour = 0; hour < 24; hour++) {
+      close(hour, Steady.tenfold(hour));
+    }
+    for (int hour = 24; hour < 48; hour++) {
+      assertThat(day.isEmpty()).isFalse();
+      day.close(hour * HOUR, BASELINE);
+    }
+    assertThat(day.isEmpty()).isTrue();
+
+    for (int hour = 48; hour < 48 + 25; hour++) {
+      assertThat(close(hour, Steady.tenfold(hour))).as("hour %d", hour).isEmpty();
+    }
+    assertThat(close(73, Steady.tenfold(73))).hasSize(1);
+  }
+
+  @Test
+  void theIndexIsKnownFromTheFirstHourOn() {
+    assertThat(day.indices(0, BASELINE)).containsOnly(Double.NaN);
+
+    close(0, Steady.tenfold(0));
+
+    assertThat(day.indices(0, BASELINE)[0]).isGreaterThan(DriftDay.MUCH);
+    assertThat(day.indices(0, BASELINE)[1]).isLessThan(0.1);
   }
 
   @Test
@@ -163,7 +254,8 @@ class DriftDayTest {
                 + "0000000000000000".repeat(9));
     assertThat(HexFormat.of().formatHex(bytes(day)))
         .isEqualTo(
-            "01" // version
+            "02" // version
+                + "0000000001808580" // the first hour
                 + "01" // hours
                 + hex
                 + "0000"); // nothing lasts

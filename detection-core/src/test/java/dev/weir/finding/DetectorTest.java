@@ -78,6 +78,7 @@ class DetectorTest {
             OFFICE.model(),
             OFFICE,
             FindingOptions.of(),
+            Reputation.NONE,
             Network.DEFAULT,
             window -> new Explanation(List.of(forest), null));
 

@@ -70,7 +70,9 @@ final class FindingsPage {
       its end rarity goes on as it went from the 99th percentile to the end.
 
       A list of known-bad networks (`--alert.reputation-file`) that holds the source or target adds \
-      %d, and is named. Below `--alert.min-severity` nothing opens an incident. The default, 50, is \
+      %d, and is named. The list travels with the job, which then looks every ten seconds whether \
+      there is a file of that name where its tasks run, and reads it whenever it changes; one that \
+      is not understood changes nothing, and is logged and counted. Below `--alert.min-severity` nothing opens an incident. The default, 50, is \
       where findings that name a deed begin, and what a score alone reaches at one window in ten \
       million: once a day for ten thousand sources whose windows last a minute.
 

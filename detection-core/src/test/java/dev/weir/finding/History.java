@@ -123,6 +123,7 @@ final class History implements TargetHistory {
   }
 
   Detector detector(String... options) {
-    return Detector.of(model(), this, FindingOptions.of(options), network, Case::unexplained);
+    FindingOptions all = FindingOptions.of(options);
+    return Detector.of(model(), this, all, all.alert().reputation(), network, Case::unexplained);
   }
 }

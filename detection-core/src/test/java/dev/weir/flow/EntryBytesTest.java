@@ -64,7 +64,7 @@ class EntryBytesTest {
 
   @Test
   void bytesOfSomethingElseAreRefused() {
-    refuses(new byte[] {5}, "an entry of unknown kind 5");
+    refuses(new byte[] {6}, "an entry of unknown kind 6");
     refuses(new byte[] {2, 99}, "99 as an index");
     refuses(new byte[] {1, -1}, "255 as an index");
   }
@@ -88,6 +88,18 @@ class EntryBytesTest {
     bytes[bytes.length - 2] = (byte) (FlowRecord.MAX_RULES + 1);
 
     refuses(bytes, "65 rules");
+  }
+
+  @Test
+  void aGapComesBackAndOneThatEndsBeforeItBeginsIsRefused() throws IOException {
+    Gap gap = new Gap("\uFFFF".repeat(1_000), List.of("10.0.0.1", "fd00::1"), 60_000, 120_000);
+    assertThat(read(bytes(gap))).isEqualTo(gap);
+
+    byte[] bytes = bytes(gap);
+    bytes[bytes.length - 7] = -1;
+    bytes[bytes.length - 8] = -1;
+
+    refuses(bytes, "these bytes are not of an entry");
   }
 
   private static void refuses(byte[] bytes, String why) {

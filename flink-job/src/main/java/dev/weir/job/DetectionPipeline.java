@@ -18,6 +18,7 @@ import dev.weir.finding.Detector;
 import dev.weir.finding.Kind;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Gap;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.operator.CrowdFolder;
 import dev.weir.job.operator.DriftCounter;
@@ -96,7 +97,7 @@ public final class DetectionPipeline {
             .uid(Uids.ROUTER);
     Views views = views(flows, watermarks, shipped, alerting.earlyBase());
 
-    alerts(detections(views, shipped, alerting), alerting)
+    alerts(detections(views, shipped, alerting), flows.getSideOutput(EntryRouter.GAPS), alerting)
         .sinkTo(sinks.alerts())
         .name("alerts")
         .uid(Uids.ALERT_SINK);
@@ -200,7 +201,12 @@ public final class DetectionPipeline {
   private static DataStream<Detection> detections(
       Views views, ShippedModel shipped, Alerting alerting) {
     FindingJudge.Rules rules =
-        new FindingJudge.Rules(shipped, alerting.findings(), alerting.network());
+        new FindingJudge.Rules(
+            shipped,
+            alerting.findings(),
+            alerting.findings().alert().reputation(),
+            !alerting.reproducible(),
+            alerting.network());
     SingleOutputStreamOperator<Detection> ofSources =
         judged(
                 views.scores(),
@@ -259,9 +265,10 @@ public final class DetectionPipeline {
   }
 
   private static SingleOutputStreamOperator<Alert> alerts(
-      DataStream<Detection> detections, Alerting alerting) {
+      DataStream<Detection> detections, DataStream<Gap> gaps, Alerting alerting) {
     return detections
         .keyBy(IncidentKey::of, WireType.INCIDENT_KEY.<IncidentKey>info())
+        .connect(gaps.broadcast(IncidentTracker.GAPS))
         .process(
             new IncidentTracker(alerting.incidents(), alerting.reproducible()),
             WireType.ALERT.<Alert>info())

@@ -63,7 +63,10 @@ public final class KafkaDetection {
             options.findings(),
             options
                 .incidents()
-                .settings(options.findings().alert().minSeverity(), model.model().window()),
+                .settings(
+                    options.findings().alert().minSeverity(),
+                    model.model().window(),
+                    options.log().format().tellsGaps()),
             options.log().network().network(),
             options.isEarly(),
             false),

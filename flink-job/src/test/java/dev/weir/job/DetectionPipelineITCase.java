@@ -1,6 +1,7 @@
 package dev.weir.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weir.alert.Alert;
@@ -13,6 +14,7 @@ import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.DeliveredFlow;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Gap;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import dev.weir.job.operator.ShippedModel;
@@ -86,6 +88,34 @@ class DetectionPipelineITCase {
     assertThat(other.execute()).isEqualTo(accounting);
     assertThat(apart.execute()).isEqualTo(accounting);
     assertThat(told(one)).hasSizeGreaterThan(10).isEqualTo(told(other)).isEqualTo(told(apart));
+  }
+
+  @Test
+  void anIncidentIsClosedOnlyOnceItsQuietPeriodWasSeen() throws Exception {
+    List<Entry> seen = new ArrayList<>(Flows.at("a", 65_000, SmallModel.ALERTING_FLOWS));
+    List<Entry> partly = new ArrayList<>(seen);
+    partly.add(new Gap("", List.of("a"), 180_000, 600_000));
+    for (List<Entry> entries : List.of(seen, partly)) {
+      entries.add(Flows.at("b", HOUR));
+    }
+    Run known = Run.of(Traffic.ending(List.of(seen)), files(), TUMBLING, 2);
+    Run blind = Run.of(Traffic.ending(List.of(partly)), files(), TUMBLING, 2);
+
+    Accounting accounting = known.execute();
+    Accounting ofBlind = blind.execute();
+
+    assertThat(closings(known)).containsExactly(120_000L + 300_000);
+    assertThat(closings(blind)).containsExactly(600_000L + 300_000);
+    assertThat(ofBlind.ignored()).containsExactly(entry(Ignored.SKIP_DATA, 1L));
+    assertThat(ofBlind.addsUp()).isTrue();
+    assertThat(ofBlind.incidents()).isEqualTo(accounting.incidents());
+  }
+
+  private static List<Long> closings(Run run) {
+    return run.alerts().content().stream()
+        .filter(alert -> alert.status() == Status.CLOSE)
+        .map(alert -> alert.incident().closedAt())
+        .toList();
   }
 
   @Test

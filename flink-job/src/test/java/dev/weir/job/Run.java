@@ -35,13 +35,23 @@ record Run(
   private static final Alerting ALERTING =
       new Alerting(
           FindingOptions.of(),
-          new IncidentSettings(50, 60, 300_000, 3_600_000),
+          new IncidentSettings(50, 60, 300_000, 3_600_000, 0),
           Network.DEFAULT,
           false,
           true);
 
   static Run of(Traffic traffic, FlowWatermarks watermarks, ShippedModel model, int parallelism) {
-    Configuration settings = new Configuration();
+    return of(traffic, watermarks, model, parallelism, new Configuration());
+  }
+
+  /** With more settings of the cluster's. */
+  static Run of(
+      Traffic traffic,
+      FlowWatermarks watermarks,
+      ShippedModel model,
+      int parallelism,
+      Configuration more) {
+    Configuration settings = new Configuration(more);
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
     settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");

@@ -126,7 +126,8 @@ public final class BacktestCommand implements Callable<Integer> {
   private Alerting alerting(ShippedModel shipped) {
     return new Alerting(
         findings,
-        incidents.settings(findings.alert().minSeverity(), shipped.model().window()),
+        incidents.settings(
+            findings.alert().minSeverity(), shipped.model().window(), log.format().tellsGaps()),
         log.network().network(),
         early.isOn(),
         true);

@@ -128,7 +128,7 @@ class BacktestITCase {
     Alerting alerting =
         new Alerting(
             FindingOptions.of(),
-            new IncidentSettings(50, 60, 300_000, 3_600_000),
+            new IncidentSettings(50, 60, 300_000, 3_600_000, 0),
             Network.DEFAULT,
             false,
             true);

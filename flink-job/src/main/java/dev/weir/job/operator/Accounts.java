@@ -63,6 +63,10 @@ final class Accounts implements Serializable {
     state.update(List.of(part));
   }
 
+  long get(int index) {
+    return counts[index];
+  }
+
   void add(int index) {
     add(index, 1);
   }

@@ -11,7 +11,10 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Puts the counts of all subtasks together under one key, and looks at them each hour. */
+/**
+ * Puts the counts of all subtasks together under one key, and looks at them each hour, as long as
+ * there is anything of the last day.
+ */
 public final class DriftMonitor extends KeyedProcessFunction<Integer, DriftCounts, Detection> {
 
   /** The key of all counts. */
@@ -22,6 +25,9 @@ public final class DriftMonitor extends KeyedProcessFunction<Integer, DriftCount
   private final ShippedModel shipped;
   private transient DriftBaseline baseline;
   private transient ValueState<DriftDay> state;
+
+  /** Read where metrics are reported; NaN as long as nothing is known. */
+  private transient volatile double[] indices;
 
   /** Against training of that model. */
   public DriftMonitor(ShippedModel shipped) {
@@ -34,6 +40,13 @@ public final class DriftMonitor extends KeyedProcessFunction<Integer, DriftCount
     state =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("day", WireType.DRIFT_DAY.<DriftDay>info()));
+    for (int i = 0; i < baseline.size(); i++) {
+      int quantity = i;
+      getRuntimeContext()
+          .getMetricGroup()
+          .addGroup("quantity", baseline.name(quantity))
+          .gauge(Metric.DRIFT.id(), () -> indices == null ? Double.NaN : indices[quantity]);
+    }
   }
 
   @Override
@@ -42,6 +55,9 @@ public final class DriftMonitor extends KeyedProcessFunction<Integer, DriftCount
     DriftDay day = state.value() == null ? new DriftDay() : state.value();
     day.add(counts);
     state.update(day);
+    if (indices == null) {
+      indices = day.indices(counts.hour(), baseline);
+    }
     context.timerService().registerEventTimeTimer(counts.hour() + DriftCounts.HOUR - 1);
   }
 
@@ -54,10 +70,15 @@ public final class DriftMonitor extends KeyedProcessFunction<Integer, DriftCount
     }
     long hour = time + 1 - DriftCounts.HOUR;
     day.close(hour, baseline).forEach(out::collect);
+    indices = day.indices(hour, baseline);
     if (day.isEmpty()) {
       state.clear();
-    } else {
-      state.update(day);
+      return;
+    }
+    state.update(day);
+    // Beyond the input's end there are no quiet hours.
+    if (context.timerService().currentWatermark() < Long.MAX_VALUE) {
+      context.timerService().registerEventTimeTimer(time + DriftCounts.HOUR);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Gap;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import dev.weir.job.types.WireType;
@@ -24,6 +25,9 @@ public final class EntryRouter extends ProcessFunction<Entry, FlowRecord>
   /** Entries that could not become flows. */
   public static final OutputTag<DeadLetter> DEAD_LETTERS =
       new OutputTag<>("dead-letters", WireType.DEAD_LETTER.info());
+
+  /** When and where flows were lost. */
+  public static final OutputTag<Gap> GAPS = new OutputTag<>("gaps", WireType.GAP.info());
 
   private static final long serialVersionUID = 1L;
   private static final int ENTRIES = 0;
@@ -71,6 +75,9 @@ public final class EntryRouter extends ProcessFunction<Entry, FlowRecord>
     } else if (entry instanceof DeadLetter letter) {
       accounts.add(FIRST_DEAD_LETTER + letter.reason().ordinal());
       context.output(DEAD_LETTERS, letter);
+    } else if (entry instanceof Gap gap) {
+      accounts.add(FIRST_IGNORED + Ignored.SKIP_DATA.ordinal());
+      context.output(GAPS, gap);
     } else if (entry instanceof Ignored reason) {
       accounts.add(FIRST_IGNORED + reason.ordinal());
     } else {

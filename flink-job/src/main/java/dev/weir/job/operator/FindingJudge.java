@@ -5,12 +5,15 @@ import dev.weir.finding.Detection;
 import dev.weir.finding.Detector;
 import dev.weir.finding.FindingOptions;
 import dev.weir.finding.Kind;
+import dev.weir.finding.Reputation;
 import dev.weir.model.Model;
 import dev.weir.network.Network;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -32,13 +35,22 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
   private final Judge<T> judge;
   private final Accounts accounts;
   private transient Detector detector;
+  private transient Reputation known;
+  private transient ReputationWatch watch;
 
   /**
    * What views are judged by.
    *
+   * @param reputation known-bad networks as they were listed when the job was submitted
+   * @param watched whether their file is read again when it changes
    * @param network where sources and targets lie
    */
-  public record Rules(ShippedModel model, FindingOptions findings, Network network)
+  public record Rules(
+      ShippedModel model,
+      FindingOptions findings,
+      Reputation reputation,
+      boolean watched,
+      Network network)
       implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -46,7 +58,13 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
     Detector detector() {
       Model of = model.model();
       Explainer explainer = new Explainer(of);
-      return Detector.of(of, of.targets(), findings, network, explainer::explain);
+      return Detector.of(of, of.targets(), findings, reputation, network, explainer::explain);
+    }
+
+    /** Null where there is nothing to watch. */
+    ReputationWatch watch(MetricGroup metrics) {
+      Path file = findings.alert().reputationFile();
+      return watched && file != null ? new ReputationWatch(file, reputation, metrics) : null;
     }
   }
 
@@ -65,10 +83,26 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
   @Override
   public void open(OpenContext context) {
     detector = rules.detector();
+    known = rules.reputation();
+    watch = rules.watch(getRuntimeContext().getMetricGroup());
+    if (watch != null) {
+      watch.start();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (watch != null) {
+      watch.close();
+    }
   }
 
   @Override
   public void processElement(T view, Context context, Collector<Detection> out) {
+    if (watch != null && watch.current() != known) {
+      known = watch.current();
+      detector = detector.with(known);
+    }
     Optional<Detection> found = judge.judge(detector, view);
     if (found.isEmpty()) {
       return;

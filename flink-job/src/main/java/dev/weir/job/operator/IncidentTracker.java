@@ -1,12 +1,14 @@
 package dev.weir.job.operator;
 
 import dev.weir.alert.Alert;
+import dev.weir.alert.BlindTimes;
 import dev.weir.alert.Incident;
 import dev.weir.alert.IncidentKey;
 import dev.weir.alert.IncidentSettings;
 import dev.weir.alert.Incidents;
 import dev.weir.alert.Status;
 import dev.weir.finding.Detection;
+import dev.weir.flow.Gap;
 import dev.weir.job.types.WireType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,13 +16,14 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -30,9 +33,16 @@ import org.apache.flink.util.Collector;
  * <p>What was found in a window waits for the watermark that closed it, since it comes by several
  * ways: so windows count in their order, and what ends between them ends, however far event time
  * goes at once. A look at an open window does not wait.
+ *
+ * <p>Gaps come to every subtask, since nobody knows whose incidents they concern. None is closed
+ * over one: see {@link Incidents#overlook}.
  */
-public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Detection, Alert>
+public final class IncidentTracker
+    extends KeyedBroadcastProcessFunction<IncidentKey, Detection, Gap, Alert>
     implements CheckpointedFunction {
+
+  /** How gaps are to be broadcast. */
+  public static final MapStateDescriptor<String, BlindTimes> GAPS = GapMemory.STATE;
 
   private static final long serialVersionUID = 1L;
 
@@ -52,6 +62,7 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
   private final int sureSeverity;
   private final long quiet;
   private final long memory;
+  private final long hindsight;
   private final boolean reproducible;
   private final Accounts accounts =
       new Accounts(
@@ -61,6 +72,7 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
               Counter.ALERTS.id(),
               Counter.SUPPRESSED.id()));
   private transient Incidents incidents;
+  private transient GapMemory gaps;
   private transient ValueState<Incident> state;
   private transient MapState<Long, List<Detection>> byWindowEnd;
 
@@ -75,17 +87,24 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
     this.sureSeverity = settings.sureSeverity();
     this.quiet = settings.quiet();
     this.memory = settings.memory();
+    this.hindsight = settings.hindsight();
     this.reproducible = reproducible;
   }
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     accounts.initialize(context, getRuntimeContext());
+    getRuntimeContext()
+        .getMetricGroup()
+        .gauge(Metric.INCIDENTS_OPEN.id(), () -> accounts.get(OPENED) - accounts.get(CLOSED));
   }
 
   @Override
   public void open(OpenContext context) {
-    incidents = new Incidents(new IncidentSettings(minSeverity, sureSeverity, quiet, memory));
+    incidents =
+        new Incidents(new IncidentSettings(minSeverity, sureSeverity, quiet, memory, hindsight));
+    // Of windows as long as hindsight is, a quiet period lasts for one at least.
+    gaps = new GapMemory(quiet + 2 * hindsight, GapMemory.MOST_SPOTS);
     state =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("incident", WireType.INCIDENT.<Incident>info()));
@@ -97,7 +116,13 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
   }
 
   @Override
-  public void processElement(Detection found, Context context, Collector<Alert> out)
+  public void processBroadcastElement(Gap gap, Context context, Collector<Alert> out)
+      throws Exception {
+    gaps.take(gap, context.getBroadcastState(GAPS), context.currentWatermark());
+  }
+
+  @Override
+  public void processElement(Detection found, ReadOnlyContext context, Collector<Alert> out)
       throws Exception {
     if (found.early()) {
       take(found, context, out);
@@ -121,6 +146,8 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
     }
     Incident known = state.value();
     if (known != null) {
+      ReadOnlyBroadcastState<String, BlindTimes> blind = context.getBroadcastState(GAPS);
+      incidents.overlook(known, spot -> GapMemory.at(spot, blind));
       settle(incidents.elapse(known, now(time, context)), false, context, out);
     }
   }
@@ -131,7 +158,8 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
     return ended && byWindowEnd.isEmpty() ? Long.MAX_VALUE : time;
   }
 
-  private void take(Detection found, Context context, Collector<Alert> out) throws Exception {
+  private void take(Detection found, ReadOnlyContext context, Collector<Alert> out)
+      throws Exception {
     Incident known = state.value();
     boolean waiting = known != null;
     Incidents.Outcome outcome = incidents.detect(known, found);
@@ -142,7 +170,7 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
   }
 
   private void settle(
-      Incidents.Outcome outcome, boolean waiting, Context context, Collector<Alert> out)
+      Incidents.Outcome outcome, boolean waiting, ReadOnlyContext context, Collector<Alert> out)
       throws Exception {
     Incident incident = outcome.incident();
     if (incident == null) {
@@ -171,7 +199,7 @@ public final class IncidentTracker extends KeyedProcessFunction<IncidentKey, Det
     }
   }
 
-  private long emittedAt(Incident incident, Context context) {
+  private long emittedAt(Incident incident, ReadOnlyContext context) {
     if (!reproducible) {
       return context.timerService().currentProcessingTime();
     }

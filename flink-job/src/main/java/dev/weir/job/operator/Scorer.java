@@ -28,6 +28,7 @@ public final class Scorer extends AbstractStreamOperator<ScoredWindow>
   private final ShippedModel shipped;
   private final Accounts accounts = new Accounts(List.of(Counter.ANOMALOUS.id()));
   private transient Model model;
+  private transient ScoreRanges ranges;
   private transient List<SourceView> batch;
   private transient StreamRecord<ScoredWindow> record;
 
@@ -52,6 +53,7 @@ public final class Scorer extends AbstractStreamOperator<ScoredWindow>
   public void open() throws Exception {
     super.open();
     model = shipped.model();
+    ranges = new ScoreRanges(getMetricGroup());
     batch = new ArrayList<>(MAX_BATCH);
     record = new StreamRecord<>(null);
   }
@@ -73,6 +75,7 @@ public final class Scorer extends AbstractStreamOperator<ScoredWindow>
       if (window.label() == ScoredWindow.ANOMALOUS) {
         accounts.add(ANOMALOUS);
       }
+      ranges.add(window.score());
       output.collect(record.replace(window));
     }
     batch.clear();

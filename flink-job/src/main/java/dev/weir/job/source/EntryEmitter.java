@@ -9,6 +9,7 @@ import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.DeliveredFlow;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Gap;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import java.util.function.Consumer;
@@ -122,5 +123,13 @@ public final class EntryEmitter implements EntryCollector {
   @Override
   public void ignored(Ignored reason) {
     out.accept(reason);
+  }
+
+  /** A bad clock must not keep incidents open for years. */
+  @Override
+  public void gap(Gap gap) {
+    boolean believed =
+        receivedTime == FlowRecord.ABSENT || gap.end() - receivedTime <= maxFutureMillis;
+    out.accept(believed ? gap : Ignored.SKIP_DATA);
   }
 }

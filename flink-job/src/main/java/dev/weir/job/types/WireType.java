@@ -1,6 +1,7 @@
 package dev.weir.job.types;
 
 import dev.weir.alert.Alert;
+import dev.weir.alert.BlindTimes;
 import dev.weir.alert.Crowd;
 import dev.weir.alert.CrowdKey;
 import dev.weir.alert.DetectionBytes;
@@ -24,6 +25,7 @@ import dev.weir.flow.DeadLetter;
 import dev.weir.flow.Entry;
 import dev.weir.flow.EntryBytes;
 import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Gap;
 import dev.weir.model.ScoredWindow;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -39,9 +41,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 public enum WireType {
   SOURCE_KEY(SourceKey.class, 1, SourceKey::write, SourceKey::read),
   TARGET_KEY(TargetKey.class, 1, TargetKey::write, TargetKey::read),
-  ENTRY(Entry.class, 2, EntryBytes::write, EntryBytes::read),
+  ENTRY(Entry.class, 3, EntryBytes::write, EntryBytes::read),
   FLOW(FlowRecord.class, 2, EntryBytes::writeFlow, EntryBytes::readFlow),
   DEAD_LETTER(DeadLetter.class, 1, EntryBytes::writeDeadLetter, EntryBytes::readDeadLetter),
+  GAP(Gap.class, 1, EntryBytes::writeGap, EntryBytes::readGap),
   ACCUMULATOR(
       SourceAccumulator.class,
       4,
@@ -66,10 +69,11 @@ public enum WireType {
   CROWD_KEY(CrowdKey.class, 1, CrowdKey::write, CrowdKey::read),
   CROWD(Crowd.class, ofSchema(1), Crowd::write, Crowd::read, Crowd::copy),
   INCIDENT_KEY(IncidentKey.class, 1, IncidentKey::write, IncidentKey::read),
-  INCIDENT(Incident.class, ofSchema(1), Incident::write, Incident::read, Incident::copy),
+  INCIDENT(Incident.class, ofSchema(2), Incident::write, Incident::read, Incident::copy),
+  BLIND_TIMES(BlindTimes.class, 1, BlindTimes::write, BlindTimes::read, BlindTimes::copy),
   DRIFT_COUNTS(DriftCounts.class, 1, DriftCounts::write, DriftCounts::read, DriftCounts::copy),
-  DRIFT_DAY(DriftDay.class, 1, DriftDay::write, DriftDay::read, DriftDay::copy),
-  ALERT(Alert.class, ofSchema(3), Alert::write, Alert::read);
+  DRIFT_DAY(DriftDay.class, 2, DriftDay::write, DriftDay::read, DriftDay::copy),
+  ALERT(Alert.class, ofSchema(4), Alert::write, Alert::read);
 
   private final Class<?> type;
   private final int version;

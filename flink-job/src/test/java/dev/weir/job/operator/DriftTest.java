@@ -101,7 +101,7 @@ class DriftTest {
 
       assertThat(monitor.extractOutputValues())
           .extracting(Detection::topic)
-          .containsExactly("drift flow_count");
+          .containsExactly("drift");
       assertThat(monitor.extractOutputValues().get(0).windowEnd()).isEqualTo(26 * HOUR);
       assertThat(monitor.extractOutputValues().get(0).modelId()).isEqualTo(SHIPPED.model().id());
     }
@@ -116,6 +116,40 @@ class DriftTest {
 
       assertThat(monitor.extractOutputValues()).isEmpty();
       assertThat(monitor.numKeyedStateEntries()).isEqualTo(1);
+      assertThat(monitor.numEventTimeTimers()).as("the next hour's").isEqualTo(1);
+
+      monitor.processWatermark(54 * HOUR);
+      assertThat(monitor.numKeyedStateEntries()).isZero();
+      assertThat(monitor.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void aQuietHourDoesNotKeepDriftFromBeingTold() throws Exception {
+    try (var monitor = monitor(Backend.HEAP.get(), null)) {
+      for (int hour = 0; hour < 26; hour++) {
+        if (hour % 5 == 3) {
+          monitor.processWatermark((hour + 1) * HOUR - 1);
+        } else {
+          take(monitor, hour, 100);
+        }
+      }
+
+      assertThat(monitor.extractOutputValues())
+          .extracting(Detection::topic)
+          .containsExactly("drift");
+    }
+  }
+
+  @Test
+  void beyondTheInputsEndNothingIsTold() throws Exception {
+    try (var monitor = monitor(Backend.HEAP.get(), null)) {
+      for (int hour = 0; hour < 24; hour++) {
+        take(monitor, hour, 100);
+      }
+      monitor.processWatermark(Long.MAX_VALUE);
+
+      assertThat(monitor.extractOutputValues()).isEmpty();
       assertThat(monitor.numEventTimeTimers()).isZero();
     }
   }

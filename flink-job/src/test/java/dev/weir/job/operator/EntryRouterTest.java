@@ -6,11 +6,13 @@ import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Gap;
 import dev.weir.flow.Ignored;
 import dev.weir.job.Flows;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.types.WireType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -92,6 +94,23 @@ class EntryRouterTest {
 
     assertThat(decodedAfterRescale(two, 1)).isEqualTo(3);
     assertThat(decodedAfterRescale(two, 3)).isEqualTo(3);
+  }
+
+  @Test
+  void aGapIsAnIgnoredEntryAndGoesItsOwnWay() throws Exception {
+    Gap gap = new Gap("", List.of("10.0.0.1"), 1, 2);
+    try (OneInputStreamOperatorTestHarness<Entry, FlowRecord> router = harness(1, 0)) {
+      router.open();
+      router.processElement(gap, 5);
+      router.processElement(Ignored.SKIP_DATA, 5);
+
+      assertThat(Counts.of(router, "entries")).isEqualTo(2);
+      assertThat(Counts.of(router, "ignored.skip-data")).isEqualTo(2);
+      assertThat(router.extractOutputValues()).isEmpty();
+      assertThat(router.getSideOutput(EntryRouter.GAPS))
+          .extracting(StreamRecord::getValue)
+          .containsExactly(gap);
+    }
   }
 
   private static long decodedAfterRescale(OperatorSubtaskState two, int to) throws Exception {

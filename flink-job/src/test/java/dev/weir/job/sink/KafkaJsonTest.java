@@ -104,7 +104,7 @@ class KafkaJsonTest {
   }
 
   private static Alert alert(Detection found) {
-    Incidents incidents = new Incidents(new IncidentSettings(50, 60, 300_000, 3_600_000));
+    Incidents incidents = new Incidents(new IncidentSettings(50, 60, 300_000, 3_600_000, 0));
     return Alert.of(incidents.detect(null, found), 5);
   }
 

@@ -6,6 +6,7 @@ import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Gap;
 import dev.weir.flow.Ignored;
 import dev.weir.job.Flows;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,17 @@ class EntryEmitterTest {
     assertThat(letter.origin()).isEqualTo("topic-3-17");
     assertThat(letter.receivedTime()).isEqualTo(RECEIVED);
     assertThat(letter.payload()).asString(StandardCharsets.UTF_8).isEqualTo("message");
+  }
+
+  @Test
+  void aGapOfTheFutureIsNotBelieved() {
+    Gap gap = new Gap("", List.of(), RECEIVED, RECEIVED + 300_000);
+    EntryEmitter emitter = emitter(RECEIVED);
+
+    emitter.gap(gap);
+    emitter.gap(new Gap("", List.of(), RECEIVED, RECEIVED + 300_001));
+
+    assertThat(out).containsExactly(gap, Ignored.SKIP_DATA);
   }
 
   @Test

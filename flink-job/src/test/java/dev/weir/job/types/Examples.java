@@ -1,6 +1,7 @@
 package dev.weir.job.types;
 
 import dev.weir.alert.Alert;
+import dev.weir.alert.BlindTimes;
 import dev.weir.alert.Crowd;
 import dev.weir.alert.CrowdKey;
 import dev.weir.alert.Incident;
@@ -30,12 +31,14 @@ import dev.weir.feature.WindowSpec;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Gap;
 import dev.weir.flow.Ignored;
 import dev.weir.job.Flows;
 import dev.weir.job.Found;
 import dev.weir.job.SmallModel;
 import dev.weir.model.ScoredWindow;
 import java.util.Arrays;
+import java.util.List;
 
 /** A value of each type. */
 final class Examples {
@@ -45,7 +48,7 @@ final class Examples {
       new SourceViews(MINUTE, FeatureSettings.DEFAULT, KnownTargets.NONE);
   private static final TargetViews TARGETS = new TargetViews(MINUTE, FeatureSettings.DEFAULT);
   private static final Incidents INCIDENTS =
-      new Incidents(new IncidentSettings(50, 60, 300_000, 3_600_000));
+      new Incidents(new IncidentSettings(50, 60, 300_000, 3_600_000, 0));
 
   private Examples() {}
 
@@ -57,6 +60,8 @@ final class Examples {
       case DEAD_LETTER ->
           new DeadLetter(
               DeadLetterReason.BAD_TIME, "détail", "t-0-1", -1, new byte[] {0, -1}, true);
+      case GAP -> new Gap("123456789012", List.of("10.0.0.1", "fd00::1"), 60_000, 120_000);
+      case BLIND_TIMES -> blind();
       case ACCUMULATOR -> accumulator();
       case PARTIAL -> partial();
       case LATE -> new Late.Flows(new SourceKey("", "192.0.2.7"), 0, 60_000, 3);
@@ -102,6 +107,8 @@ final class Examples {
       crowd.add(Found.inWindow(1).by("203.0.113.9").get());
     } else if (value instanceof Incident incident) {
       INCIDENTS.detect(incident, Found.inWindow(3).get());
+    } else if (value instanceof BlindTimes times) {
+      times.add(100_000, 200_000);
     } else if (value instanceof DriftCounts counts) {
       counts.merge(drift());
     } else if (value instanceof DriftDay day) {
@@ -109,6 +116,13 @@ final class Examples {
     } else {
       ((PairHistory) value).take(view(), MINUTE, KnownTargets.NONE, pair -> {});
     }
+  }
+
+  private static BlindTimes blind() {
+    BlindTimes times = new BlindTimes();
+    times.add(60_000, 120_000);
+    times.add(180_000, 240_000);
+    return times;
   }
 
   private static Crowd crowd() {

@@ -8,6 +8,7 @@ import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.DeliveredFlow;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
+import dev.weir.flow.Gap;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.Side;
 import java.io.IOException;
@@ -40,6 +41,7 @@ class WireTypeTest {
           WireType.TARGET_ACCUMULATOR,
           WireType.PAIR_HISTORY,
           WireType.CROWD,
+          WireType.BLIND_TIMES,
           WireType.INCIDENT,
           WireType.DRIFT_COUNTS,
           WireType.DRIFT_DAY);
@@ -53,6 +55,7 @@ class WireTypeTest {
           WireType.PARTIAL,
           WireType.TARGET_PARTIAL,
           WireType.CROWD,
+          WireType.BLIND_TIMES,
           WireType.INCIDENT,
           WireType.DRIFT_COUNTS,
           WireType.DRIFT_DAY,
@@ -201,7 +204,13 @@ class WireTypeTest {
                     new DeadLetter(reason, text, text, time, payload, time % 2 == 0));
     Arbitrary<Entry> delivered =
         flows().map(flow -> new DeliveredFlow("topic-" + flow.srcPort(), flow.start(), flow));
-    return Arbitraries.oneOf(ignored, letters, delivered);
+    Arbitrary<Entry> gaps =
+        Combinators.combine(
+                Arbitraries.strings().ofMaxLength(20),
+                Arbitraries.strings().ofMaxLength(40).list().ofMaxSize(70),
+                Arbitraries.longs().between(0, 4_000_000_000_000L))
+            .as((scope, addresses, start) -> new Gap(scope, addresses, start, start + 1));
+    return Arbitraries.oneOf(ignored, letters, delivered, gaps);
   }
 
   private static Object roundTrip(WireType type, Object value) throws IOException {
