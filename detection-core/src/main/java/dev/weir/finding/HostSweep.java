@@ -70,19 +70,6 @@ final class HostSweep implements SourceFinding {
   private long maxAnswer;
 
   /**
-   * Hosts of a network call the same targets day after day; two dozen new ones at once happen when
-   * something is rolled out, or looked for.
-   */
-  @Option(
-      names = "--finding.host-sweep.unknown-targets",
-      paramLabel = "N",
-      defaultValue = "24",
-      description =
-          "Addresses inside at ports that training does not know of them, which are too many "
-              + "whatever they answer. Default: ${DEFAULT-VALUE}")
-  private long unknownTargets;
-
-  /**
    * Of a user's first contacts one in five fails, of a scanner's four: ten failures are a million
    * times as likely a scanner's (Jung 2004).
    */
@@ -117,14 +104,14 @@ final class HostSweep implements SourceFinding {
         "A source looks for hosts that have a certain service, address by address.",
         "Addresses that refuse or do not answer reach `min-addresses` and `factor` times the "
             + "99.9th percentile of all addresses in training, are `silent-share` of all, and there"
-            + " are `addresses-per-port` of them to a port; or `unknown-targets` addresses inside the"
-            + " network are called at ports that are new to the model.",
+            + " are `addresses-per-port` of them to a port; or `failed-addresses` private ones"
+            + " refuse or hardly answer at ports that are new to the model.",
         "One port after the other address, or few ports, at a steady pace; hardly any "
             + "answers, hardly any bytes.",
         List.of(
             "monitoring during an outage",
             "a new monitoring or inventory system",
-            "patch day, when a management server reaches every host",
+            "patch day, when a management server looks for hosts that are off",
             "one's own scanner (list it under scanners, with its hours)",
             "crawlers that follow links to dead hosts"),
         "Take a host inside that nobody allowed to do this for compromised, and look at what "
@@ -134,9 +121,7 @@ final class HostSweep implements SourceFinding {
   @Override
   public Match match(SourceCase source, Baseline baseline) {
     return Match.clearest(
-        source.early() ? null : silent(source, baseline),
-        unknown(source, baseline),
-        failed(source, baseline));
+        source.early() ? null : silent(source, baseline), failed(source, baseline));
   }
 
   private Match silent(SourceCase source, Baseline baseline) {
@@ -168,22 +153,6 @@ final class HostSweep implements SourceFinding {
     long silent =
         targets.stream().filter(count -> count.bytesOut() <= maxAnswer * count.flows()).count();
     return Math.max(refused, (double) silent / targets.size());
-  }
-
-  private Match unknown(SourceCase source, Baseline baseline) {
-    if (source.flows() < Measure.LINGERING * unknownTargets) {
-      return null;
-    }
-    long unknown =
-        source.targets().stream()
-            .map(TargetCount::target)
-            .filter(target -> baseline.places().isInside(target.address()))
-            .filter(target -> !baseline.targets().isKnown(target))
-            .map(TargetKey::address)
-            .distinct()
-            .count();
-    Measure measure = Measure.of((double) unknown, 0, (double) unknownTargets, 1);
-    return match(source, baseline, measure, "source.unknown_targets", " that nobody called before");
   }
 
   private Match failed(SourceCase source, Baseline baseline) {

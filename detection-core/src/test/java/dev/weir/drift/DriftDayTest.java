@@ -94,9 +94,7 @@ class DriftDayTest {
       hour++;
     }
 
-    assertThat(closeByDay(25, night))
-        .extracting(Detection::topic)
-        .containsExactly("drift");
+    assertThat(closeByDay(25, night)).extracting(Detection::topic).containsExactly("drift");
     for (hour = 26; hour < 48; hour++) {
       assertThat(closeByDay(hour, night)).as("hour %d", hour).hasSize(1);
     }
