@@ -16,7 +16,7 @@ import java.util.SortedMap;
 public final class Evidence {
 
   /** Of a window of which nothing is kept. */
-  public static final Evidence NONE = new Evidence(new TargetTally(), 0, null, null, 0, 0);
+  public static final Evidence NONE = new Evidence(new TargetTally(), 0, null, null, 0, 0, null);
 
   private final TargetTally targets;
   private final long otherTargets;
@@ -24,6 +24,7 @@ public final class Evidence {
   private final NameTally rules;
   private final long failedAddresses;
   private final long failedPorts;
+  private final LoginTries logins;
 
   /** Of tallies to which nothing is added any more. */
   Evidence(
@@ -32,13 +33,15 @@ public final class Evidence {
       NameTally countries,
       NameTally rules,
       long failedAddresses,
-      long failedPorts) {
+      long failedPorts,
+      LoginTries logins) {
     this.targets = targets;
     this.otherTargets = otherTargets;
     this.countries = countries;
     this.rules = rules;
     this.failedAddresses = failedAddresses;
     this.failedPorts = failedPorts;
+    this.logins = logins;
   }
 
   /**
@@ -51,14 +54,17 @@ public final class Evidence {
       SortedMap<String, Long> countries,
       SortedMap<String, Long> rules,
       long failedAddresses,
-      long failedPorts) {
+      long failedPorts,
+      long sshTries,
+      long rdpTries) {
     this(
         TargetTally.of(targets),
         otherTargets,
         NameTally.of(countries),
         NameTally.of(rules),
         failedAddresses,
-        failedPorts);
+        failedPorts,
+        LoginTries.of(sshTries, rdpTries));
   }
 
   /**
@@ -97,6 +103,14 @@ public final class Evidence {
     return failedPorts;
   }
 
+  /**
+   * How many flows to a port where one logs in, 22 or 3389, were too small for work that is done; 0
+   * of other ports.
+   */
+  public long loginTries(int port) {
+    return LoginTries.at(logins, port);
+  }
+
   /** The targets as they are kept, not to be altered. */
   TargetTally tally() {
     return targets;
@@ -110,6 +124,7 @@ public final class Evidence {
     NameTally.write(rules, out);
     Varint.write(out, failedAddresses);
     Varint.write(out, failedPorts);
+    LoginTries.write(logins, out);
   }
 
   /** Reads what {@link #write} wrote. */
@@ -120,7 +135,8 @@ public final class Evidence {
         NameTally.read(in),
         NameTally.read(in),
         Varint.read(in),
-        Varint.read(in));
+        Varint.read(in),
+        LoginTries.read(in));
   }
 
   @Override
@@ -129,6 +145,8 @@ public final class Evidence {
         && otherTargets == that.otherTargets
         && failedAddresses == that.failedAddresses
         && failedPorts == that.failedPorts
+        && loginTries(LoginTries.SSH) == that.loginTries(LoginTries.SSH)
+        && loginTries(LoginTries.RDP) == that.loginTries(LoginTries.RDP)
         && targets().equals(that.targets())
         && countries().equals(that.countries())
         && rules().equals(that.rules());

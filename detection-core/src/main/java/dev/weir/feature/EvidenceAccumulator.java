@@ -15,6 +15,8 @@ final class EvidenceAccumulator {
   /** Null of none, as with nearly every source. */
   private FailedContacts failed;
 
+  private LoginTries logins;
+
   /**
    * Adds an initiator's flow.
    *
@@ -34,6 +36,10 @@ final class EvidenceAccumulator {
   }
 
   private void addFate(FlowRecord flow, KnownTargets known) {
+    if (LoginTries.isLogin(flow.dstPort())) {
+      logins = logins == null ? new LoginTries() : logins;
+      logins.add(flow);
+    }
     if (FailedContacts.isOne(flow, known)) {
       failed = failed == null ? new FailedContacts() : failed;
       failed.add(flow);
@@ -51,6 +57,7 @@ final class EvidenceAccumulator {
     countries = NameTally.merged(countries, other.countries);
     rules = NameTally.merged(rules, other.rules);
     failed = FailedContacts.merged(failed, other.failed);
+    logins = LoginTries.merged(logins, other.logins);
   }
 
   /**
@@ -65,7 +72,8 @@ final class EvidenceAccumulator {
         countries,
         rules,
         FailedContacts.addresses(failed),
-        FailedContacts.ports(failed));
+        FailedContacts.ports(failed),
+        LoginTries.merged(null, logins));
   }
 
   EvidenceAccumulator copy() {
@@ -74,6 +82,7 @@ final class EvidenceAccumulator {
     copy.countries = NameTally.merged(null, countries);
     copy.rules = NameTally.merged(null, rules);
     copy.failed = FailedContacts.merged(null, failed);
+    copy.logins = LoginTries.merged(null, logins);
     return copy;
   }
 
@@ -82,6 +91,7 @@ final class EvidenceAccumulator {
     NameTally.write(countries, out);
     NameTally.write(rules, out);
     FailedContacts.write(failed, out);
+    LoginTries.write(logins, out);
   }
 
   static EvidenceAccumulator read(DataInput in) throws IOException {
@@ -90,6 +100,7 @@ final class EvidenceAccumulator {
     read.countries = NameTally.read(in);
     read.rules = NameTally.read(in);
     read.failed = FailedContacts.read(in);
+    read.logins = LoginTries.read(in);
     return read;
   }
 }

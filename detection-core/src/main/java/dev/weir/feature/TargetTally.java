@@ -21,9 +21,6 @@ final class TargetTally {
   /** Most targets that are kept. */
   static final int MAX = 32;
 
-  private static final int SSH = 22;
-  private static final int RDP = 3389;
-
   private static final Comparator<TargetCount> MOST_FLOWS_FIRST =
       Comparator.comparingLong(TargetCount::flows).reversed().thenComparing(TargetCount::target);
 
@@ -85,12 +82,8 @@ final class TargetTally {
   }
 
   private int insertNew(long id, FlowRecord flow, KnownTargets known) {
-    boolean watched = isLogin(flow.dstPort()) || !known.contains(id);
+    boolean watched = LoginTries.isLogin(flow.dstPort()) || !known.contains(id);
     return insert(watched ? id | WATCHED : id, TargetId.isWhole(id) ? null : TargetKey.of(flow));
-  }
-
-  private static boolean isLogin(int port) {
-    return port == SSH || port == RDP;
   }
 
   /** Whether a target of that rank is among those of the lowest, or would be. */

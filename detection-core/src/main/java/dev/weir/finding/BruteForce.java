@@ -61,9 +61,10 @@ record BruteForce(
     Measure measure = Measure.of((double) count.flows(), peak, (double) attempts, peakFactor);
     double bytes = (count.bytesIn() + (double) count.bytesOut()) / Math.max(1, count.flows());
     boolean small = !source.early() && bytes <= maxBytes;
+    boolean manySmall = source.loginTries(port) >= measure.limit();
     return new Match(
         MEASURE,
-        small ? measure : measure.harder(certain),
+        small || manySmall ? measure : measure.harder(certain),
         count.target(),
         baseline.places().direction(source.source(), count.target()),
         Match.TARGET,
@@ -120,8 +121,8 @@ record BruteForce(
     return "A source opens as many connections to one "
         + service
         + " server as `attempts` in one window, and more than all sources together ever did"
-        + " (`peak-factor` times the server's own peak), with at most `max-bytes` each; or"
-        + " `certain` times as many, whatever they carry. Kind `target`: at least `sources` sources"
+        + " (`peak-factor` times the server's own peak), with at most `max-bytes` on average, or as"
+        + " many of them small; or `certain` times as many, whatever they carry. Kind `target`: at least `sources` sources"
         + " together open `distributed-attempts`, the busiest of them not counted.";
   }
 

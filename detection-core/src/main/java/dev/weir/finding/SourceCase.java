@@ -66,6 +66,11 @@ final class SourceCase {
     return evidence.failedAddresses();
   }
 
+  /** Flows to a port where one logs in that are too small for work that is done. */
+  long loginTries(int port) {
+    return evidence.loginTries(port);
+  }
+
   /** Ports that its first contacts failed at. */
   long failedPorts() {
     return evidence.failedPorts();

@@ -85,6 +85,21 @@ class EvidenceTest {
   }
 
   @Test
+  void countsSmallFlowsToPortsWhereOneLogsIn() {
+    Evidence evidence =
+        of(
+            to("10.0.0.1", 22, 0).bytesIn(8_000).bytesOut(8_000).build(),
+            to("10.0.0.2", 22, 0).build(),
+            to("10.0.0.1", 22, 0).bytesIn(8_000).bytesOut(8_001).build(),
+            to("10.0.0.1", 3389, 0).bytesOut(64_000).build(),
+            to("10.0.0.1", 3389, 0).bytesOut(64_001).build(),
+            to("10.0.0.1", 443, 0).bytesIn(1).build());
+
+    assertThat(evidence.loginTries(22)).isEqualTo(2);
+    assertThat(evidence.loginTries(3389)).isEqualTo(1);
+  }
+
+  @Test
   void keepsTheFirstEightNamesWithTheirCounts() {
     List<FlowRecord> flows = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
@@ -220,7 +235,7 @@ class EvidenceTest {
             new TargetCount(new TargetKey("a host", -1), 5, 0, 0, 0, 1));
 
     Evidence evidence =
-        new Evidence(counts, 7, new TreeMap<>(Map.of("DE", 14L)), new TreeMap<>(), 3, 2);
+        new Evidence(counts, 7, new TreeMap<>(Map.of("DE", 14L)), new TreeMap<>(), 3, 2, 4, 1);
 
     assertThat(evidence.targets()).isEqualTo(counts);
     assertThat(evidence.otherTargets()).isEqualTo(7);
@@ -228,6 +243,9 @@ class EvidenceTest {
     assertThat(evidence.rules()).isEmpty();
     assertThat(evidence.failedAddresses()).isEqualTo(3);
     assertThat(evidence.failedPorts()).isEqualTo(2);
+    assertThat(evidence.loginTries(22)).isEqualTo(4);
+    assertThat(evidence.loginTries(3389)).isEqualTo(1);
+    assertThat(evidence.loginTries(443)).isZero();
     assertThat(Evidence.NONE.targets()).isEmpty();
   }
 

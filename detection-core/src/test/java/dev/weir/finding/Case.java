@@ -109,7 +109,23 @@ final class Case {
   private Evidence evidence() {
     List<TargetCount> sorted = new ArrayList<>(targets);
     sorted.sort(Comparator.comparingLong(TargetCount::flows).reversed());
-    return new Evidence(sorted, 0, new TreeMap<>(), new TreeMap<>(), failedAddresses, failedPorts);
+    return new Evidence(
+        sorted,
+        0,
+        new TreeMap<>(),
+        new TreeMap<>(),
+        failedAddresses,
+        failedPorts,
+        tries(22),
+        tries(3389));
+  }
+
+  private long tries(int port) {
+    return targets.stream()
+        .filter(count -> count.target().port() == port)
+        .filter(count -> count.bytesIn() + count.bytesOut() <= 10_000 * count.flows())
+        .mapToLong(TargetCount::flows)
+        .sum();
   }
 
   SourceCase sourceCase() {

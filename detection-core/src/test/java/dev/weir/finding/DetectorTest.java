@@ -141,7 +141,7 @@ class DetectorTest {
   void whileAWindowFillsOnlyWhatCanOnlyGrowTruerSpeaks() {
     assertThat(guessing().early().opens(DETECTOR)).containsExactly("ssh-brute-force");
     assertThat(guessing().early().judgedBy(DETECTOR)).map(Detection::early).contains(true);
-    assertThat(Case.from(Case.OUTSIDE).to(SERVER, 22, 14, 9_000, 9_000).early().judgedBy(DETECTOR))
+    assertThat(Case.from(Case.OUTSIDE).to(SERVER, 22, 9, 9_000, 9_000).early().judgedBy(DETECTOR))
         .isEmpty();
     assertThat(Case.from(Case.INSIDE).score(0.99, true).early().judgedBy(DETECTOR)).isEmpty();
   }

@@ -41,7 +41,8 @@ class SourceFindingsTest {
     assertThat(guessing(22, 10, 16_002).opens(DETECTOR)).isEmpty();
     assertThat(guessing(3389, 10, 64_000).opens(DETECTOR)).containsExactly("rdp-brute-force");
     assertThat(guessing(3389, 10, 64_002).opens(DETECTOR)).isEmpty();
-    assertThat(guessing(22, 20, 90_000).opens(DETECTOR)).containsExactly("ssh-brute-force");
+    assertThat(guessing(22, 49, 90_000).opens(DETECTOR)).isEmpty();
+    assertThat(guessing(22, 50, 90_000).opens(DETECTOR)).containsExactly("ssh-brute-force");
     assertThat(
             guessing(22, 12, 5_000).opens(OFFICE.detector("--finding.ssh-brute-force.attempts=13")))
         .isEmpty();
