@@ -107,7 +107,7 @@ class StateBytesTest {
                 + "01"
                 + "01d754d4c0"
                 + "0143beb540" // first contacts that failed: addresses and ports
-                + "0000"); // small flows to SSH and RDP
+                + "0100"); // small flows to SSH and RDP
     assertThat(SourceAccumulator.read(in(write(seen::write))).flows()).isEqualTo(1);
   }
 
