@@ -6,6 +6,7 @@ import dev.weir.bench.growth.GrowthCommand;
 import dev.weir.bench.micro.MicroCommand;
 import dev.weir.bench.pipeline.PipelineCommand;
 import dev.weir.bench.plot.PlotCommand;
+import dev.weir.bench.report.ReportCommand;
 import dev.weir.command.Commands;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -20,6 +21,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measure how fast Weir is on this machine.",
+    footer = {
+      "",
+      "'scripts/bench all' measures everything that docs/performance.md states, in about an hour."
+    },
     sortOptions = false,
     usageHelpAutoWidth = true,
     mixinStandardHelpOptions = true,
@@ -30,6 +35,7 @@ import picocli.CommandLine.Spec;
       MicroCommand.class,
       CheckCommand.class,
       PlotCommand.class,
+      ReportCommand.class,
     })
 public final class Bench implements Callable<Integer> {
 

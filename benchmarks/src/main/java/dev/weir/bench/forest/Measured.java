@@ -1,5 +1,8 @@
 package dev.weir.bench.forest;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.bench.Machine;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,7 +55,21 @@ final class Measured {
     values.put("rcf_ratio", race.ratio(Contest.BATCH, Contest.RANDOM_CUT));
   }
 
+  /** By key. */
   Map<String, Double> values() {
     return values;
+  }
+
+  /** As results have it: null for what could not be had. */
+  ObjectNode toJson(Grown grown) {
+    ObjectNode out = JsonNodeFactory.instance.objectNode();
+    values.forEach((key, value) -> out.put(key, value.isNaN() ? null : value));
+    out.put("trees", grown.trees().size());
+    out.put("subsample", grown.subsample());
+    out.put("training_rows", grown.training().length);
+    out.put("rows", grown.rows().length);
+    out.put("rounds", Race.ROUNDS);
+    Machine.here().describe(out);
+    return out;
   }
 }

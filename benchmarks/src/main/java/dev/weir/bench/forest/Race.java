@@ -1,9 +1,8 @@
 package dev.weir.bench.forest;
 
+import dev.weir.bench.pipeline.Figures;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,10 @@ import java.util.Map;
  */
 final class Race {
 
+  static final int ROUNDS = 9;
+
   private static final long TURN_NANOS = 100_000_000;
   private static final int WARM_UP_ROUNDS = 5;
-  private static final int ROUNDS = 9;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Map<String, double[]> rates = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ final class Race {
 
   /** The middle of a contender's rates; NaN where it did not run. */
   double rate(String name) {
-    return rates.containsKey(name) ? median(rates.get(name)) : Double.NaN;
+    return rates.containsKey(name) ? Figures.median(rates.get(name)) : Double.NaN;
   }
 
   /** The middle of the ratios within each round; NaN where one did not run. */
@@ -66,16 +66,6 @@ final class Race {
     if (!rates.containsKey(name) || !rates.containsKey(to)) {
       return Double.NaN;
     }
-    List<Double> ratios = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      ratios.add(rates.get(name)[round] / rates.get(to)[round]);
-    }
-    return median(ratios.stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    return Figures.pairedRatio(rates.get(name), rates.get(to));
   }
 }
