@@ -3,7 +3,9 @@ package dev.weir.bench;
 import dev.weir.bench.check.CheckCommand;
 import dev.weir.bench.forest.ForestCommand;
 import dev.weir.bench.growth.GrowthCommand;
+import dev.weir.bench.growth.Part;
 import dev.weir.bench.micro.MicroCommand;
+import dev.weir.bench.pipeline.Configuration;
 import dev.weir.bench.pipeline.PipelineCommand;
 import dev.weir.bench.plot.PlotCommand;
 import dev.weir.bench.report.ReportCommand;
@@ -58,7 +60,9 @@ public final class Bench implements Callable<Integer> {
 
   /** The command as main runs it. */
   public static CommandLine commandLine() {
-    return Commands.commandLine(new Bench());
+    return Commands.commandLine(new Bench())
+        .registerConverter(Configuration.class, Names.of(Configuration.class))
+        .registerConverter(Part.class, Names.of(Part.class));
   }
 
   @Override

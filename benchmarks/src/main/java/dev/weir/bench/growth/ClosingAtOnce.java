@@ -118,7 +118,7 @@ final class ClosingAtOnce {
             last[0] =
                 Double.isNaN(last[0])
                     ? message.timestamp()
-                    : Math.max(last[0], message.timestamp()));
+                    : Math.max(last[0], (double) message.timestamp()));
     return last[0];
   }
 }

@@ -103,7 +103,7 @@ final class Growth {
 
   private ObjectNode beside(Traffic usual, Traffic hard, Path hardModel) throws Exception {
     String usualTopic = load("usual", usual);
-    String hardTopic = hard == usual ? usualTopic : load("hard", hard);
+    String hardTopic = hard.equals(usual) ? usualTopic : load("hard", hard);
     List<Case> cases = new ArrayList<>();
     for (Backend backend : Backend.values()) {
       String base = "usual_" + backend;

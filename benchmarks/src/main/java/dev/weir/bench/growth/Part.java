@@ -3,7 +3,7 @@ package dev.weir.bench.growth;
 import java.util.Locale;
 
 /** What can grow. */
-enum Part {
+public enum Part {
   /** Sources that are active at once. */
   SOURCES,
   /** Windows that close at once. */

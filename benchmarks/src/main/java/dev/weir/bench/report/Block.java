@@ -2,6 +2,7 @@ package dev.weir.bench.report;
 
 import dev.weir.flow.UserException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -80,6 +81,6 @@ enum Block {
 
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

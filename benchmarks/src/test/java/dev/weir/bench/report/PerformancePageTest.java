@@ -20,8 +20,10 @@ class PerformancePageTest {
 
   @Test
   void tablesAreThoseOfTheCommittedResults() throws IOException {
+    if (Boolean.getBoolean("weir.docs.write")) {
+      Files.writeString(PAGE, Block.fill(Files.readString(PAGE), RESULTS));
+    }
     String page = Files.readString(PAGE);
-
     assertThat(Block.fill(page, RESULTS))
         .as("%s is not current; 'scripts/bench report --write' writes its tables anew", PAGE)
         .isEqualTo(page);
