@@ -8,6 +8,7 @@ import dev.weir.flow.UsageException;
 import dev.weir.output.NewFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,13 @@ public final class ForestCommand implements Callable<Integer> {
   private int rows;
 
   @Option(
+      names = "--turn",
+      paramLabel = "DURATION",
+      defaultValue = "100ms",
+      description = "CPU time of each in every round (default: ${DEFAULT-VALUE}).")
+  private Duration turn;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -85,7 +93,7 @@ public final class ForestCommand implements Callable<Integer> {
       for (int width : WIDTHS) {
         progress.accept("measuring rows of " + width + " values");
         Grown grown = Grown.of(width, trees, subsample, rows, seed);
-        Measured measured = Measured.at(grown, scikitLearn);
+        Measured measured = Measured.at(grown, scikitLearn, turn);
         results.put(width, measured);
         figures.set(String.valueOf(width), measured.toJson(grown));
       }

@@ -3,6 +3,7 @@ package dev.weir.bench.forest;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.bench.Machine;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,10 +19,11 @@ final class Measured {
 
   private Measured() {}
 
-  static Measured at(Grown grown, Optional<ScikitLearn> scikitLearn) throws Exception {
+  static Measured at(Grown grown, Optional<ScikitLearn> scikitLearn, Duration turn)
+      throws Exception {
     Measured measured = new Measured();
     try (Contest contest = new Contest(grown)) {
-      Race race = Race.run(contest.contenders());
+      Race race = Race.run(contest.contenders(), turn);
       measured.weir(race);
       measured.others(race);
       measured.values.put("max_score_difference", contest.maxScoreDifference());
