@@ -3,9 +3,12 @@ package dev.weir.bench;
 import dev.weir.bench.check.CheckCommand;
 import dev.weir.bench.forest.ForestCommand;
 import dev.weir.bench.growth.GrowthCommand;
+import dev.weir.bench.growth.Part;
 import dev.weir.bench.micro.MicroCommand;
+import dev.weir.bench.pipeline.Configuration;
 import dev.weir.bench.pipeline.PipelineCommand;
 import dev.weir.bench.plot.PlotCommand;
+import dev.weir.bench.report.ReportCommand;
 import dev.weir.command.Commands;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -20,6 +23,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measure how fast Weir is on this machine.",
+    footer = {
+      "",
+      "'scripts/bench all' measures everything that docs/performance.md states, in about an hour."
+    },
     sortOptions = false,
     usageHelpAutoWidth = true,
     mixinStandardHelpOptions = true,
@@ -30,6 +37,7 @@ import picocli.CommandLine.Spec;
       MicroCommand.class,
       CheckCommand.class,
       PlotCommand.class,
+      ReportCommand.class,
     })
 public final class Bench implements Callable<Integer> {
 
@@ -52,7 +60,9 @@ public final class Bench implements Callable<Integer> {
 
   /** The command as main runs it. */
   public static CommandLine commandLine() {
-    return Commands.commandLine(new Bench());
+    return Commands.commandLine(new Bench())
+        .registerConverter(Configuration.class, Names.of(Configuration.class))
+        .registerConverter(Part.class, Names.of(Part.class));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.weir.bench;
 
+import dev.weir.bench.pipeline.Models;
 import dev.weir.cli.Folders;
 import java.nio.file.Path;
 
@@ -22,6 +23,7 @@ final class CleanUp {
               child.destroyForcibly();
               child.onExit().join();
             });
+    Models.sweep();
     String folder = System.getProperty("weir.temporary");
     if (folder != null) {
       Folders.deleteQuietly(Path.of(folder));

@@ -1,6 +1,7 @@
 package dev.weir.bench.check;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.bench.JsonFiles;
+import dev.weir.bench.Lines;
 import dev.weir.bench.pipeline.Configuration;
 import dev.weir.bench.pipeline.Plan;
 import dev.weir.bench.pipeline.Session;
@@ -9,7 +10,6 @@ import dev.weir.cli.Home;
 import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,6 @@ public final class CheckCommand implements Callable<Integer> {
   private static final int PARTITIONS = 4;
   private static final List<Configuration> CONFIGURATIONS =
       List.of(
-          Configuration.DISCARD,
           Configuration.IDENTITY,
           Configuration.JSON_HEAP,
           Configuration.VPC_HEAP,
@@ -55,7 +54,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--records",
       paramLabel = "N",
-      defaultValue = "500000",
+      defaultValue = "2000000",
       description = "Flows of every run. Default: ${DEFAULT-VALUE}")
   private long records;
 
@@ -77,35 +76,27 @@ public final class CheckCommand implements Callable<Integer> {
     }
     Ratios before = write ? null : Ratios.read(file);
     Ratios now = pipeline().and(forest());
-    now.values().forEach((name, value) -> say(String.format("%-36s %.3f", name, value)));
+    Lines out = new Lines(spec.commandLine().getOut());
+    now.values().forEach((name, value) -> out.accept(String.format("%-36s %.3f", name, value)));
     if (write) {
       now.write(file);
+      out.accept("written to " + file);
       return 0;
     }
     List<String> fallen = now.fallenSince(before, MOST);
     if (!fallen.isEmpty()) {
       throw new UserException(String.join("; ", fallen));
     }
-    say("none has fallen by 30 %");
+    out.accept("none has fallen by 30 %");
     return 0;
   }
 
   private Ratios pipeline() throws Exception {
     Plan plan =
-        new Plan(Workload.of(records, 1), CONFIGURATIONS, rounds, PARALLELISM, PARTITIONS, 0);
-    PrintWriter err = spec.commandLine().getErr();
-    return Ratios.of(
-            new Session(
-                    plan,
-                    line -> {
-                      err.println(line);
-                      err.flush();
-                    })
-                .run()
-                .figures(),
-            "",
-            List.of("ratio_to_identity", "ratio_to_discard"))
-        .without(Configuration.DISCARD.toString())
+        new Plan(
+            Workload.of(records, 1), CONFIGURATIONS, rounds, PARALLELISM, PARTITIONS, false, 0);
+    Session session = new Session(plan, new Lines(spec.commandLine().getErr()));
+    return Ratios.of(session.run().figures(), "", List.of("ratio_to_identity"))
         .without(Configuration.IDENTITY.toString());
   }
 
@@ -118,16 +109,9 @@ public final class CheckCommand implements Callable<Integer> {
         throw new UserException("the forest could not be measured; see above");
       }
       return Ratios.of(
-          new ObjectMapper().readTree(json.toFile()),
-          "forest.",
-          List.of("single_ratio", "batch_ratio"));
+          JsonFiles.read(json, "measure again"), "forest.", List.of("single_ratio", "batch_ratio"));
     } finally {
       Files.delete(json);
     }
-  }
-
-  private void say(String line) {
-    spec.commandLine().getOut().println(line);
-    spec.commandLine().getOut().flush();
   }
 }

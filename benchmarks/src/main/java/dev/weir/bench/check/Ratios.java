@@ -2,10 +2,10 @@ package dev.weir.bench.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.bench.JsonFiles;
 import dev.weir.flow.UserException;
 import dev.weir.output.NewFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +21,7 @@ import java.util.TreeMap;
 record Ratios(SortedMap<String, Double> values) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String REMEDY = "write it by --write";
 
   Ratios {
     values = new TreeMap<>(values);
@@ -54,28 +55,19 @@ record Ratios(SortedMap<String, Double> values) {
   }
 
   static Ratios read(Path file) {
-    try {
-      SortedMap<String, Double> values = new TreeMap<>();
-      for (Map.Entry<String, JsonNode> entry : JSON.readTree(file.toFile()).properties()) {
-        if (!entry.getValue().isNumber()) {
-          throw new UserException(
-              file + " holds no ratio under " + entry.getKey() + "; write it by --write");
-        }
-        values.put(entry.getKey(), entry.getValue().asDouble());
+    SortedMap<String, Double> values = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> entry : JsonFiles.read(file, REMEDY).properties()) {
+      if (!entry.getValue().isNumber()) {
+        throw new UserException(file + " holds no ratio under " + entry.getKey() + "; " + REMEDY);
       }
-      return new Ratios(values);
-    } catch (IOException e) {
-      throw new UserException(file + " cannot be read; write it by --write", e);
+      values.put(entry.getKey(), entry.getValue().asDouble());
     }
+    return new Ratios(values);
   }
 
   void write(Path place) throws IOException {
     try (NewFile file = NewFile.at(place)) {
-      try (OutputStream out = file.open()) {
-        out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(values));
-        out.write('\n');
-      }
-      file.finish();
+      JsonFiles.write(file, JSON.valueToTree(values));
     }
   }
 

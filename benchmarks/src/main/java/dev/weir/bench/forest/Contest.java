@@ -21,8 +21,11 @@ final class Contest implements AutoCloseable {
   /** Smile and the random cut forest take long; these rows do. */
   private static final int FEW = 256;
 
-  /** Windows that close together are scored so many at a time. */
+  /** Windows that close together are scored so many at a time: rows one after another. */
   private static final int BATCH_ROWS = 256;
+
+  /** A random cut forest of more rows in all its trees takes many minutes to fill. */
+  private static final long MOST_CUT = 1_000_000;
 
   private final Grown grown;
   private final OnnxForest onnx;
@@ -37,14 +40,16 @@ final class Contest implements AutoCloseable {
     double[][] few = Arrays.copyOf(rows, Math.min(FEW, rows.length));
     List<double[][]> batches = batches(rows);
     List<double[][]> holes = batches(grown.rowsWithHoles());
-    RandomCutForest randomCut = randomCut();
     List<Contender> contenders = new ArrayList<>();
     contenders.add(new Contender(SMILE, few.length, () -> sum(few, grown.smile()::score)));
     contenders.add(new Contender(SINGLE, rows.length, () -> sum(rows, grown.forest()::score)));
     contenders.add(new Contender(BATCH, rows.length, () -> sum(batches)));
     contenders.add(new Contender(HOLES, rows.length, () -> sum(holes)));
-    List<float[]> floats = Arrays.stream(few).map(Contest::floats).toList();
-    contenders.add(new Contender(RANDOM_CUT, few.length, () -> randomCutSum(randomCut, floats)));
+    if ((long) grown.trees().size() * grown.subsample() <= MOST_CUT) {
+      RandomCutForest randomCut = randomCut();
+      List<float[]> floats = Arrays.stream(few).map(Contest::floats).toList();
+      contenders.add(new Contender(RANDOM_CUT, few.length, () -> randomCutSum(randomCut, floats)));
+    }
     for (int size : ONNX_BATCHES) {
       List<FloatBuffer> buffers = onnx.batches(rows, size);
       contenders.add(new Contender(ONNX + size, rows.length, () -> onnxSum(buffers)));
@@ -89,7 +94,10 @@ final class Contest implements AutoCloseable {
     return batches;
   }
 
-  /** As many trees over as many rows; its own trees, since it takes no others. */
+  /**
+   * As many trees of as many rows, fed the rows that the others' trees were grown from; its own
+   * trees, since it takes no others.
+   */
   private RandomCutForest randomCut() {
     RandomCutForest forest =
         RandomCutForest.builder()
@@ -99,7 +107,7 @@ final class Contest implements AutoCloseable {
             .randomSeed(1)
             .parallelExecutionEnabled(false)
             .build();
-    Arrays.stream(grown.rows()).map(Contest::floats).forEach(forest::update);
+    Arrays.stream(grown.training()).map(Contest::floats).forEach(forest::update);
     return forest;
   }
 

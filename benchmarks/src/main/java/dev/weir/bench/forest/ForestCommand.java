@@ -1,12 +1,14 @@
 package dev.weir.bench.forest;
 
-import dev.weir.flow.JsonBytes;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.bench.JsonFiles;
+import dev.weir.bench.Lines;
 import dev.weir.flow.UsageException;
 import dev.weir.output.NewFile;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,13 @@ public final class ForestCommand implements Callable<Integer> {
   private int rows;
 
   @Option(
+      names = "--turn",
+      paramLabel = "DURATION",
+      defaultValue = "100ms",
+      description = "CPU time of each in every round (default: ${DEFAULT-VALUE}).")
+  private Duration turn;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -73,20 +82,22 @@ public final class ForestCommand implements Callable<Integer> {
     require("--subsample", subsample, 2, 65_536);
     require("--rows", rows, 1, 1_000_000);
     try (NewFile file = NewFile.at(json)) {
-      PrintWriter progress = spec.commandLine().getErr();
+      Lines progress = new Lines(spec.commandLine().getErr());
       Optional<ScikitLearn> scikitLearn = ScikitLearn.find();
-      progress.println(
+      progress.accept(
           scikitLearn
               .map(found -> "scikit-learn " + found.version() + " found")
               .orElse("no python3 on the PATH has scikit-learn: sklearn_* stay null"));
       Map<Integer, Measured> results = new LinkedHashMap<>();
+      ObjectNode figures = JsonNodeFactory.instance.objectNode();
       for (int width : WIDTHS) {
-        progress.println("measuring rows of " + width + " values");
-        progress.flush();
+        progress.accept("measuring rows of " + width + " values");
         Grown grown = Grown.of(width, trees, subsample, rows, seed);
-        results.put(width, Measured.at(grown, scikitLearn));
+        Measured measured = Measured.at(grown, scikitLearn, turn);
+        results.put(width, measured);
+        figures.set(String.valueOf(width), measured.toJson(grown));
       }
-      write(results, file);
+      JsonFiles.write(file, figures);
       print(results);
     }
     return 0;
@@ -96,24 +107,6 @@ public final class ForestCommand implements Callable<Integer> {
     if (value < least || value > most) {
       throw new UsageException(option + " must be from " + least + " to " + most);
     }
-  }
-
-  private static void write(Map<Integer, Measured> results, NewFile file) throws IOException {
-    byte[] bytes =
-        JsonBytes.object(
-            out -> {
-              for (var result : results.entrySet()) {
-                out.writeObjectFieldStart(String.valueOf(result.getKey()));
-                for (var value : result.getValue().values().entrySet()) {
-                  JsonBytes.number(out, value.getKey(), value.getValue());
-                }
-                out.writeEndObject();
-              }
-            });
-    try (OutputStream out = file.open()) {
-      out.write(bytes);
-    }
-    file.finish();
   }
 
   private void print(Map<Integer, Measured> results) {

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 /**
  * A forest grown as the trainer grows it, and rows to score with it.
  *
- * @param subsample rows that each tree was grown from
- * @param rows complete
+ * @param subsample psi, the rows that each tree was grown from
+ * @param training all rows that subsamples were drawn from
+ * @param rows to score, complete
  */
 public record Grown(
     int columns,
@@ -21,6 +22,7 @@ public record Grown(
     SmileForest smile,
     List<Tree> trees,
     Forest forest,
+    double[][] training,
     double[][] rows) {
 
   /** The trainer's default. */
@@ -28,13 +30,16 @@ public record Grown(
 
   private static final int MIN_TRAINING_ROWS = 20_000;
 
+  /** Subsamples that are not all the same leave as many rows out as they take. */
+  private static final int SUBSAMPLES = 2;
+
   /** Grows it; equal arguments give equal forests and rows. */
   public static Grown of(int columns, int trees, int subsample, int rows, long seed) {
-    int training = Math.max(MIN_TRAINING_ROWS, subsample);
+    int training = Math.max(MIN_TRAINING_ROWS, SUBSAMPLES * subsample);
     double[][] all = rows(columns, training + rows, new Random(seed));
+    double[][] grownFrom = Arrays.copyOf(all, training);
     SmileForest smile =
-        SmileForest.grow(
-            Arrays.copyOf(all, training), trees, subsample, HEIGHT, new SplittableRandom(seed));
+        SmileForest.grow(grownFrom, trees, subsample, HEIGHT, new SplittableRandom(seed));
     List<Tree> read = smile.read();
     return new Grown(
         columns,
@@ -42,6 +47,7 @@ public record Grown(
         smile,
         read,
         new Forest(columns, subsample, read),
+        grownFrom,
         Arrays.copyOfRange(all, training, all.length));
   }
 

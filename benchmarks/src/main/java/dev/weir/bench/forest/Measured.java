@@ -1,5 +1,9 @@
 package dev.weir.bench.forest;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.bench.Machine;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,10 +19,11 @@ final class Measured {
 
   private Measured() {}
 
-  static Measured at(Grown grown, Optional<ScikitLearn> scikitLearn) throws Exception {
+  static Measured at(Grown grown, Optional<ScikitLearn> scikitLearn, Duration turn)
+      throws Exception {
     Measured measured = new Measured();
     try (Contest contest = new Contest(grown)) {
-      Race race = Race.run(contest.contenders());
+      Race race = Race.run(contest.contenders(), turn);
       measured.weir(race);
       measured.others(race);
       measured.values.put("max_score_difference", contest.maxScoreDifference());
@@ -52,7 +57,21 @@ final class Measured {
     values.put("rcf_ratio", race.ratio(Contest.BATCH, Contest.RANDOM_CUT));
   }
 
+  /** By key. */
   Map<String, Double> values() {
     return values;
+  }
+
+  /** As results have it: null for what could not be had. */
+  ObjectNode toJson(Grown grown) {
+    ObjectNode out = JsonNodeFactory.instance.objectNode();
+    values.forEach((key, value) -> out.put(key, value.isNaN() ? null : value));
+    out.put("trees", grown.trees().size());
+    out.put("subsample", grown.subsample());
+    out.put("training_rows", grown.training().length);
+    out.put("rows", grown.rows().length);
+    out.put("rounds", Race.ROUNDS);
+    Machine.here().describe(out);
+    return out;
   }
 }

@@ -1,9 +1,9 @@
 package dev.weir.bench.forest;
 
+import dev.weir.bench.pipeline.Figures;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,9 @@ import java.util.Map;
  */
 final class Race {
 
-  private static final long TURN_NANOS = 100_000_000;
+  static final int ROUNDS = 9;
+
   private static final int WARM_UP_ROUNDS = 5;
-  private static final int ROUNDS = 9;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Map<String, double[]> rates = new LinkedHashMap<>();
@@ -24,15 +24,19 @@ final class Race {
 
   private Race() {}
 
-  /** Runs them all; their rates in rows per second of CPU time. */
-  static Race run(List<Contender> contenders) throws Exception {
+  /**
+   * Runs them all; their rates in rows per second of CPU time.
+   *
+   * @param turn CPU time that each gets in a round, at least
+   */
+  static Race run(List<Contender> contenders, Duration turn) throws Exception {
     Race race = new Race();
     for (Contender contender : contenders) {
       race.rates.put(contender.name(), new double[ROUNDS]);
     }
     for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
       for (Contender contender : contenders) {
-        double rate = race.turn(contender);
+        double rate = race.turn(contender, turn.toNanos());
         if (round >= 0) {
           race.rates.get(contender.name())[round] = rate;
         }
@@ -44,11 +48,11 @@ final class Race {
     return race;
   }
 
-  private double turn(Contender contender) throws Exception {
+  private double turn(Contender contender, long nanos) throws Exception {
     long start = THREADS.getCurrentThreadCpuTime();
     long spent = 0;
     long rows = 0;
-    while (spent < TURN_NANOS) {
+    while (spent < nanos) {
       checksum += contender.scoring().run();
       rows += contender.rows();
       spent = THREADS.getCurrentThreadCpuTime() - start;
@@ -58,7 +62,7 @@ final class Race {
 
   /** The middle of a contender's rates; NaN where it did not run. */
   double rate(String name) {
-    return rates.containsKey(name) ? median(rates.get(name)) : Double.NaN;
+    return rates.containsKey(name) ? Figures.median(rates.get(name)) : Double.NaN;
   }
 
   /** The middle of the ratios within each round; NaN where one did not run. */
@@ -66,16 +70,6 @@ final class Race {
     if (!rates.containsKey(name) || !rates.containsKey(to)) {
       return Double.NaN;
     }
-    List<Double> ratios = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      ratios.add(rates.get(name)[round] / rates.get(to)[round]);
-    }
-    return median(ratios.stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    return Figures.pairedRatio(rates.get(name), rates.get(to));
   }
 }

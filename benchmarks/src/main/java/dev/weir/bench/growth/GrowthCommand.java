@@ -2,11 +2,12 @@ package dev.weir.bench.growth;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.bench.JsonFiles;
+import dev.weir.bench.Lines;
 import dev.weir.bench.pipeline.Broker;
 import dev.weir.bench.pipeline.Workload;
 import dev.weir.flow.UsageException;
 import dev.weir.output.NewFile;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -42,9 +43,7 @@ public final class GrowthCommand implements Callable<Integer> {
       paramLabel = "NAMES",
       split = ",",
       hideParamSyntax = true,
-      converter = Part.Converter.class,
-      description =
-          "Of sources, closing, slots, hot and slide, with commas between them. Default: all")
+      description = "Of ${COMPLETION-CANDIDATES}, with commas between them. Default: all")
   private List<Part> parts = Arrays.asList(Part.values());
 
   @Option(
@@ -62,7 +61,8 @@ public final class GrowthCommand implements Callable<Integer> {
       split = ",",
       hideParamSyntax = true,
       defaultValue = "10000,100000,1000000,5000000",
-      description = "Active sources. Default: ${DEFAULT-VALUE}")
+      description =
+          "Active sources, at most 1,000,000 of them on the heap too. Default: ${DEFAULT-VALUE}")
   private List<Integer> active;
 
   @Option(
@@ -82,6 +82,15 @@ public final class GrowthCommand implements Callable<Integer> {
   private List<Integer> slots;
 
   @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description =
+          "Runs of each case, alternating, after one that does not count."
+              + " Default: ${DEFAULT-VALUE}")
+  private int rounds;
+
+  @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "1",
@@ -94,28 +103,24 @@ public final class GrowthCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     check();
+    Lines progress = new Lines(spec.commandLine().getErr());
     try (NewFile file = NewFile.at(json);
         Broker broker = Broker.start(PARTITIONS)) {
-      Growth growth = new Growth(broker, Workload.of(records, seed));
+      Growth growth = new Growth(broker, Workload.of(records, seed), rounds, progress);
       ObjectNode all = JSON.createObjectNode();
       for (Part part : parts.stream().distinct().toList()) {
-        ObjectNode figures = measure(growth, part);
-        all.set(part.toString(), figures);
-        spec.commandLine().getErr().println(part + " " + figures);
-        spec.commandLine().getErr().flush();
+        progress.accept(part.toString());
+        all.set(part.toString(), measure(growth, part));
       }
-      try (OutputStream out = file.open()) {
-        JSON.writerWithDefaultPrettyPrinter().writeValue(out, all);
-      }
-      file.finish();
-      spec.commandLine().getOut().println(all.toPrettyString());
+      JsonFiles.write(file, all);
+      new Lines(spec.commandLine().getOut()).accept(all.toPrettyString());
     }
     return 0;
   }
 
   private void check() {
-    if (records < 2 || closing < 1) {
-      throw new UsageException("--records must be at least 2, --closing at least 1");
+    if (records < 2 || closing < 1 || rounds < 1) {
+      throw new UsageException("--records must be at least 2, --closing and --rounds at least 1");
     }
     for (int number : active) {
       requirePositive("--active", number);

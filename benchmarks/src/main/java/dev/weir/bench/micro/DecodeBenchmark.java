@@ -17,7 +17,7 @@ import org.openjdk.jmh.infra.Blackhole;
 /** Flows a second that one thread makes of messages, by format. */
 @State(Scope.Thread)
 @Fork(1)
-@Warmup(iterations = 3, time = 2)
+@Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 2)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class DecodeBenchmark {
@@ -26,10 +26,13 @@ public class DecodeBenchmark {
   @Param({
     "json",
     "json_ecs",
+    "json_ocsf",
     "json_zeek",
+    "csv",
     "csv_map",
     "vpc_v2",
     "vpc_v5",
+    "vpc_v2_in_json",
     "zeek",
     "cloudwatch_vpc_v2"
   })

@@ -23,6 +23,8 @@ record DecodeCase(List<String> arguments, Function<SampleFlow, String> format, i
       case "json" -> single(Formats::json, "--format=json");
       case "json_ecs" -> single(Formats::ecs, "--format=json", "--json.preset=ecs");
       case "json_zeek" -> single(Formats::zeekJson, "--format=json", "--json.preset=zeek");
+      case "json_ocsf" -> single(Formats::ocsf, "--format=json", "--json.preset=ocsf");
+      case "csv" -> single(Formats::csvExport, "--format=csv");
       case "csv_map" ->
           single(
               Formats::csv,
@@ -32,6 +34,7 @@ record DecodeCase(List<String> arguments, Function<SampleFlow, String> format, i
       case "vpc_v2" -> single(Formats::vpcV2, "--format=vpc-flow-log");
       case "vpc_v5" ->
           single(Formats::vpcV5, "--format=vpc-flow-log", "--vpc.format=" + Formats.VPC_V5);
+      case "vpc_v2_in_json" -> single(Formats::vpcV2InJson, "--format=vpc-flow-log");
       case "zeek" -> single(Formats::zeek, "--format=zeek");
       case "cloudwatch_vpc_v2" ->
           new DecodeCase(List.of("--format=cloudwatch"), Formats::vpcV2, EVENTS_OF_AN_ENVELOPE);

@@ -63,6 +63,50 @@ final class Formats {
             f.bytesOut());
   }
 
+  /** Open Cybersecurity Schema Framework, class Network Activity, in nested objects. */
+  static String ocsf(SampleFlow f) {
+    return ("{\"class_uid\":4001,\"time\":%d,\"start_time\":%d,\"end_time\":%d,"
+            + "\"action\":\"%s\",\"connection_info\":{\"protocol_num\":6,"
+            + "\"protocol_name\":\"tcp\"},\"src_endpoint\":{\"ip\":\"%s\",\"port\":%d,"
+            + "\"location\":{\"country\":\"%s\"}},\"dst_endpoint\":{\"ip\":\"%s\","
+            + "\"port\":%d},\"traffic\":{\"bytes_out\":%d,\"bytes_in\":%d,"
+            + "\"packets\":%d}}")
+        .formatted(
+            f.end().toEpochMilli(),
+            f.start().toEpochMilli(),
+            f.end().toEpochMilli(),
+            f.accepted() ? "Allowed" : "Denied",
+            f.client(),
+            f.clientPort(),
+            f.country(),
+            f.server(),
+            f.serverPort(),
+            f.bytesIn(),
+            f.bytesOut(),
+            f.packets());
+  }
+
+  /** A line of a VPC flow log as a field of a JSON object, as log shippers wrap it. */
+  static String vpcV2InJson(SampleFlow f) {
+    return "{\"message\":\"" + vpcV2(f) + "\"}";
+  }
+
+  /** Under the sixteen columns of the CloudWatch web traffic exports, the format's default. */
+  static String csvExport(SampleFlow f) {
+    return "%d,%d,%s,%s,%s,%s,HTTPS,%d,%s,%s,waf_rule,sighting,AWS_VPC_Flow,prod,%s,waf_rule"
+        .formatted(
+            f.bytesIn(),
+            f.bytesOut(),
+            f.start(),
+            f.end(),
+            f.client(),
+            f.country(),
+            f.accepted() ? 200 : 403,
+            f.serverPort(),
+            f.server(),
+            f.start());
+  }
+
   /** Under {@link #CSV_HEADER}. */
   static String csv(SampleFlow f) {
     return "%s,%s,%d,%d,tcp,%d,%d,%d,%s,%s,%s,%d,waf_rule"

@@ -1,9 +1,14 @@
 package dev.weir.bench.micro;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.bench.JsonFiles;
+import dev.weir.bench.Machine;
 import dev.weir.flow.UsageException;
 import dev.weir.output.NewFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.PatternSyntaxException;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -33,31 +38,25 @@ public final class MicroCommand implements Callable<Integer> {
       description = "Which: what a part of their names matches. Default: all")
   private String which;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Where JMH's results go as JSON.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description =
+          "Where JMH's results go as JSON, each with the machine that it was measured on.")
   private Path json;
 
   @Option(
-      names = "--forks",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "JVMs for each. Default: ${DEFAULT-VALUE}")
-  private int forks;
-
-  @Option(
-      names = "--iterations",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "Seconds of warm-up and as many of measuring. Default: ${DEFAULT-VALUE}")
-  private int iterations;
+      names = "--quick",
+      description =
+          "One fork with a second of warm-up and one of measuring for each, to see that all of them"
+              + " run. Default: as each benchmark says itself")
+  private boolean quick;
 
   /** For picocli. */
   public MicroCommand() {}
 
   @Override
   public Integer call() throws Exception {
-    if (iterations < 1 || forks < 0) {
-      throw new UsageException("--iterations must be at least 1, --forks at least 0");
-    }
     try {
       return run();
     } catch (NoBenchmarksException e) {
@@ -68,14 +67,15 @@ public final class MicroCommand implements Callable<Integer> {
   }
 
   private int run() throws IOException, RunnerException {
-    ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .include(which)
-            .forks(forks)
-            .warmupIterations(iterations)
-            .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(iterations)
-            .measurementTime(TimeValue.seconds(1));
+    ChainedOptionsBuilder options = new OptionsBuilder().include(which);
+    if (quick) {
+      options
+          .forks(1)
+          .warmupIterations(1)
+          .warmupTime(TimeValue.seconds(1))
+          .measurementIterations(1)
+          .measurementTime(TimeValue.seconds(1));
+    }
     if (json == null) {
       new Runner(options.build()).run();
       return 0;
@@ -83,7 +83,13 @@ public final class MicroCommand implements Callable<Integer> {
     try (NewFile file = NewFile.at(json)) {
       options.resultFormat(ResultFormatType.JSON).result(file.partial().toString());
       new Runner(options.build()).run();
-      file.finish();
+      JsonNode results = JsonFiles.read(file.partial(), "measure again");
+      for (JsonNode result : results) {
+        // Paths of this machine, which say nothing of speed.
+        ((ObjectNode) result).remove(List.of("jvm", "jvmArgs"));
+        Machine.here().describe((ObjectNode) result);
+      }
+      JsonFiles.write(file, results);
     }
     return 0;
   }

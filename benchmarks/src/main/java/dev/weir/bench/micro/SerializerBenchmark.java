@@ -1,87 +1,86 @@
 package dev.weir.bench.micro;
 
-import dev.weir.feature.FeatureSettings;
-import dev.weir.feature.KnownTargets;
-import dev.weir.feature.SourceAccumulator;
-import dev.weir.feature.WindowSpec;
-import dev.weir.flow.Entry;
-import dev.weir.flow.EntryBytes;
-import dev.weir.flow.FlowRecord;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import dev.weir.job.types.WireType;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
-/** What flows and accumulators cost on the wire and in RocksDB. */
+/**
+ * What travels between tasks and lies in RocksDB, by the job's own serializers: sums of flows
+ * (PARTIAL, TARGET_PARTIAL) cross the network, accumulators are state, views and scored windows
+ * cross where tasks are not chained. Flows travel in no default job; theirs is the yardstick.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 4, time = 1)
 public class SerializerBenchmark {
 
-  private static final WindowSpec WINDOW = WindowSpec.tumbling(60_000);
+  private static final int BUFFER = 1 << 12;
 
-  /** Flows in the accumulator. */
-  @Param({"1", "10", "1000"})
-  private int flows;
+  /** Wire type, and flows that the value holds. */
+  @Param({
+    "FLOW 1",
+    "PARTIAL 1",
+    "PARTIAL 10",
+    "PARTIAL 1000",
+    "TARGET_PARTIAL 10",
+    "ACCUMULATOR 10",
+    "ACCUMULATOR 1000",
+    "SOURCE_VIEW 10",
+    "SCORED_WINDOW 10"
+  })
+  private String value;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private FlowRecord flow;
-  private SourceAccumulator accumulator;
-  private byte[] flowBytes;
-  private byte[] accumulatorBytes;
+  private final DataOutputSerializer out = new DataOutputSerializer(BUFFER);
+  private final DataInputDeserializer in = new DataInputDeserializer();
+  private TypeSerializer<Object> serializer;
+  private Object written;
+  private byte[] bytes;
 
   /** For JMH. */
   public SerializerBenchmark() {}
 
-  /** Fills an accumulator, and writes what is to be read. */
+  /** Fills the value, and writes what is to be read. */
   @Setup
   public void setUp() throws IOException {
-    accumulator = new SourceAccumulator();
-    for (FlowRecord each : SampleFlows.of(flows)) {
-      flow = each;
-      accumulator.add(each, SampleFlows.START, WINDOW, FeatureSettings.DEFAULT, KnownTargets.NONE);
-    }
-    writeFlow();
-    flowBytes = bytes.toByteArray();
-    writeAccumulator();
-    accumulatorBytes = bytes.toByteArray();
+    String[] words = value.split(" ", -1);
+    Sample sample = Sample.of(WireType.valueOf(words[0]), Integer.parseInt(words[1]));
+    serializer = sample.type().info().createSerializer(new SerializerConfigImpl());
+    written = sample.value();
+    write();
+    bytes = out.getCopyOfBuffer();
+    System.out.println(value + ": " + bytes.length + " bytes");
   }
 
-  /** A flow to bytes. */
+  /** A value to bytes. */
   @Benchmark
-  public int writeFlow() throws IOException {
-    bytes.reset();
-    EntryBytes.write(flow, new DataOutputStream(bytes));
-    return bytes.size();
+  public int write() throws IOException {
+    out.clear();
+    serializer.serialize(written, out);
+    return out.length();
   }
 
-  /** Bytes to a flow. */
+  /** Bytes to a value. */
   @Benchmark
-  public Entry readFlow() throws IOException {
-    return EntryBytes.read(new DataInputStream(new ByteArrayInputStream(flowBytes)));
-  }
-
-  /** An accumulator to bytes. */
-  @Benchmark
-  public int writeAccumulator() throws IOException {
-    bytes.reset();
-    accumulator.write(new DataOutputStream(bytes));
-    return bytes.size();
-  }
-
-  /** Bytes to an accumulator. */
-  @Benchmark
-  public SourceAccumulator readAccumulator() throws IOException {
-    return SourceAccumulator.read(new DataInputStream(new ByteArrayInputStream(accumulatorBytes)));
+  public Object read() throws IOException {
+    in.setBuffer(bytes);
+    return serializer.deserialize(in);
   }
 }

@@ -6,9 +6,11 @@ import dev.weir.job.kafka.Topics;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +63,29 @@ public final class Broker implements AutoCloseable {
         command.add("-D" + name + "=" + System.getProperty(name));
       }
     }
+    command.addAll(access());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(BrokerMain.class.getName(), data.toString()));
     return command;
+  }
+
+  /** What this JVM is allowed to reach into, Kafka's libraries need as well. */
+  private static List<String> access() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(
+            option ->
+                option.startsWith("--add-opens")
+                    || option.startsWith("--enable-native-access")
+                    || option.startsWith("--sun-misc-unsafe-memory-access"))
+        .toList();
+  }
+
+  /**
+   * CPU time that its process has used, in seconds and to the hundredth; 0 where the system does
+   * not tell.
+   */
+  double cpuSeconds() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
   }
 
   /** Where clients find it. */

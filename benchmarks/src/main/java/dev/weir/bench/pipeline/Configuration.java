@@ -1,8 +1,6 @@
 package dev.weir.bench.pipeline;
 
 import java.util.Locale;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** What is measured. */
 public enum Configuration {
@@ -52,26 +50,5 @@ public enum Configuration {
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Takes the names in lower case. */
-  public static final class Converter implements ITypeConverter<Configuration> {
-
-    /** For picocli. */
-    public Converter() {}
-
-    @Override
-    public Configuration convert(String value) {
-      for (Configuration configuration : values()) {
-        if (configuration.toString().equals(value)) {
-          return configuration;
-        }
-      }
-      StringBuilder known = new StringBuilder();
-      for (Configuration configuration : values()) {
-        known.append(known.isEmpty() ? "" : ", ").append(configuration);
-      }
-      throw new TypeConversionException("'" + value + "' is not one of " + known);
-    }
   }
 }

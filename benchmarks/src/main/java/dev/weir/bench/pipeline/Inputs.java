@@ -39,8 +39,8 @@ final class Inputs {
     return models.get(configuration.text());
   }
 
-  /** Mean size of a message. */
-  double messageBytes(FlowText text) {
-    return messageBytes.get(text);
+  /** Mean sizes of messages. */
+  Map<FlowText, Double> messageBytes() {
+    return messageBytes;
   }
 }

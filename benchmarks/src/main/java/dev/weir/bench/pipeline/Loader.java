@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -41,6 +42,33 @@ public final class Loader {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /**
+   * Sends little traffic, and waits for it.
+   *
+   * @return when the broker acknowledged the last message, in epoch milliseconds
+   */
+  public static long loadAndTell(Broker broker, String topic, Traffic traffic, FlowText text)
+      throws InterruptedException, ExecutionException {
+    AtomicLong acknowledged = new AtomicLong();
+    Text line = new Text();
+    try (KafkaProducer<byte[], byte[]> producer = producer(broker)) {
+      List<Future<?>> sent = new ArrayList<>();
+      for (int i = 0; i < broker.partitions(); i++) {
+        Flows flows = traffic.partition(i, broker.partitions());
+        while (flows.hasNext()) {
+          sent.add(
+              producer.send(
+                  message(topic, i, flows.next(), text, line),
+                  (at, e) -> acknowledged.accumulateAndGet(System.currentTimeMillis(), Math::max)));
+        }
+      }
+      for (Future<?> each : sent) {
+        each.get();
+      }
+    }
+    return acknowledged.get();
   }
 
   @SuppressWarnings(

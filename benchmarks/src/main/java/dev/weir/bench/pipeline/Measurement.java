@@ -8,6 +8,7 @@ import java.util.List;
  * @param records that were read
  * @param seconds from the first record to the end of the last task
  * @param cpuSeconds of the job's JVM in that time, garbage collection and compiler included
+ * @param brokerCpuSeconds of the broker's JVM in that time; 0 where the system does not tell
  * @param gcMillis in which the JVM stood still or worked for garbage collection
  * @param windows that were scored
  * @param alerts that were raised
@@ -17,6 +18,7 @@ public record Measurement(
     long records,
     double seconds,
     double cpuSeconds,
+    double brokerCpuSeconds,
     long gcMillis,
     long windows,
     long alerts,
@@ -39,6 +41,11 @@ public record Measurement(
   /** Microseconds of one core that a record cost. */
   public double cpuMicrosPerRecord() {
     return cpuSeconds * 1e6 / records;
+  }
+
+  /** Microseconds of one core that a record cost the broker. */
+  public double brokerCpuMicrosPerRecord() {
+    return brokerCpuSeconds * 1e6 / records;
   }
 
   /** Windows scored per second. */

@@ -1,5 +1,6 @@
 package dev.weir.bench.pipeline;
 
+import dev.weir.cli.Folders;
 import dev.weir.cli.Home;
 import dev.weir.cli.Weir;
 import dev.weir.flow.UserException;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,7 +24,38 @@ import java.util.List;
  */
 public final class Models {
 
+  private static final String TRAINING = "training-";
+
   private Models() {}
+
+  /**
+   * Deletes what trainings have left that this process, or one that is gone, had begun: Ctrl-C ends
+   * them in the middle.
+   */
+  public static void sweep() {
+    Path folder = Home.directory().resolve("target/bench");
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> trainings = Files.newDirectoryStream(folder, TRAINING + "*")) {
+      for (Path training : trainings) {
+        if (isAbandoned(training.getFileName().toString())) {
+          Folders.deleteQuietly(training);
+        }
+      }
+    } catch (IOException e) {
+      // The next start tries again.
+    }
+  }
+
+  private static boolean isAbandoned(String training) {
+    String[] parts = training.split("-", -1);
+    if (parts.length < 3 || !parts[1].matches("[0-9]{1,18}")) {
+      return true;
+    }
+    long pid = Long.parseLong(parts[1]);
+    return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
+  }
 
   /**
    * A model of traffic such as this.
@@ -37,7 +70,9 @@ public final class Models {
     if (!Files.exists(model)) {
       Path log = Files.createTempFile("weir-bench-", ".log");
       // Under a name of its own, since another may be training the same.
-      Path trained = Files.createTempDirectory(folder, "training-").resolve("model.json");
+      Path trained =
+          Files.createTempDirectory(folder, TRAINING + ProcessHandle.current().pid() + '-')
+              .resolve("model.json");
       try {
         write(log, traffic, text);
         train(log, trained, text, more);

@@ -1,9 +1,9 @@
 package dev.weir.bench.pipeline;
 
+import dev.weir.bench.JsonFiles;
+import dev.weir.bench.Lines;
 import dev.weir.flow.UsageException;
 import dev.weir.output.NewFile;
-import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -47,16 +47,13 @@ public final class PipelineCommand implements Callable<Integer> {
       paramLabel = "NAMES",
       split = ",",
       hideParamSyntax = true,
-      converter = Configuration.Converter.class,
-      description =
-          "Of consumer, discard, identity, json_heap, vpc_heap, json_rocksdb, vpc_rocksdb and"
-              + " json_heap_exactly_once, with commas between them. Default: all")
+      description = "Of ${COMPLETION-CANDIDATES}, with commas between them. Default: all")
   private List<Configuration> configurations = Arrays.asList(Configuration.values());
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      defaultValue = "3",
+      defaultValue = "5",
       description = "Runs of each configuration, alternating. Default: ${DEFAULT-VALUE}")
   private int rounds;
 
@@ -114,7 +111,6 @@ public final class PipelineCommand implements Callable<Integer> {
       windows = Workload.windowsOf(records);
     }
     check();
-    PrintWriter err = spec.commandLine().getErr();
     try (NewFile file = NewFile.at(json)) {
       Plan plan =
           new Plan(
@@ -123,20 +119,13 @@ public final class PipelineCommand implements Callable<Integer> {
               rounds,
               parallelism,
               partitions,
+              true,
               latencySeconds);
-      Report report = new Session(plan, line -> say(err, line)).run();
-      try (OutputStream out = file.open()) {
-        report.writeJson(out);
-      }
-      file.finish();
-      say(spec.commandLine().getOut(), report.table());
+      Report report = new Session(plan, new Lines(spec.commandLine().getErr())).run();
+      JsonFiles.write(file, report.figures());
+      new Lines(spec.commandLine().getOut()).accept(report.table());
     }
     return 0;
-  }
-
-  private static void say(PrintWriter to, String line) {
-    to.println(line);
-    to.flush();
   }
 
   private void check() {

@@ -8,24 +8,26 @@ final class PlainConsumer {
 
   private PlainConsumer() {}
 
-  static Measurement measure(String servers, String topic) {
-    long[] seen = {0, 0};
+  static Measurement measure(Broker broker, String topic) {
+    long[] seen = {0};
     Clocks[] first = {null};
+    double[] brokerBefore = {0};
     TopicContent.read(
-        servers,
+        broker.bootstrapServers(),
         topic,
         message -> {
           if (first[0] == null) {
             first[0] = Clocks.now();
+            brokerBefore[0] = broker.cpuSeconds();
           }
           seen[0]++;
-          seen[1] += message.value().length;
         });
     Clocks end = Clocks.now();
     return new Measurement(
         seen[0],
         Math.max(1, end.millis() - first[0].millis()) / 1e3,
         end.cpuSecondsSince(first[0]),
+        broker.cpuSeconds() - brokerBefore[0],
         end.gcMillisSince(first[0]),
         0,
         0,

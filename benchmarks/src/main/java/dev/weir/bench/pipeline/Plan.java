@@ -10,6 +10,7 @@ import java.util.List;
  * @param rounds in which each of them runs once
  * @param parallelism subtasks of every operator
  * @param partitions of every topic
+ * @param weighsState whether the jobs' state is weighed
  * @param latencySeconds for which alerts are timed; 0 for not at all
  */
 public record Plan(
@@ -18,4 +19,5 @@ public record Plan(
     int rounds,
     int parallelism,
     int partitions,
+    boolean weighsState,
     int latencySeconds) {}

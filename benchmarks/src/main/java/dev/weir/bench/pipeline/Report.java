@@ -3,14 +3,12 @@ package dev.weir.bench.pipeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.OutputStream;
+import dev.weir.bench.Machine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a plan's runs come to. Of several runs the figures are medians. */
@@ -19,19 +17,22 @@ public final class Report {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Plan plan;
-  private final Inputs inputs;
+  private final Machine machine;
+  private final Map<FlowText, Double> messageBytes;
   private final Map<Configuration, List<Measurement>> rounds;
   private final Map<Configuration, Probe.State> states;
   private final Map<Configuration, Latency.Seen> latencies;
 
   Report(
       Plan plan,
-      Inputs inputs,
+      Machine machine,
+      Map<FlowText, Double> messageBytes,
       Map<Configuration, List<Measurement>> rounds,
       Map<Configuration, Probe.State> states,
       Map<Configuration, Latency.Seen> latencies) {
     this.plan = plan;
-    this.inputs = inputs;
+    this.machine = machine;
+    this.messageBytes = messageBytes;
     this.rounds = rounds;
     this.states = states;
     this.latencies = latencies;
@@ -46,27 +47,30 @@ public final class Report {
     return all;
   }
 
-  void writeJson(OutputStream out) throws IOException {
-    JSON.writerWithDefaultPrettyPrinter().writeValue(out, figures());
-  }
-
   private ObjectNode figures(Configuration configuration) {
     List<Measurement> runs = rounds.get(configuration);
     ObjectNode out = JSON.createObjectNode();
-    out.put("records_per_second", rounded(Figures.median(runs, Measurement::recordsPerSecond), 0));
-    out.put("cpu_us_per_record", rounded(Figures.median(runs, Measurement::cpuMicrosPerRecord), 3));
+    out.put(
+        "records_per_second",
+        Figures.rounded(Figures.median(runs, Measurement::recordsPerSecond), 0));
+    out.put(
+        "cpu_us_per_record",
+        Figures.rounded(Figures.median(runs, Measurement::cpuMicrosPerRecord), 3));
+    double broker = Figures.median(runs, Measurement::brokerCpuMicrosPerRecord);
+    out.put("broker_cpu_us_per_record", broker == 0 ? null : Figures.rounded(broker, 3));
     out.put(
         "windows_per_second",
         configuration.isJob()
-            ? rounded(Figures.median(runs, Measurement::windowsPerSecond), 0)
+            ? Figures.rounded(Figures.median(runs, Measurement::windowsPerSecond), 0)
             : null);
     out.put("ratio_to_identity", ratio(configuration, Configuration.IDENTITY));
     out.put("ratio_to_discard", ratio(configuration, Configuration.DISCARD));
     out.put("ratio_to_consumer", ratio(configuration, Configuration.CONSUMER));
     putState(out, configuration, runs);
     putLatency(out, latencies.get(configuration));
-    out.put("gc_time_ms", rounded(Figures.median(runs, Measurement::gcMillis), 0));
+    out.put("gc_time_ms", Figures.rounded(Figures.median(runs, Measurement::gcMillis), 0));
     putRuns(out, configuration, runs);
+    machine.describe(out);
     return out;
   }
 
@@ -74,7 +78,7 @@ public final class Report {
     Probe.State state = states.get(configuration);
     out.put(
         "state_bytes_per_source",
-        state == null || state.bytes() <= 0 ? null : rounded(state.bytesPerSource(), 0));
+        state == null || state.bytes() <= 0 ? null : Figures.rounded(state.bytesPerSource(), 0));
     out.put("state_sources", state == null ? null : (double) state.sources());
     List<Measurement.Checkpoint> checkpoints = checkpoints(configuration, runs);
     out.put("checkpoint_size_bytes", median(checkpoints, Measurement.Checkpoint::stateBytes));
@@ -116,35 +120,28 @@ public final class Report {
     out.put("windows", workload.windows());
     out.put("parallelism", plan.parallelism());
     out.put("partitions", plan.partitions());
-    out.put("message_bytes", rounded(inputs.messageBytes(configuration.text()), 1));
+    out.put("message_bytes", Figures.rounded(messageBytes.get(configuration.text()), 1));
     out.put("windows_scored", runs.get(0).windows());
     out.put("alerts", runs.get(0).alerts());
     var each = out.putArray("records_per_second_of_rounds");
-    runs.forEach(run -> each.add(rounded(run.recordsPerSecond(), 0)));
+    runs.forEach(run -> each.add(Figures.rounded(run.recordsPerSecond(), 0)));
   }
 
-  /** The median of the rounds' own ratios, since machines change from one minute to the next. */
   private Double ratio(Configuration configuration, Configuration yardstick) {
     List<Measurement> runs = rounds.get(configuration);
     List<Measurement> base = rounds.get(yardstick);
     if (base == null) {
       return null;
     }
-    return rounded(
-        Figures.median(
-            IntStream.range(0, runs.size())
-                .mapToDouble(i -> runs.get(i).recordsPerSecond() / base.get(i).recordsPerSecond())
-                .toArray()),
+    return Figures.rounded(
+        Figures.pairedRatio(
+            Figures.each(runs, Measurement::recordsPerSecond),
+            Figures.each(base, Measurement::recordsPerSecond)),
         3);
   }
 
   private static <T> Double median(List<T> values, ToDoubleFunction<T> figure) {
-    return values.isEmpty() ? null : rounded(Figures.median(values, figure), 0);
-  }
-
-  private static double rounded(double value, int digits) {
-    double scale = Math.pow(10, digits);
-    return Math.round(value * scale) / scale;
+    return values.isEmpty() ? null : Figures.rounded(Figures.median(values, figure), 0);
   }
 
   /** The figures that people look at first. */

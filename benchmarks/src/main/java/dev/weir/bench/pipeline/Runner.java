@@ -33,7 +33,7 @@ public final class Runner {
   Measurement run(Configuration configuration, String topic, long records, Path model)
       throws Exception {
     if (configuration == Configuration.CONSUMER) {
-      return PlainConsumer.measure(broker.bootstrapServers(), topic);
+      return PlainConsumer.measure(broker, topic);
     }
     if (configuration.isJob()) {
       Job job = new Job(broker, topic, configuration.text(), model);
@@ -73,8 +73,10 @@ public final class Runner {
     try (RunningJob job = cluster.submit(env, "bench")) {
       job.await("a first record", () -> Tap.read() > 0, FIRST_RECORD_SECONDS);
       Clocks first = Clocks.now();
+      double brokerBefore = broker.cpuSeconds();
       job.awaitEnd();
       Clocks end = Clocks.now();
+      double brokerCpu = broker.cpuSeconds() - brokerBefore;
       if (Tap.read() != records) {
         throw new UserException("the job read " + Tap.read() + " of " + records + " records");
       }
@@ -82,6 +84,7 @@ public final class Runner {
           records,
           Math.max(1, job.finishedAt() - first.millis()) / (double) TimeUnit.SECONDS.toMillis(1),
           end.cpuSecondsSince(first),
+          brokerCpu,
           end.gcMillisSince(first),
           job.count(Counter.metric(Counter.WINDOWS.id())),
           job.count(Counter.metric(Counter.ALERTS.id())),

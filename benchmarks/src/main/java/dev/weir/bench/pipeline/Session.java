@@ -1,5 +1,6 @@
 package dev.weir.bench.pipeline;
 
+import dev.weir.bench.Machine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -30,27 +31,42 @@ public final class Session {
         progress.accept("warmed up  " + configuration);
       }
       Map<Configuration, List<Measurement>> rounds = rounds(runner, inputs);
-      Map<Configuration, Probe.State> states = new EnumMap<>(Configuration.class);
-      Map<Configuration, Latency.Seen> latencies = new EnumMap<>(Configuration.class);
-      for (Configuration configuration : jobs()) {
-        states.put(configuration, new Probe(broker, cluster).measure(plan, configuration, inputs));
-        progress.accept("state      " + configuration);
-      }
-      if (plan.latencySeconds() > 0) {
-        for (Configuration configuration : jobs()) {
-          if (!configuration.isExactlyOnce()) {
-            double rate =
-                Figures.median(rounds.get(configuration), Measurement::recordsPerSecond) / 2;
-            latencies.put(
-                configuration,
-                new Latency(broker, cluster)
-                    .measure(plan, configuration, inputs.model(configuration), rate));
-            progress.accept("latency    " + configuration);
-          }
-        }
-      }
-      return new Report(plan, inputs, rounds, states, latencies);
+      return new Report(
+          plan,
+          Machine.here(),
+          inputs.messageBytes(),
+          rounds,
+          plan.weighsState() ? states(broker, cluster, inputs) : Map.of(),
+          plan.latencySeconds() > 0 ? latencies(broker, cluster, inputs, rounds) : Map.of());
     }
+  }
+
+  private Map<Configuration, Probe.State> states(Broker broker, Cluster cluster, Inputs inputs)
+      throws Exception {
+    Map<Configuration, Probe.State> states = new EnumMap<>(Configuration.class);
+    for (Configuration configuration : jobs()) {
+      states.put(configuration, new Probe(broker, cluster).measure(plan, configuration, inputs));
+      progress.accept("state      " + configuration);
+    }
+    return states;
+  }
+
+  /** Exactly once an alert shows with the next checkpoint, whenever that is: nothing to time. */
+  private Map<Configuration, Latency.Seen> latencies(
+      Broker broker, Cluster cluster, Inputs inputs, Map<Configuration, List<Measurement>> rounds)
+      throws Exception {
+    Map<Configuration, Latency.Seen> latencies = new EnumMap<>(Configuration.class);
+    for (Configuration configuration : jobs()) {
+      if (!configuration.isExactlyOnce()) {
+        double rate = Figures.median(rounds.get(configuration), Measurement::recordsPerSecond) / 2;
+        latencies.put(
+            configuration,
+            new Latency(broker, cluster)
+                .measure(plan, configuration, inputs.model(configuration), rate));
+        progress.accept("latency    " + configuration);
+      }
+    }
+    return latencies;
   }
 
   private List<Configuration> jobs() {

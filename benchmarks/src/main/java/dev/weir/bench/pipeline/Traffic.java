@@ -38,9 +38,4 @@ public record Traffic(
   public Flows partition(int partition, int partitions) {
     return new Flows(this, partition, partitions);
   }
-
-  /** Flows of one partition among so many. */
-  public long recordsOf(int partition, int partitions) {
-    return (records - partition + partitions - 1) / partitions;
-  }
 }

@@ -42,7 +42,7 @@ public record Workload(long records, int windows, int sources, long seed) {
 
   /** The flows as a format has them. */
   public Traffic traffic(FlowText text) {
-    return traffic(text, windows);
+    return traffic(text, records, windows, seed);
   }
 
   /** As dense, but only so many windows. */

@@ -1,7 +1,8 @@
 package dev.weir.bench.plot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.bench.JsonFiles;
+import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import dev.weir.output.NewFile;
 import java.awt.Color;
@@ -65,7 +66,8 @@ public final class PlotCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<String> names = new ArrayList<>();
     List<Double> values = new ArrayList<>();
-    JsonNode rows = part == null ? read() : read().path(part);
+    JsonNode all = JsonFiles.read(json, "name what a bench wrote to its --json");
+    JsonNode rows = part == null ? all : all.path(part);
     for (Map.Entry<String, JsonNode> row : rows.properties()) {
       JsonNode value = row.getValue().path(figure);
       if (value.isNumber()) {
@@ -74,6 +76,7 @@ public final class PlotCommand implements Callable<Integer> {
       }
     }
     if (names.isEmpty()) {
+      requireNoParts(rows);
       throw new UserException(
           json
               + " has no figure "
@@ -90,11 +93,20 @@ public final class PlotCommand implements Callable<Integer> {
     return 0;
   }
 
-  private JsonNode read() {
-    try {
-      return new ObjectMapper().readTree(json.toFile());
-    } catch (IOException e) {
-      throw new UserException(json + " cannot be read; name what a bench wrote to its --json", e);
+  /** What has parts holds the figures one level further down. */
+  private void requireNoParts(JsonNode rows) {
+    List<String> parts = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> each : rows.properties()) {
+      for (JsonNode inner : each.getValue()) {
+        if (inner.has(figure)) {
+          parts.add(each.getKey());
+          break;
+        }
+      }
+    }
+    if (!parts.isEmpty()) {
+      throw new UsageException(
+          json + " has parts; name one by --part: " + String.join(", ", parts));
     }
   }
 
