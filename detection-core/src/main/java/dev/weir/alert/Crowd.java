@@ -2,6 +2,7 @@ package dev.weir.alert;
 
 import dev.weir.explain.Reason;
 import dev.weir.explain.Reasons;
+import dev.weir.feature.SourceKey;
 import dev.weir.feature.UnknownVersionException;
 import dev.weir.finding.Advice;
 import dev.weir.finding.Detection;
@@ -71,6 +72,11 @@ public final class Crowd {
    */
   public List<Detection> settle(boolean shared) {
     return isMany() || shared ? List.of(ofTarget()) : List.copyOf(kept);
+  }
+
+  /** Whether a source is among them, as long as they are not too many to tell of each. */
+  public boolean holds(SourceKey source) {
+    return kept.stream().anyMatch(found -> found.source().equals(source));
   }
 
   /** Whether they are too many to tell of each. */

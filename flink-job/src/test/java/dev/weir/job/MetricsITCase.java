@@ -84,7 +84,7 @@ class MetricsITCase {
   private static Map<String, Metric> metrics(List<? extends Entry> entries) throws Exception {
     InMemoryReporter reporter = InMemoryReporter.createWithRetainedMetrics();
     Configuration reporting = reporter.addToConfiguration(new Configuration());
-    Run run = Run.of(Traffic.ending(List.of(entries)), FILES, MODEL, 1, reporting);
+    Run run = Run.of(Traffic.ending(List.of(entries)), FILES, MODEL, 1, reporting, false);
     run.env().execute("test");
     Map<String, Metric> metrics = new HashMap<>();
     reporter

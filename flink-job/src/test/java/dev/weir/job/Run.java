@@ -32,25 +32,31 @@ record Run(
   private static final int REPEATS_REMEMBERED = 10_000;
 
   /** As a backtest does: what is told depends on nothing but the input. */
-  private static final Alerting ALERTING =
-      new Alerting(
-          FindingOptions.of(),
-          new IncidentSettings(50, 60, 300_000, 3_600_000, 0),
-          Network.DEFAULT,
-          false,
-          true);
-
-  static Run of(Traffic traffic, FlowWatermarks watermarks, ShippedModel model, int parallelism) {
-    return of(traffic, watermarks, model, parallelism, new Configuration());
+  private static Alerting alerting(boolean early) {
+    return new Alerting(
+        FindingOptions.of(),
+        new IncidentSettings(50, 60, 300_000, 3_600_000, 0),
+        Network.DEFAULT,
+        early,
+        true);
   }
 
-  /** With more settings of the cluster's. */
+  static Run of(Traffic traffic, FlowWatermarks watermarks, ShippedModel model, int parallelism) {
+    return of(traffic, watermarks, model, parallelism, new Configuration(), false);
+  }
+
+  /**
+   * With more settings of the cluster's.
+   *
+   * @param early whether windows are looked at while they are open; scores are not kept then
+   */
   static Run of(
-      Traffic traffic,
+      ListSource.Script traffic,
       FlowWatermarks watermarks,
       ShippedModel model,
       int parallelism,
-      Configuration more) {
+      Configuration more,
+      boolean early) {
     Configuration settings = new Configuration(more);
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
@@ -65,9 +71,9 @@ record Run(
         new ListSource(traffic),
         watermarks,
         model,
-        ALERTING,
+        alerting(early),
         REPEATS_REMEMBERED,
-        new Sinks(run.alerts, run.deadLetters, run.late, run.scores));
+        new Sinks(run.alerts, run.deadLetters, run.late, early ? null : run.scores));
     return run;
   }
 

@@ -15,8 +15,11 @@ import org.apache.flink.util.Collector;
 
 /**
  * Puts sources together that do the same to one target. They wait for the watermark that closed
- * their windows, which comes right behind them, so that it does not matter who was first; a look at
- * an open window does not wait.
+ * their windows, which comes right behind them, so that it does not matter who was first.
+ *
+ * <p>A look at an open window does not wait: those who are seen first are told by themselves, as
+ * long as they are few. With the next source the target is told, and no source more until the
+ * window's end.
  */
 public final class CrowdFolder extends KeyedProcessFunction<CrowdKey, Detection, Detection> {
 
@@ -24,6 +27,7 @@ public final class CrowdFolder extends KeyedProcessFunction<CrowdKey, Detection,
 
   private final long quiet;
   private transient MapState<Long, Crowd> byWindowEnd;
+  private transient MapState<Long, Crowd> looks;
   private transient ValueState<Long> shared;
 
   /** Those who come within that many milliseconds after many others belong to them. */
@@ -37,6 +41,10 @@ public final class CrowdFolder extends KeyedProcessFunction<CrowdKey, Detection,
         getRuntimeContext()
             .getMapState(
                 new MapStateDescriptor<>("crowds", Types.LONG, WireType.CROWD.<Crowd>info()));
+    looks =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>("looks", Types.LONG, WireType.CROWD.<Crowd>info()));
     shared = getRuntimeContext().getState(new ValueStateDescriptor<>("shared", Types.LONG));
   }
 
@@ -44,9 +52,7 @@ public final class CrowdFolder extends KeyedProcessFunction<CrowdKey, Detection,
   public void processElement(Detection found, Context context, Collector<Detection> out)
       throws Exception {
     if (found.early()) {
-      if (!isShared(found.windowEnd())) {
-        out.collect(found);
-      }
+      look(found, context, out);
       return;
     }
     Crowd crowd = byWindowEnd.get(found.windowEnd());
@@ -58,6 +64,30 @@ public final class CrowdFolder extends KeyedProcessFunction<CrowdKey, Detection,
     byWindowEnd.put(found.windowEnd(), crowd);
   }
 
+  private void look(Detection found, Context context, Collector<Detection> out) throws Exception {
+    long end = found.windowEnd();
+    if (isShared(end)) {
+      return;
+    }
+    Crowd seen = looks.get(end);
+    if (seen == null) {
+      seen = new Crowd();
+      context.timerService().registerEventTimeTimer(end - 1);
+    }
+    if (seen.isMany()) {
+      return;
+    }
+    if (!seen.holds(found.source())) {
+      seen.add(found);
+      looks.put(end, seen);
+    }
+    if (seen.isMany()) {
+      seen.settle(true).forEach(out::collect);
+    } else {
+      out.collect(found);
+    }
+  }
+
   private boolean isShared(long time) throws Exception {
     Long last = shared.value();
     return last != null && time - last <= quiet;
@@ -67,6 +97,7 @@ public final class CrowdFolder extends KeyedProcessFunction<CrowdKey, Detection,
   public void onTimer(long time, OnTimerContext context, Collector<Detection> out)
       throws Exception {
     long end = time + 1;
+    looks.remove(end);
     Crowd crowd = byWindowEnd.get(end);
     if (crowd != null) {
       crowd.settle(isShared(end)).forEach(out::collect);

@@ -98,6 +98,7 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // Each reading is a list of its own; to compare is dear.
   public void processElement(T view, Context context, Collector<Detection> out) {
     if (watch != null && watch.current() != known) {
       known = watch.current();

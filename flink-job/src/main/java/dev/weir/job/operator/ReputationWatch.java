@@ -71,6 +71,7 @@ final class ReputationWatch implements AutoCloseable {
   }
 
   /** Reads the file now, and then whenever it has changed. */
+  @SuppressWarnings("FutureReturnValueIgnored") // A look throws nothing that anybody could await.
   void start() {
     look();
     looking.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);

@@ -92,9 +92,64 @@ class CrowdFolderTest {
       folder.processElement(early, 0);
 
       assertThat(folder.extractOutputValues()).containsExactly(early);
+
+      folder.processWatermark(MINUTE - 1);
       assertThat(folder.numKeyedStateEntries()).isZero();
       assertThat(folder.numEventTimeTimers()).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fromTheThirdSourceOnLooksAreOneMatterOfTheTarget(Backend backend) throws Exception {
+    List<Detection> told;
+    OperatorSubtaskState state;
+    try (var folder = open(backend.get(), null)) {
+      look(folder, "203.0.113.1", 16);
+      look(folder, "203.0.113.2", 16);
+      look(folder, "203.0.113.1", 32);
+      told = new ArrayList<>(folder.extractOutputValues());
+      state = folder.snapshot(1, 1);
+    }
+    try (var folder = open(backend.get(), state)) {
+      look(folder, "203.0.113.3", 16);
+      look(folder, "203.0.113.4", 16);
+      look(folder, "203.0.113.1", 64);
+      told.addAll(folder.extractOutputValues());
+
+      assertThat(told)
+          .extracting(Detection::kind)
+          .containsExactly(Kind.SOURCE, Kind.SOURCE, Kind.SOURCE, Kind.TARGET);
+      Detection crowd = told.get(3);
+      assertThat(crowd.early()).isTrue();
+      assertThat(crowd.sources()).isEqualTo(3);
+      assertThat(crowd.target()).isEqualTo(Found.TARGET);
+
+      takeAll(folder, crowd(0, 5));
+      folder.processWatermark(MINUTE - 1);
+      assertThat(folder.extractOutputValues())
+          .last()
+          .satisfies(closed -> assertThat(closed.sources()).isEqualTo(5));
+    }
+  }
+
+  @Test
+  void looksOfAnotherWindowAreAnotherMatter() throws Exception {
+    try (var folder = open(Backend.HEAP.get(), null)) {
+      look(folder, "203.0.113.1", 16);
+      look(folder, "203.0.113.2", 16);
+      folder.processElement(Found.inWindow(1).by("203.0.113.3").early(16).get(), 0);
+
+      assertThat(folder.extractOutputValues()).hasSize(3).allMatch(f -> f.kind() == Kind.SOURCE);
+    }
+  }
+
+  private static void look(
+      KeyedOneInputStreamOperatorTestHarness<CrowdKey, Detection, Detection> folder,
+      String source,
+      long flows)
+      throws Exception {
+    folder.processElement(Found.inWindow(0).by(source).early(flows).get(), 0);
   }
 
   @Test
