@@ -98,8 +98,8 @@ class DetectionPipelineITCase {
     for (List<Entry> entries : List.of(seen, partly)) {
       entries.add(Flows.at("b", HOUR));
     }
-    Run known = Run.of(Traffic.ending(List.of(seen)), files(), TUMBLING, 2);
-    Run blind = Run.of(Traffic.ending(List.of(partly)), files(), TUMBLING, 2);
+    Run known = Run.of(Traffic.ending(List.of(seen)), files(), TUMBLING, 1);
+    Run blind = Run.of(Traffic.ending(List.of(partly)), files(), TUMBLING, 1);
 
     Accounting accounting = known.execute();
     Accounting ofBlind = blind.execute();

@@ -32,6 +32,7 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
   private final long silence;
   private transient ListState<Long> latests;
   private transient long latest;
+  private transient long told;
   private transient long openedAt;
   private transient ScheduledFuture<?> nextTick;
   private transient boolean heard;
@@ -53,6 +54,7 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     latest = Long.MIN_VALUE;
+    told = Long.MIN_VALUE;
     latests =
         context
             .getOperatorStateStore()
@@ -81,7 +83,27 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     heard = true;
+    if (mark.getTimestamp() == Long.MAX_VALUE) {
+      catchUp();
+    }
+    told = mark.getTimestamp();
     super.processWatermark(mark);
+  }
+
+  /**
+   * Sources tell their time now and then, and not at their end: what had ended by the last flow
+   * would otherwise end with the input or before it as the wall clock has it.
+   */
+  private void catchUp() {
+    if (idle) {
+      // Whoever waits for several inputs takes no time from an idle one.
+      idle = false;
+      output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
+    }
+    long last = latest == Long.MIN_VALUE ? latest : WindowSpec.watermark(latest, outOfOrderness);
+    if (last > told) {
+      output.emitWatermark(new Watermark(last));
+    }
   }
 
   @Override
@@ -114,7 +136,8 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
           quiet / 1000);
     }
     output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
-    output.emitWatermark(new Watermark(WindowSpec.watermark(latest + quiet, outOfOrderness)));
+    told = WindowSpec.watermark(latest + quiet, outOfOrderness);
+    output.emitWatermark(new Watermark(told));
     output.emitWatermarkStatus(WatermarkStatus.IDLE);
   }
 
@@ -131,7 +154,7 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
   @Override
   public void finish() throws Exception {
     if (idle) {
-      output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
+      catchUp();
       output.emitWatermark(Watermark.MAX_WATERMARK);
     }
     super.finish();

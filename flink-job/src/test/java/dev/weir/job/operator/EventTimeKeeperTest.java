@@ -69,7 +69,11 @@ class EventTimeKeeperTest {
       keeper.getOneInputOperator().finish();
 
       assertThat(keeper.getOutput())
-          .endsWith(WatermarkStatus.IDLE, WatermarkStatus.ACTIVE, Watermark.MAX_WATERMARK);
+          .endsWith(
+              WatermarkStatus.IDLE,
+              WatermarkStatus.ACTIVE,
+              new Watermark(LATEST - OUT_OF_ORDERNESS - 1),
+              Watermark.MAX_WATERMARK);
     }
   }
 
@@ -81,6 +85,29 @@ class EventTimeKeeperTest {
       keeper.setProcessingTime(10 * SILENCE);
 
       assertThat(watermarks(keeper)).isEmpty();
+    }
+  }
+
+  @Test
+  void theInputsEndComesAfterTheTimeOfItsLastFlow() throws Exception {
+    try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = harness()) {
+      keeper.open();
+      keeper.processElement(Flows.at("10.0.0.1", LATEST), LATEST);
+      keeper.processWatermark(Long.MAX_VALUE);
+
+      assertThat(watermarks(keeper)).containsExactly(LATEST - OUT_OF_ORDERNESS - 1, Long.MAX_VALUE);
+    }
+  }
+
+  @Test
+  void timeNeverGoesBackAtTheEnd() throws Exception {
+    try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = harness()) {
+      keeper.open();
+      keeper.processElement(Flows.at("10.0.0.1", LATEST), LATEST);
+      keeper.processWatermark(LATEST);
+      keeper.processWatermark(Long.MAX_VALUE);
+
+      assertThat(watermarks(keeper)).containsExactly(LATEST, Long.MAX_VALUE);
     }
   }
 
