@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ final class Case {
   private long flows;
   private long failedAddresses;
   private long failedPorts;
+  private Map<Integer, Long> tries = Map.of();
 
   private Case(String source) {
     this.source = source;
@@ -120,7 +122,16 @@ final class Case {
         tries(3389));
   }
 
+  /** Small flows to ports where one logs in; without this those of targets with small ones. */
+  Case trying(Map<Integer, Long> byPort) {
+    tries = byPort;
+    return this;
+  }
+
   private long tries(int port) {
+    if (!tries.isEmpty()) {
+      return tries.getOrDefault(port, 0L);
+    }
     return targets.stream()
         .filter(count -> count.target().port() == port)
         .filter(count -> count.bytesIn() + count.bytesOut() <= 10_000 * count.flows())

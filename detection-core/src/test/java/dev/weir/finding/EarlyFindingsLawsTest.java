@@ -103,6 +103,7 @@ class EarlyFindingsLawsTest {
             .filter(load -> load.refused() > 0 && load.target().address().startsWith("10."))
             .map(Load::target)
             .toList();
+    window.trying(Map.of(22, tries(loads, 22), 3389, tries(loads, 3389)));
     window.failing(
         failed.stream().map(TargetKey::address).distinct().count(),
         failed.stream().map(TargetKey::port).distinct().count());
@@ -117,6 +118,14 @@ class EarlyFindingsLawsTest {
         .with(
             Feature.DISTINCT_DST_PORTS,
             probed + loads.stream().map(l -> l.target().port()).distinct().count());
+  }
+
+  private static long tries(List<Load> loads, int port) {
+    return loads.stream()
+        .filter(load -> load.target().port() == port)
+        .filter(load -> load.bytesIn() + load.bytesOut() <= 10_000 * load.flows())
+        .mapToLong(Load::flows)
+        .sum();
   }
 
   @Property(tries = 400)
