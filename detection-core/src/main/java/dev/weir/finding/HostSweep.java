@@ -70,13 +70,13 @@ final class HostSweep implements SourceFinding {
   private long maxAnswer;
 
   /**
-   * Of a user's first contacts one in five fails, of a scanner's four: ten failures are a million
+   * Of a user's first contacts one in five fails, of a scanner's four: eight failures are 65,000
    * times as likely a scanner's (Jung 2004).
    */
   @Option(
       names = "--finding.host-sweep.failed-addresses",
       paramLabel = "N",
-      defaultValue = "10",
+      defaultValue = "8",
       description =
           "Private addresses that refuse or do not answer at ports which training does not know of"
               + " them, which are too many. Default: ${DEFAULT-VALUE}")

@@ -81,11 +81,11 @@ final class PortScan implements SourceFinding {
               + "while a window fills. Default: ${DEFAULT-VALUE}")
   private double certain;
 
-  /** A client that is set up wrongly fails at a port or two; twenty are looked for. */
+  /** A client that is set up wrongly fails at a port or two; a dozen are looked for. */
   @Option(
       names = "--finding.port-scan.failed-ports",
       paramLabel = "N",
-      defaultValue = "20",
+      defaultValue = "12",
       description =
           "Ports at which private addresses refuse or do not answer, and which training does not"
               + " know of them, that are too many. Default: ${DEFAULT-VALUE}")

@@ -145,11 +145,11 @@ class SourceFindingsTest {
 
   @Test
   void firstContactsThatFailTellAScannerBeforeItsWindowEnds() {
-    assertThat(Case.from(Case.INSIDE).failing(10, 3).early().opens(DETECTOR))
+    assertThat(Case.from(Case.INSIDE).failing(8, 3).early().opens(DETECTOR))
         .containsExactly("host-sweep");
-    assertThat(Case.from(Case.INSIDE).failing(1, 20).early().opens(DETECTOR))
+    assertThat(Case.from(Case.INSIDE).failing(1, 12).early().opens(DETECTOR))
         .containsExactly("port-scan");
-    assertThat(Case.from(Case.INSIDE).failing(9, 19).early().opens(DETECTOR)).isEmpty();
+    assertThat(Case.from(Case.INSIDE).failing(7, 11).early().opens(DETECTOR)).isEmpty();
     assertThat(Case.from(Case.INSIDE).failing(10, 20).normal().early().opens(DETECTOR)).isEmpty();
   }
 

@@ -31,6 +31,7 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
   private static final long serialVersionUID = 1L;
   private static final int ALLOWED = 0;
 
+  private final Kind kind;
   private final Rules rules;
   private final Judge<T> judge;
   private final Accounts accounts;
@@ -55,9 +56,12 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
 
     private static final long serialVersionUID = 1L;
 
-    Detector detector() {
+    Detector detector(Kind kind) {
       Model of = model.model();
       Explainer explainer = new Explainer(of);
+      if (kind == Kind.SOURCE) {
+        explainer.rehearse();
+      }
       return Detector.of(of, of.targets(), findings, reputation, network, explainer::explain);
     }
 
@@ -75,6 +79,7 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
 
   /** Judges views of that kind by these rules. */
   public FindingJudge(Kind kind, Rules rules, Judge<T> judge) {
+    this.kind = kind;
     this.rules = rules;
     this.judge = judge;
     this.accounts = new Accounts(List.of(Counter.ofAllowed(kind)));
@@ -82,7 +87,7 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
 
   @Override
   public void open(OpenContext context) {
-    detector = rules.detector();
+    detector = rules.detector(kind);
     known = rules.reputation();
     watch = rules.watch(getRuntimeContext().getMetricGroup());
     if (watch != null) {
