@@ -10,6 +10,7 @@ import dev.weir.model.ScoredWindow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** All that is known of a source's window when it is judged. For one thread. */
@@ -121,7 +122,13 @@ final class SourceCase {
 
   /** The target with most of something, the first of equals by address and port; null of none. */
   TargetCount most(ToLongFunction<TargetCount> of) {
+    return most(of, target -> true);
+  }
+
+  /** The same among some of its targets. */
+  TargetCount most(ToLongFunction<TargetCount> of, Predicate<TargetCount> among) {
     return targets().stream()
+        .filter(among)
         .max(
             Comparator.comparingLong(of)
                 .thenComparing(count -> count.target().address(), Comparator.reverseOrder())
