@@ -19,6 +19,7 @@ final class SourceCase {
   private final ScoredWindow window;
   private final Evidence evidence;
   private final boolean early;
+  private final long minFlows;
 
   /** Null until somebody asks: of most windows nobody does. */
   private List<TargetCount> targets;
@@ -27,11 +28,13 @@ final class SourceCase {
    * A window.
    *
    * @param early whether it is still open: counts can only grow
+   * @param minFlows below it flows are too few to be judged by their number
    */
-  SourceCase(ScoredWindow window, Evidence evidence, boolean early) {
+  SourceCase(ScoredWindow window, Evidence evidence, boolean early, long minFlows) {
     this.window = window;
     this.evidence = evidence;
     this.early = early;
+    this.minFlows = minFlows;
   }
 
   ScoredWindow window() {
@@ -95,6 +98,11 @@ final class SourceCase {
 
   long flows() {
     return (long) known(Feature.FLOW_COUNT);
+  }
+
+  /** Whether there are as many flows as {@code --alert.min-flows} asks for. */
+  boolean hasEnoughFlows() {
+    return flows() >= minFlows;
   }
 
   /** Bytes both ways per flow; 0 where no record gives any. */

@@ -279,6 +279,24 @@ class SourceFindingsTest {
   }
 
   @Test
+  void oneFlowThatCarriesFarMoreIsASpikeToo() {
+    Case few =
+        Case.from(Case.INSIDE).with(Feature.FLOW_COUNT, 1).with(Feature.BYTES_OUT, 10e9);
+
+    assertThat(few.opens(OFFICE.detector())).containsExactly("traffic-spike");
+  }
+
+  @Test
+  void flowsAreASpikeOnlyFromTheLeastThatAlertsOn() {
+    Case spike = Case.from(Case.INSIDE).with(Feature.FLOW_COUNT, 1_500);
+    String severity = "--alert.min-severity=30";
+
+    assertThat(spike.opens(OFFICE.detector(severity, "--alert.min-flows=1500")))
+        .contains("traffic-spike");
+    assertThat(spike.judgedBy(OFFICE.detector(severity, "--alert.min-flows=1501"))).isEmpty();
+  }
+
+  @Test
   void whatHasNoNameIsUnusualWhereTheScoreAlerts() {
     Detection found =
         Case.from(Case.INSIDE)
