@@ -70,7 +70,10 @@ final class SourceCase {
     return evidence.failedAddresses();
   }
 
-  /** Flows to a port where one logs in that are too small for work that is done. */
+  /**
+   * Flows to a port where one logs in, at all servers, that are known to be too small for work that
+   * is done.
+   */
   long loginTries(int port) {
     return evidence.loginTries(port);
   }

@@ -20,55 +20,6 @@ class SourceFindingsTest {
 
   @TempDir private Path folder;
 
-  private static Case guessing(int port, long attempts, long bytesEach) {
-    return Case.from(Case.OUTSIDE)
-        .with(Feature.FLOW_COUNT, attempts)
-        .to(SERVER, port, attempts, attempts * bytesEach / 2, attempts * bytesEach / 2)
-        .with(Feature.DISTINCT_DST_PORTS, 1);
-  }
-
-  @Test
-  void manySmallConnectionsToOneLoginServerAreGuessing() {
-    assertThat(guessing(22, 40, 5_000).opens(DETECTOR)).containsExactly("ssh-brute-force");
-    assertThat(guessing(3389, 30, 4_000).opens(DETECTOR)).containsExactly("rdp-brute-force");
-  }
-
-  @Test
-  void guessingBeginsAtTheTenthConnectionAndTheSixteenthKilobyte() {
-    assertThat(guessing(22, 9, 5_000).opens(DETECTOR)).isEmpty();
-    assertThat(guessing(22, 10, 5_000).opens(DETECTOR)).containsExactly("ssh-brute-force");
-    assertThat(guessing(22, 10, 16_000).opens(DETECTOR)).containsExactly("ssh-brute-force");
-    assertThat(guessing(22, 10, 16_002).opens(DETECTOR)).isEmpty();
-    assertThat(guessing(3389, 10, 64_000).opens(DETECTOR)).containsExactly("rdp-brute-force");
-    assertThat(guessing(3389, 10, 64_002).opens(DETECTOR)).isEmpty();
-    assertThat(guessing(22, 49, 90_000).opens(DETECTOR)).isEmpty();
-    assertThat(guessing(22, 50, 90_000).opens(DETECTOR)).containsExactly("ssh-brute-force");
-    assertThat(
-            guessing(22, 12, 5_000).opens(OFFICE.detector("--finding.ssh-brute-force.attempts=13")))
-        .isEmpty();
-  }
-
-  @Test
-  void fetchingFromAGitServerThatIsUsedToItIsNoGuessing() {
-    Detector detector = new History().peak(SERVER, 22, 90, 1_000_000, 4).detector();
-
-    assertThat(guessing(22, 60, 8_000).opens(detector)).isEmpty();
-    assertThat(guessing(22, 95, 8_000).opens(detector)).containsExactly("ssh-brute-force");
-  }
-
-  @Test
-  void logsWithoutTargetsTellGuessingByShareOfPort() {
-    Case guessing =
-        Case.from(Case.OUTSIDE)
-            .with(Feature.FLOW_COUNT, 40)
-            .with(Feature.PORT_22_SHARE, 1)
-            .with(Feature.BYTES_IN, 80_000)
-            .with(Feature.BYTES_OUT, 90_000);
-
-    assertThat(guessing.opens(DETECTOR)).containsExactly("ssh-brute-force");
-    assertThat(guessing.with(Feature.PORT_22_SHARE, 0.2).opens(DETECTOR)).isEmpty();
-  }
-
   private static Case scan(long ports, double refused) {
     Case scan = Case.from(Case.INSIDE);
     for (int port = 1; port <= Math.min(ports, 32); port++) {
@@ -216,6 +167,9 @@ class SourceFindingsTest {
     assertThat(shortCalls(150).with(Feature.FLOW_COUNT, 301).opens(detector)).isEmpty();
     assertThat(shortCalls(150).with(Feature.BYTES_OUT, 3_000_000).opens(detector)).isEmpty();
     assertThat(shortCalls(150).opens(DETECTOR)).as("below the least severity").isEmpty();
+    Case unweighed =
+        shortCalls(150).with(Feature.BYTES_IN, Double.NaN).with(Feature.BYTES_OUT, Double.NaN);
+    assertThat(unweighed.opens(detector)).as("no call is known to be small").isEmpty();
   }
 
   private static Case at(int port, long flows, long answer) {
