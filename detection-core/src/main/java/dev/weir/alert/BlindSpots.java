@@ -57,7 +57,7 @@ public final class BlindSpots {
     if (target != null) {
       spots.add(ADDRESS + target.address());
     }
-    for (TargetCount count : incident.targets(TargetTally.MOST)) {
+    for (TargetCount count : incident.targets(IncidentTargets.MOST)) {
       spots.add(ADDRESS + count.target().address());
     }
     return spots;

@@ -50,7 +50,7 @@ public final class Incident {
   private Detection latest;
 
   private Detection worst;
-  private TargetTally targets;
+  private IncidentTargets targets;
   private int announcedSeverity;
   private long nextUpdate;
   private long sources;
@@ -67,7 +67,7 @@ public final class Incident {
     incident.technique = found.technique();
     incident.times = new IncidentTimes();
     incident.past = Volume.NONE;
-    incident.targets = new TargetTally();
+    incident.targets = new IncidentTargets();
     incident.nextUpdate = 2;
     incident.take(found);
     return incident;
@@ -101,7 +101,7 @@ public final class Incident {
     }
     past = past.plus(settled);
     if (settled.kind() == Kind.PAIR) {
-      targets = new TargetTally();
+      targets = new IncidentTargets();
     }
     targets.add(settled.targets());
   }
@@ -241,8 +241,8 @@ public final class Incident {
 
   /** The targets that most flows went to. */
   public List<TargetCount> targets(int most) {
-    TargetTally all = new TargetTally();
-    all.add(targets.top(TargetTally.MOST));
+    IncidentTargets all = new IncidentTargets();
+    all.add(targets.top(IncidentTargets.MOST));
     looks.values().forEach(look -> all.add(look.targets()));
     return all.top(most);
   }
@@ -288,7 +288,7 @@ public final class Incident {
     }
     read.latest = DetectionBytes.read(in);
     read.worst = DetectionBytes.read(in);
-    read.targets = TargetTally.read(in);
+    read.targets = IncidentTargets.read(in);
     read.announcedSeverity = in.readInt();
     read.nextUpdate = in.readLong();
     read.sources = in.readLong();

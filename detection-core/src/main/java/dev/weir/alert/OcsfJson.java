@@ -5,6 +5,7 @@ import dev.weir.explain.Reason;
 import dev.weir.feature.TargetCount;
 import dev.weir.finding.Level;
 import dev.weir.finding.Technique;
+import dev.weir.flow.IpAddress;
 import dev.weir.flow.JsonBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,8 @@ final class OcsfJson {
 
   private static final int FINDINGS = 2;
   private static final int DETECTION_FINDING = 2004;
-  private static final int NETWORK_IP = 2;
+  private static final int IP_ADDRESS = 2;
+  private static final int SUBNET = 12;
 
   private OcsfJson() {}
 
@@ -106,7 +108,7 @@ final class OcsfJson {
       out.writeStartObject();
       writeSource(incident, out);
       out.writeObjectFieldStart("dst_endpoint");
-      out.writeStringField("ip", count.target().address());
+      writeAddress(count.target().address(), out);
       if (count.target().port() >= 0) {
         out.writeNumberField("port", count.target().port());
       }
@@ -126,7 +128,7 @@ final class OcsfJson {
       return;
     }
     out.writeObjectFieldStart("src_endpoint");
-    out.writeStringField("ip", incident.key().source().address());
+    writeAddress(incident.key().source().address(), out);
     if (!incident.worst().country().isEmpty()) {
       out.writeObjectFieldStart("location");
       out.writeStringField("country", incident.worst().country());
@@ -135,22 +137,37 @@ final class OcsfJson {
     out.writeEndObject();
   }
 
+  /** An address that is a prefix, or no address at all, is a name. */
+  private static void writeAddress(String address, JsonGenerator out) throws IOException {
+    out.writeStringField(isIp(address) ? "ip" : "name", address);
+  }
+
+  private static boolean isIp(String address) {
+    return IpAddress.canonical(address) != null;
+  }
+
   private static void writeObservables(Incident incident, JsonGenerator out) throws IOException {
     out.writeArrayFieldStart("observables");
     if (incident.key().source() != null) {
-      writeObservable("src_endpoint.ip", incident.key().source().address(), out);
+      writeObservable("src_endpoint", incident.key().source().address(), out);
     }
     if (incident.key().target() != null) {
-      writeObservable("dst_endpoint.ip", incident.key().target().address(), out);
+      writeObservable("dst_endpoint", incident.key().target().address(), out);
     }
     out.writeEndArray();
   }
 
-  private static void writeObservable(String name, String address, JsonGenerator out)
+  /** None of a name that may be anything. */
+  private static void writeObservable(String endpoint, String address, JsonGenerator out)
       throws IOException {
+    int slash = address.indexOf('/');
+    boolean subnet = slash > 0 && isIp(address.substring(0, slash));
+    if (!subnet && !isIp(address)) {
+      return;
+    }
     out.writeStartObject();
-    out.writeStringField("name", name);
-    out.writeNumberField("type_id", NETWORK_IP);
+    out.writeStringField("name", endpoint + (subnet ? ".name" : ".ip"));
+    out.writeNumberField("type_id", subnet ? SUBNET : IP_ADDRESS);
     out.writeStringField("value", address);
     out.writeEndObject();
   }
@@ -178,8 +195,12 @@ final class OcsfJson {
     out.writeEndArray();
   }
 
+  /** Nothing of what is not known. */
   private static void writeObservation(
       String parameter, double value, String pattern, JsonGenerator out) throws IOException {
+    if (Double.isNaN(value)) {
+      return;
+    }
     out.writeStartObject();
     out.writeStringField("observation_parameter", parameter);
     out.writeStringField("observed_pattern", pattern);

@@ -1,31 +1,24 @@
 package dev.weir.drift;
 
-import dev.weir.explain.Explanation;
 import dev.weir.explain.Reason;
-import dev.weir.explain.Reasons;
 import dev.weir.feature.UnknownVersionException;
-import dev.weir.finding.Advice;
 import dev.weir.finding.Detection;
-import dev.weir.finding.Kind;
-import dev.weir.finding.Origin;
-import dev.weir.flow.Truth;
+import dev.weir.finding.DriftSettings;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * The last day's windows against those of training, looked at each hour. A quantity has drifted
- * where its stability index over a whole day is {@link #MUCH} or more for {@link #LASTING} hours on
- * end: part of a day would differ for its time of day alone. A feature has gone missing where the
- * share of windows without it has grown by {@link #MISSING_JUMP} for as many hours, or, of one that
- * many windows lack, hardly any has it any more. Mutable; not thread-safe.
+ * where its stability index over a whole day is high for some hours on end: part of a day would
+ * differ for its time of day alone. A feature has gone missing where the share of windows without it
+ * has jumped for some hours, or, of one that many windows lack, hardly any has it any more. How high,
+ * how far and how long is for {@link DriftSettings} to say. Mutable; not thread-safe.
  *
  * <p>An hour without windows is an hour of the day like any other: it adds nothing to what the day
  * has, and breaks off what only its own windows could say. A day that was silent for most of it is
@@ -34,15 +27,6 @@ import java.util.TreeMap;
  * <p>Its bytes are state: {@link #write} is versioned.
  */
 public final class DriftDay {
-
-  /** The usual border of a great change. */
-  static final double MUCH = 0.25;
-
-  /** Hours; what passes by itself needs no new model. */
-  static final int LASTING = 3;
-
-  /** Hardly any window lacks a feature; that a quarter do has a cause. */
-  static final double MISSING_JUMP = 0.25;
 
   /** What many windows lack they lack by themselves, and at night the more. */
   static final double OFTEN_MISSING = 0.05;
@@ -63,14 +47,10 @@ public final class DriftDay {
 
   private static final int HOURS = 24;
   private static final int VERSION = 2;
-  private static final int BASE_SEVERITY = 50;
-  private static final double PER_TENFOLD = 40;
-  private static final int MOST_SEVERITY = 85;
 
   private final TreeMap<Long, DriftCounts> hours = new TreeMap<>();
 
-  /** Hours on end, by finding and quantity. */
-  private final Map<String, Integer> lasting = new TreeMap<>();
+  private final HoursOnEnd lasting = new HoursOnEnd();
 
   /** The hour of the first window, epoch milliseconds; of none while there is no hour. */
   private long since;
@@ -107,25 +87,25 @@ public final class DriftDay {
    * @param hour its beginning, epoch milliseconds
    * @param baseline of the model that counts
    */
-  public List<Detection> close(long hour, DriftBaseline baseline) {
-    String modelId = baseline.modelId();
-    forgetOthers(modelId);
+  public List<Detection> close(long hour, DriftBaseline baseline, DriftSettings settings) {
+    forgetOthers(baseline.modelId());
     hours.headMap(hour - (HOURS - 1) * DriftCounts.HOUR).clear();
-    DriftCounts now = hours.get(hour);
+    DriftTold told = new DriftTold(settings, hour, baseline.modelId());
     boolean whole = isWhole(hour);
     double[] indices = indices(hour, baseline);
     List<Detection> found = new ArrayList<>();
     List<Reason> drifted = new ArrayList<>();
     for (int i = 0; i < baseline.size(); i++) {
-      if (lasts("drift", baseline.name(i), whole && indices[i] >= MUCH)) {
-        drifted.add(drifted(baseline.name(i), indices[i]));
+      boolean much = whole && indices[i] >= settings.index();
+      if (lasting.lasts(settings.drift(), baseline.name(i), much)) {
+        drifted.add(DriftTold.reason(baseline.name(i), indices[i]));
       }
       if (baseline.isFeature(i)) {
-        lookForMissing(i, now, baseline, modelId, found);
+        lookForMissing(i, hours.get(hour), baseline, told, found);
       }
     }
     if (!drifted.isEmpty()) {
-      found.add(drifted(drifted, hour, modelId));
+      found.add(told.drifted(drifted));
     }
     return found;
   }
@@ -160,19 +140,28 @@ public final class DriftDay {
     return indices;
   }
 
+  private static double missing(DriftCounts now, int feature) {
+    if (now == null || now.windows() < LEAST_WINDOWS) {
+      return Double.NaN;
+    }
+    long[] counts = now.of(feature);
+    return counts[counts.length - 1] / (double) LongStream.of(counts).sum();
+  }
+
   private void lookForMissing(
-      int feature, DriftCounts now, DriftBaseline baseline, String modelId, List<Detection> found) {
-    boolean says = now != null && now.windows() >= LEAST_WINDOWS;
-    double missing = says ? missing(now.of(feature)) : Double.NaN;
+      int feature, DriftCounts now, DriftBaseline baseline, DriftTold told, List<Detection> found) {
+    DriftSettings settings = told.settings();
+    double missing = missing(now, feature);
     double before = baseline.missing(feature);
-    if (lasts("feature-missing", baseline.name(feature), isJump(before, missing))) {
-      found.add(missing(baseline.name(feature), missing, before, now.hour(), modelId));
+    boolean jump = isJump(before, missing, settings.jump());
+    if (lasting.lasts(settings.missing(), baseline.name(feature), jump)) {
+      found.add(told.missing(baseline.name(feature), missing, before));
     }
   }
 
-  static boolean isJump(double before, double missing) {
+  static boolean isJump(double before, double missing, double least) {
     return before <= OFTEN_MISSING
-        ? missing - before >= MISSING_JUMP
+        ? missing - before >= least
         : 1 - missing < LEAST_LEFT * (1 - before);
   }
 
@@ -188,104 +177,6 @@ public final class DriftDay {
     return sum;
   }
 
-  private static double missing(long[] counts) {
-    double total = 0;
-    for (long count : counts) {
-      total += count;
-    }
-    return counts[counts.length - 1] / total;
-  }
-
-  private boolean lasts(String finding, String quantity, boolean now) {
-    String key = finding + ' ' + quantity;
-    if (!now) {
-      lasting.remove(key);
-      return false;
-    }
-    return lasting.merge(key, 1, Integer::sum) >= LASTING;
-  }
-
-  private static Reason drifted(String quantity, double index) {
-    String text =
-        String.format(
-            Locale.ROOT,
-            "over the last day %s lies otherwise than in training: stability index %.2f, where 0.1"
-                + " is little and 0.25 much",
-            quantity,
-            index);
-    return Reasons.told(quantity, index, text);
-  }
-
-  /** One for all that has drifted: what one cause has moved is one thing to look at. */
-  private static Detection drifted(List<Reason> reasons, long hour, String modelId) {
-    List<Reason> worstFirst =
-        reasons.stream().sorted(Comparator.comparingDouble(Reason::value).reversed()).toList();
-    double tenfold = StrictMath.log10(worstFirst.get(0).value() / MUCH);
-    int severity = (int) Math.min(MOST_SEVERITY, BASE_SEVERITY + PER_TENFOLD * tenfold);
-    return detection("drift", "", severity, worstFirst, hour, modelId);
-  }
-
-  private static Detection missing(
-      String quantity, double share, double before, long hour, String modelId) {
-    String text =
-        String.format(
-            Locale.ROOT,
-            "%.0f %% of the windows of the last hour lack %s; in training %.0f %% did",
-            100 * share,
-            quantity,
-            100 * before);
-    return detection(
-        "feature-missing",
-        quantity,
-        BASE_SEVERITY + 10,
-        List.of(Reasons.told(quantity, share, text)),
-        hour,
-        modelId);
-  }
-
-  private static Detection detection(
-      String finding,
-      String quantity,
-      int severity,
-      List<Reason> reasons,
-      long hour,
-      String modelId) {
-    return new Detection(
-        Kind.MODEL,
-        null,
-        null,
-        quantity.isEmpty() ? finding : finding + ' ' + quantity,
-        finding,
-        List.of(),
-        null,
-        severity,
-        Origin.SIGNATURE,
-        false,
-        true,
-        hour,
-        hour + DriftCounts.HOUR,
-        hour,
-        hour + DriftCounts.HOUR - 1,
-        0,
-        Double.NaN,
-        Double.NaN,
-        "",
-        0,
-        List.of(),
-        Double.NaN,
-        Double.NaN,
-        0,
-        modelId,
-        List.of(),
-        new Explanation(reasons, null),
-        new Advice(
-            finding.equals("drift")
-                ? "Look whether the network has changed; if so, train again on recent history."
-                : "Look whether the logs have lost a field; mend their source, or train again.",
-            null),
-        Truth.UNKNOWN);
-  }
-
   /** Writes the version and every hour. */
   public void write(DataOutput out) throws IOException {
     out.writeByte(VERSION);
@@ -294,11 +185,7 @@ public final class DriftDay {
     for (DriftCounts counts : hours.values()) {
       counts.write(out);
     }
-    out.writeShort(lasting.size());
-    for (Map.Entry<String, Integer> entry : lasting.entrySet()) {
-      out.writeUTF(entry.getKey());
-      out.writeInt(entry.getValue());
-    }
+    lasting.write(out);
   }
 
   /** Reads what {@link #write} wrote; refuses another version by name. */
@@ -311,10 +198,7 @@ public final class DriftDay {
       read.add(DriftCounts.read(in));
     }
     read.since = since;
-    int entries = in.readUnsignedShort();
-    for (int i = 0; i < entries; i++) {
-      read.lasting.put(in.readUTF(), in.readInt());
-    }
+    read.lasting.readFrom(in);
     return read;
   }
 
@@ -323,7 +207,7 @@ public final class DriftDay {
     DriftDay copy = new DriftDay();
     hours.values().forEach(copy::add);
     copy.since = since;
-    copy.lasting.putAll(lasting);
+    copy.lasting.take(lasting);
     return copy;
   }
 }

@@ -103,9 +103,14 @@ public final class Evidence {
     return failedPorts;
   }
 
+  /** Most bytes both ways of a flow that counts as a try to log in at a port, 22 or 3389. */
+  public static long mostTryBytes(int port) {
+    return LoginTries.mostBytes(port);
+  }
+
   /**
-   * How many flows to a port where one logs in, 22 or 3389, were too small for work that is done; 0
-   * of other ports.
+   * How many flows to a port where one logs in, 22 or 3389, at whatever addresses, are known to be
+   * too small for work that is done; 0 of other ports.
    */
   public long loginTries(int port) {
     return LoginTries.at(logins, port);

@@ -7,7 +7,8 @@ import java.io.IOException;
 
 /**
  * Flows to the ports where one logs in that are too small for work that is done: their numbers only
- * grow, as the mean of bytes does not. Mutable; not thread-safe.
+ * grow, as the mean of bytes does not. A flow whose log tells no bytes is none. Mutable; not
+ * thread-safe.
  */
 final class LoginTries {
 
@@ -28,12 +29,27 @@ final class LoginTries {
     return port == SSH || port == RDP;
   }
 
-  /** Adds a flow to such a port, if it is as small. */
+  /**
+   * Most bytes both ways of a flow that is counted.
+   *
+   * @param port where one logs in
+   */
+  static long mostBytes(int port) {
+    return port == SSH ? MOST_SSH_BYTES : MOST_RDP_BYTES;
+  }
+
+  /** Adds a flow to such a port, if it is known, at least in one direction, to be as small. */
   void add(FlowRecord flow) {
+    if (flow.bytesIn() == FlowRecord.ABSENT && flow.bytesOut() == FlowRecord.ABSENT) {
+      return;
+    }
     long bytes = Math.max(0, flow.bytesIn()) + Math.max(0, flow.bytesOut());
-    if (flow.dstPort() == SSH && bytes <= MOST_SSH_BYTES) {
+    if (bytes > mostBytes(flow.dstPort())) {
+      return;
+    }
+    if (flow.dstPort() == SSH) {
       ssh++;
-    } else if (flow.dstPort() == RDP && bytes <= MOST_RDP_BYTES) {
+    } else {
       rdp++;
     }
   }

@@ -62,6 +62,19 @@ final class Beaconing implements PairFinding {
       description = "Bytes both ways of a contact at most, on average. Default: ${DEFAULT-VALUE}")
   private long maxBytes;
 
+  /**
+   * Without bytes calls and streams that a log cuts into equal pieces look the same. Pieces last a
+   * minute mostly: an hour and a half of them is longer than most calls.
+   */
+  @Option(
+      names = "--finding.beaconing.certain",
+      paramLabel = "X",
+      defaultValue = "3",
+      description =
+          "Times the contacts that are asked for where no record gives bytes. Default: "
+              + "${DEFAULT-VALUE}")
+  private double certain;
+
   /** NTP asks its servers like a clock by design, and pools change them. */
   @Option(
       names = "--finding.beaconing.ignored-ports",
@@ -90,7 +103,8 @@ final class Beaconing implements PairFinding {
             + " do.",
         "A pair of a source inside and a target outside that training does not know has `min-"
             + "contacts` contacts over `min-duration`, `min-regularity` of its intervals are alike,"
-            + " and a contact has `max-bytes` on average at most. T1071.001 where the target's port"
+            + " and a contact has `max-bytes` on average at most; in a log without bytes there are"
+            + " `certain` times as many contacts. T1071.001 where the target's port"
             + " is one of the web's, else T1071 with low confidence.",
         "Small flows of equal size to one address every few seconds or minutes, day and "
             + "night, whether or not somebody works.",
@@ -107,18 +121,20 @@ final class Beaconing implements PairFinding {
   @Override
   public Match match(PairView view, Baseline baseline) {
     TargetKey target = view.target();
-    double bytes = (view.bytesIn() + (double) view.bytesOut()) / Math.max(1, view.contacts());
+    double bytes = view.bytesIn() + (double) view.bytesOut();
     if (view.lastSeen() - view.firstSeen() < minDuration.toMillis()
         || view.regularity() < minRegularity
-        || bytes > maxBytes
+        || bytes / Math.max(1, view.contacts()) > maxBytes
         || ignoredPorts.contains(target.port())
         || baseline.places().direction(view.source(), target) != Direction.OUTWARD
         || baseline.targets().isKnown(target)) {
       return null;
     }
+    Measure measure = Measure.of((double) view.contacts(), 0, (double) minContacts, 1);
     return new Match(
         "pair.contacts",
-        Measure.of((double) view.contacts(), 0, (double) minContacts, 1),
+        // A view has 0 where no record gives bytes, too.
+        bytes > 0 ? measure : measure.harder(certain),
         target,
         Direction.OUTWARD,
         Match.NETWORK,

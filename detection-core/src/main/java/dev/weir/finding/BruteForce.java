@@ -1,6 +1,7 @@
 package dev.weir.finding;
 
 import dev.weir.explain.Phrase;
+import dev.weir.feature.Evidence;
 import dev.weir.feature.Feature;
 import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetView;
@@ -10,6 +11,8 @@ import java.util.List;
 /**
  * Guessing of passwords at one service: many connections to one server, each with few bytes. By one
  * source it shows in the source's window; by many, none of which does much, at the server only.
+ * Where no record gives bytes nothing is known to be small, and {@code certain} times as many are
+ * asked for.
  *
  * @param port of the service
  * @param share the feature that tells the share of flows to it, for logs that name no targets
@@ -59,16 +62,33 @@ record BruteForce(
   private Match at(TargetCount count, SourceCase source, Baseline baseline) {
     double peak = baseline.targets().ownPeak(count.target()).flows();
     Measure measure = Measure.of((double) count.flows(), peak, (double) attempts, peakFactor);
-    double bytes = (count.bytesIn() + (double) count.bytesOut()) / Math.max(1, count.flows());
-    boolean small = !source.early() && bytes <= maxBytes;
-    boolean manySmall = source.loginTries(port) >= measure.limit();
+    boolean small = !source.early() && isSmall(count, source);
     return new Match(
         MEASURE,
-        small || manySmall ? measure : measure.harder(certain),
+        small || manySmall(source, measure) ? measure : measure.harder(certain),
         count.target(),
         baseline.places().direction(source.source(), count.target()),
         Match.TARGET,
         phrase(" to " + Targets.text(count.target())).in(source.millis()));
+  }
+
+  /**
+   * On average. A sum of 0 is one of flows without bytes, too: some flow to the port has to be known
+   * to be small then.
+   */
+  private boolean isSmall(TargetCount count, SourceCase source) {
+    double bytes = count.bytesIn() + (double) count.bytesOut();
+    boolean known = bytes > 0 || source.loginTries(port) > 0;
+    return known && bytes / Math.max(1, count.flows()) <= maxBytes;
+  }
+
+  /**
+   * Whether as many of the source's flows are small as would be too many at the one server. They
+   * are counted over all servers: fewer may have gone to this one, but a number less what went
+   * elsewhere could fall while the window fills, and take back what has been told.
+   */
+  private boolean manySmall(SourceCase source, Measure measure) {
+    return maxBytes >= Evidence.mostTryBytes(port) && source.loginTries(port) >= measure.limit();
   }
 
   /** How many flows go to the port is then known, but not to how many servers. */
@@ -77,9 +97,10 @@ record BruteForce(
     if (source.early() || flows < 1 || source.bytesPerFlow() > maxBytes) {
       return null;
     }
+    Measure measure = Measure.of(flows, 0, (double) attempts, peakFactor);
     return new Match(
         MEASURE,
-        Measure.of(flows, 0, (double) attempts, peakFactor),
+        source.weighsBytes() ? measure : measure.harder(certain),
         null,
         baseline.places().direction(source.source(), null),
         Match.NETWORK,
@@ -95,9 +116,7 @@ record BruteForce(
       return null;
     }
     Peak peak = baseline.targets().peak(view.target());
-    double bytes = Targets.bytes(view) / Math.max(1, view.flows());
-    boolean small = !view.early() && bytes <= maxBytes;
-    Measure measure = small ? measure(Targets.flowsOfOthers(view), peak) : null;
+    Measure measure = view.early() ? null : ofOthers(view, peak);
     if ((measure == null || !measure.holds()) && Targets.isCrowd(view, peak, sources)) {
       measure = measure((double) view.flows(), peak).harder(certain);
     }
@@ -112,18 +131,35 @@ record BruteForce(
             phrase(" from " + Targets.many(view)).in(view.windowEnd() - view.windowStart()));
   }
 
+  /** Null where they move too much. */
+  private Measure ofOthers(TargetView view, Peak peak) {
+    Measure measure = measure(Targets.flowsOfOthers(view), peak);
+    if (!Targets.weighsBytes(view)) {
+      return measure.harder(certain);
+    }
+    return Targets.bytes(view) / Math.max(1, view.flows()) <= maxBytes ? measure : null;
+  }
+
   private Measure measure(double flows, Peak peak) {
     return Measure.of(flows, (double) peak.flows(), (double) distributedAttempts, peakFactor);
   }
 
-  /** What both services have in common, for people. */
-  static String condition(String service) {
+  /**
+   * What both services have in common, for people.
+   *
+   * @param smallBytes as the service's option has them by default
+   */
+  static String condition(String service, String smallBytes) {
     return "A source opens as many connections to one "
         + service
         + " server as `attempts` in one window, and more than all sources together ever did"
-        + " (`peak-factor` times the server's own peak), with at most `max-bytes` on average, or as"
-        + " many of them small; or `certain` times as many, whatever they carry. Kind `target`: at least `sources` sources"
-        + " together open `distributed-attempts`, the busiest of them not counted.";
+        + " (`peak-factor` times the server's own peak), with at most `max-bytes` on average; or"
+        + " as many of its connections to that port, at this server and others, have "
+        + smallBytes
+        + " bytes at most each, which is told early and not asked where `max-bytes` is lower; or"
+        + " there are `certain` times as many, whatever they carry, as they have to be in a log"
+        + " without bytes. Kind `target`: at least `sources` sources together open"
+        + " `distributed-attempts`, the busiest of them not counted.";
   }
 
   static List<Kind> kinds() {

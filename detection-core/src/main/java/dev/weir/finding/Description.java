@@ -13,8 +13,8 @@ import java.util.List;
  * @param monotone whether its condition, or a harder one, can only grow truer as flows are added,
  *     so that it may speak before a window's end
  * @param ofScanners whether one's own scanners are expected to do it
- * @param ofFlows whether it counts flows, so that {@code --alert.min-flows} applies; false of those
- *     that weigh bytes, since one flow can carry all of them
+ * @param ofFlows whether it counts nothing but flows, so that {@code --alert.min-flows} applies;
+ *     false of those that weigh bytes as well, since one flow can carry all of them
  * @param techniques by direction
  * @param meaning what is going on
  * @param condition when it holds

@@ -28,12 +28,19 @@ public final class Detector {
   private final TargetJudge targets;
   private final PairJudge pairs;
   private final AllowList allowed;
+  private final long minFlows;
 
-  private Detector(SourceJudge sources, TargetJudge targets, PairJudge pairs, AllowList allowed) {
+  private Detector(
+      SourceJudge sources,
+      TargetJudge targets,
+      PairJudge pairs,
+      AllowList allowed,
+      long minFlows) {
     this.sources = sources;
     this.targets = targets;
     this.pairs = pairs;
     this.allowed = allowed;
+    this.minFlows = minFlows;
   }
 
   /**
@@ -81,13 +88,18 @@ public final class Detector {
             explainer),
         new TargetJudge(Catalogue.of(options.of(TargetFinding.class)), judgement),
         new PairJudge(Catalogue.of(options.of(PairFinding.class)), judgement),
-        allowed);
+        allowed,
+        judgement.minFlows());
   }
 
   /** The same detector with another list of known-bad networks. */
   public Detector with(Reputation reputation) {
     return new Detector(
-        sources.with(reputation), targets.with(reputation), pairs.with(reputation), allowed);
+        sources.with(reputation),
+        targets.with(reputation),
+        pairs.with(reputation),
+        allowed,
+        minFlows);
   }
 
   /** Whether a source or target of it is allow-listed: it is to be counted, and not alerted. */
@@ -99,7 +111,8 @@ public final class Detector {
 
   /** Judges a source's window, closed or still open. */
   public Optional<Detection> judge(ScoredWindow window) {
-    return sources.judge(new SourceCase(window, window.view().evidence(), window.view().early()));
+    return sources.judge(
+        new SourceCase(window, window.view().evidence(), window.view().early(), minFlows));
   }
 
   /** Judges a target's window. */

@@ -43,6 +43,10 @@ public final class FindingOptions implements Serializable {
 
   private final UnusualBehaviour unusualBehaviour = new UnusualBehaviour();
 
+  @Mixin private FeatureMissing featureMissing;
+
+  @Mixin private DriftFinding drift;
+
   /** For picocli. */
   public FindingOptions() {}
 
@@ -56,6 +60,16 @@ public final class FindingOptions implements Serializable {
   /** What decides whether a finding alerts. */
   public AlertOptions alert() {
     return alert;
+  }
+
+  /**
+   * When traffic no longer fits a model.
+   *
+   * @throws dev.weir.flow.UsageException naming an option that cannot be
+   */
+  public DriftSettings drift() {
+    return new DriftSettings(
+        drift.told(), drift.index(), featureMissing.told(), featureMissing.jump());
   }
 
   /** Every finding, in the order of documents. */
@@ -75,8 +89,8 @@ public final class FindingOptions implements Serializable {
         geographicHotSpot,
         wafRuleBurst,
         unusualBehaviour,
-        new FeatureMissing(),
-        new Drift());
+        featureMissing,
+        drift);
   }
 
   /** Ids of every finding there can be, in the order of documents. */

@@ -60,7 +60,9 @@ final class RdpBruteForce implements SourceFinding, TargetFinding {
       paramLabel = "BYTES",
       defaultValue = "64000",
       description =
-          "Bytes both ways that an attempt moves at most on average. Default: ${DEFAULT-VALUE}")
+          "Bytes both ways that an attempt moves at most on average. Below 64,000 single small"
+              + " connections, which are counted up to that size, are not asked for: while a window"
+              + " fills only many more speak then. Default: ${DEFAULT-VALUE}")
   private long maxBytes;
 
   /** Runners that fetch from a git server open two dozen a minute; twice as many is too many. */
@@ -91,7 +93,7 @@ final class RdpBruteForce implements SourceFinding, TargetFinding {
         true,
         new Techniques(Attack.GUESSING, Attack.GUESSING, Attack.RDP),
         "Somebody tries passwords at an RDP server, one connection after the other.",
-        BruteForce.condition("RDP"),
+        BruteForce.condition("RDP", "64,000"),
         "Dozens of connections a minute to port 3389 of one server, each a few seconds long and of a"
             + " few kB; some are refused once the server limits logins.",
         List.of(

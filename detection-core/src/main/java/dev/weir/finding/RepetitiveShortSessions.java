@@ -48,7 +48,10 @@ final class RepetitiveShortSessions implements SourceFinding {
       description = "Share of flows that go to the one target, at least. Default: ${DEFAULT-VALUE}")
   private double mainShare;
 
-  /** A page with its pictures is larger; a call of an interface is not. */
+  /**
+   * A page with its pictures is larger; a call of an interface is not. Where no record gives bytes
+   * the two cannot be told apart.
+   */
   @Option(
       names = "--finding.repetitive-short-sessions.max-bytes",
       paramLabel = "BYTES",
@@ -79,7 +82,7 @@ final class RepetitiveShortSessions implements SourceFinding {
             + "client that is broken.",
         "Flows to one target reach `min-flows` and `factor` times the 99.9th percentile of "
             + "flows in training, are `main-share` of the source's, `short-share` of all are short,"
-            + " and they have `max-bytes` on average at most.",
+            + " and they have `max-bytes` on average at most; a log without bytes does not tell.",
         "Connections below a second, one to several a second, to one port of one address, "
             + "alike in size.",
         List.of(
@@ -96,6 +99,7 @@ final class RepetitiveShortSessions implements SourceFinding {
     if (source.early()
         || source.flows() < Measure.LINGERING * minFlows
         || source.known(Feature.SHORT_FLOW_SHARE) < shortShare
+        || !source.weighsBytes()
         || source.bytesPerFlow() > maxBytes) {
       return null;
     }

@@ -10,6 +10,7 @@ import dev.weir.model.ScoredWindow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** All that is known of a source's window when it is judged. For one thread. */
@@ -18,6 +19,7 @@ final class SourceCase {
   private final ScoredWindow window;
   private final Evidence evidence;
   private final boolean early;
+  private final long minFlows;
 
   /** Null until somebody asks: of most windows nobody does. */
   private List<TargetCount> targets;
@@ -26,11 +28,13 @@ final class SourceCase {
    * A window.
    *
    * @param early whether it is still open: counts can only grow
+   * @param minFlows below it flows are too few to be judged by their number
    */
-  SourceCase(ScoredWindow window, Evidence evidence, boolean early) {
+  SourceCase(ScoredWindow window, Evidence evidence, boolean early, long minFlows) {
     this.window = window;
     this.evidence = evidence;
     this.early = early;
+    this.minFlows = minFlows;
   }
 
   ScoredWindow window() {
@@ -66,7 +70,10 @@ final class SourceCase {
     return evidence.failedAddresses();
   }
 
-  /** Flows to a port where one logs in that are too small for work that is done. */
+  /**
+   * Flows to a port where one logs in, at all servers, that are known to be too small for work that
+   * is done.
+   */
   long loginTries(int port) {
     return evidence.loginTries(port);
   }
@@ -96,6 +103,11 @@ final class SourceCase {
     return (long) known(Feature.FLOW_COUNT);
   }
 
+  /** Whether there are as many flows as {@code --alert.min-flows} asks for. */
+  boolean hasEnoughFlows() {
+    return flows() >= minFlows;
+  }
+
   /** Bytes both ways per flow; 0 where no record gives any. */
   double bytesPerFlow() {
     return (known(Feature.BYTES_IN) + known(Feature.BYTES_OUT)) / Math.max(1, flows());
@@ -121,7 +133,13 @@ final class SourceCase {
 
   /** The target with most of something, the first of equals by address and port; null of none. */
   TargetCount most(ToLongFunction<TargetCount> of) {
+    return most(of, target -> true);
+  }
+
+  /** The same among some of its targets. */
+  TargetCount most(ToLongFunction<TargetCount> of, Predicate<TargetCount> among) {
     return targets().stream()
+        .filter(among)
         .max(
             Comparator.comparingLong(of)
                 .thenComparing(count -> count.target().address(), Comparator.reverseOrder())

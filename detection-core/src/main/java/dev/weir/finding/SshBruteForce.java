@@ -58,7 +58,9 @@ final class SshBruteForce implements SourceFinding, TargetFinding {
       paramLabel = "BYTES",
       defaultValue = "16000",
       description =
-          "Bytes both ways that an attempt moves at most on average. Default: ${DEFAULT-VALUE}")
+          "Bytes both ways that an attempt moves at most on average. Below 16,000 single small"
+              + " connections, which are counted up to that size, are not asked for: while a window"
+              + " fills only many more speak then. Default: ${DEFAULT-VALUE}")
   private long maxBytes;
 
   /** Runners that fetch from a git server open two dozen a minute; twice as many is too many. */
@@ -89,7 +91,7 @@ final class SshBruteForce implements SourceFinding, TargetFinding {
         true,
         new Techniques(Attack.GUESSING, Attack.GUESSING, Attack.SSH),
         "Somebody tries passwords at an SSH server, one connection after the other.",
-        BruteForce.condition("SSH"),
+        BruteForce.condition("SSH", "16,000"),
         "Dozens of connections a minute to port 22 of one server, each a few seconds long and of a"
             + " few kB; some are refused once the server limits logins.",
         List.of(

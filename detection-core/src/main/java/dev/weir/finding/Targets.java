@@ -54,6 +54,11 @@ final class Targets {
     return view.sources() >= Math.max(least, CROWD * peak.sources());
   }
 
+  /** Whether any record gives bytes. */
+  static boolean weighsBytes(TargetView view) {
+    return !Double.isNaN(view.bytesIn()) || !Double.isNaN(view.bytesOut());
+  }
+
   /** Both ways; 0 where no record gives any. */
   static double bytes(TargetView view) {
     return orZero(view.bytesIn()) + orZero(view.bytesOut());

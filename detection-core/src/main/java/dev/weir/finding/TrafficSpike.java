@@ -60,7 +60,7 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
         30,
         false,
         true,
-        true,
+        false,
         Techniques.NONE,
         "A source sends, or a target gets, far more than ever, and no other finding says why.",
         "Flows reach `min-flows`, or bytes both ways `min-bytes`, and `factor` times the "
@@ -83,7 +83,9 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
       return null;
     }
     Match flows =
-        spike(source, baseline, Feature.FLOW_COUNT, minFlows, Phrase.count("flow", "flows"));
+        source.hasEnoughFlows()
+            ? spike(source, baseline, Feature.FLOW_COUNT, minFlows, Phrase.count("flow", "flows"))
+            : null;
     boolean more =
         source.known(Feature.BYTES_IN) * baseline.p999(Feature.BYTES_OUT)
             >= source.known(Feature.BYTES_OUT) * baseline.p999(Feature.BYTES_IN);

@@ -2,8 +2,6 @@ package dev.weir.finding;
 
 import dev.weir.explain.Phrase;
 import dev.weir.feature.Feature;
-import dev.weir.feature.TargetCount;
-import dev.weir.feature.TargetKey;
 import dev.weir.flow.OnOff;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -63,8 +61,10 @@ final class UnusualUpload implements SourceFinding {
         new Techniques(null, Attack.WEB_EXFILTRATION, null),
         "A source sends far more over the network's edge than anybody does: to places that "
             + "are known, to many at once, or into the network.",
-        "Bytes sent, but for those to targets that had a `factor`-th of them in training, reach"
-            + " `min-bytes` and `factor` times the 99.9th percentile of training, with `return-share` of them back at most, and not from one host inside to another.",
+        "Bytes sent, but for those to targets that had a `factor`-th of them in training and those"
+            + " from one host inside to another, reach `min-bytes` and `factor` times the 99.9th"
+            + " percentile of training, with `return-share` of them back at most from where they"
+            + " went.",
         "As exfiltration, but to a cloud that everybody uses, or from outside to a web "
             + "server.",
         List.of(
@@ -78,40 +78,22 @@ final class UnusualUpload implements SourceFinding {
 
   @Override
   public Match match(SourceCase source, Baseline baseline) {
-    if (source.known(Feature.BYTES_IN) < Measure.LINGERING * minBytes) {
+    if (source.early() || source.known(Feature.BYTES_IN) < Measure.LINGERING * minBytes) {
       return null;
     }
-    double sent = source.known(Feature.BYTES_IN) - usual(source, baseline);
-    Measure measure = Measure.of(sent, baseline.p999(Feature.BYTES_IN), (double) minBytes, factor);
-    if (source.early()
-        || !measure.lingers()
-        || source.known(Feature.BYTES_OUT) > returnShare * sent) {
+    Upload upload = Upload.of(source, baseline, factor);
+    Measure measure =
+        Measure.of(upload.sent(), baseline.p999(Feature.BYTES_IN), (double) minBytes, factor);
+    if (!measure.lingers() || upload.back() > returnShare * upload.sent()) {
       return null;
     }
-    TargetCount most = source.most(TargetCount::bytesIn);
-    TargetKey target = most == null ? null : most.target();
-    Direction direction = baseline.places().direction(source.source(), target);
-    return direction == Direction.WITHIN
-        ? null
-        : new Match(
-            "source.bytes_in",
-            measure,
-            target,
-            direction,
-            Match.NETWORK,
-            Phrase.bytes("sent").in(source.millis()));
-  }
-
-  /** Bytes to targets that had as many in training: a backup to its place is none of these. */
-  private double usual(SourceCase source, Baseline baseline) {
-    double usual = 0;
-    for (TargetCount count : source.targets()) {
-      long own = baseline.targets().ownPeak(count.target()).bytesIn();
-      if (count.bytesIn() <= factor * own) {
-        usual += (double) count.bytesIn();
-      }
-    }
-    return usual;
+    return new Match(
+        "source.bytes_in",
+        measure,
+        upload.target(),
+        baseline.places().direction(source.source(), upload.target()),
+        Match.NETWORK,
+        Phrase.bytes("sent").in(source.millis()));
   }
 
   @Override

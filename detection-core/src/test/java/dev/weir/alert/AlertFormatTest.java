@@ -9,6 +9,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import dev.weir.explain.Reasons;
+import dev.weir.feature.TargetKey;
 import dev.weir.finding.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,6 +96,44 @@ class AlertFormatTest {
     JsonNode closed = read(AlertFormat.OCSF, as(open, Status.CLOSE));
     assertThat(closed.get("activity_id").asInt()).isEqualTo(3);
     assertThat(closed.get("status_id").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void ocsfTakesNoNameForAnAddress() {
+    Found named = Found.inWindow(0).by("AS786").at(new TargetKey("a host", 22));
+    JsonNode alert = read(AlertFormat.OCSF, AlertBytesTest.alert(named));
+
+    assertThat(alert.at("/evidences/0/src_endpoint/name").asText()).isEqualTo("AS786");
+    assertThat(alert.at("/evidences/0/src_endpoint/ip").isMissingNode()).isTrue();
+    assertThat(alert.at("/evidences/0/dst_endpoint/name").asText()).isEqualTo("a host");
+    assertThat(alert.at("/evidences/0/dst_endpoint/ip").isMissingNode()).isTrue();
+    assertThat(alert.get("observables")).isEmpty();
+  }
+
+  @Test
+  void ocsfTellsAPrefixAsASubnet() {
+    Found prefix = Found.inWindow(0).by("2001:db8:7:1::/64");
+    JsonNode alert = read(AlertFormat.OCSF, AlertBytesTest.alert(prefix));
+    JsonNode address = read(AlertFormat.OCSF, AlertBytesTest.alert(Found.inWindow(0)));
+
+    assertThat(alert.at("/evidences/0/src_endpoint/name").asText()).isEqualTo("2001:db8:7:1::/64");
+    assertThat(alert.at("/evidences/0/src_endpoint/ip").isMissingNode()).isTrue();
+    assertThat(alert.at("/observables/0/name").asText()).isEqualTo("src_endpoint.name");
+    assertThat(alert.at("/observables/0/type_id").asInt()).isEqualTo(12);
+    assertThat(address.at("/observables/0/name").asText()).isEqualTo("src_endpoint.ip");
+    assertThat(address.at("/observables/0/type_id").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void ocsfLeavesOutABaselineThatTrainingDoesNotKnow() {
+    Found found = Found.inWindow(0).because(Reasons.told("pair.period", 10_000, "every 10 s"));
+    JsonNode alert = read(AlertFormat.OCSF, AlertBytesTest.alert(found));
+    JsonNode known = read(AlertFormat.OCSF, AlertBytesTest.alert(Found.inWindow(0)));
+
+    assertThat(alert.at("/anomaly_analyses/0/anomalies")).hasSize(1);
+    assertThat(alert.at("/anomaly_analyses/0/baselines")).isEmpty();
+    assertThat(known.at("/anomaly_analyses/0/baselines/0/observations/0/value").asText())
+        .isEqualTo("0.0");
   }
 
   @Test

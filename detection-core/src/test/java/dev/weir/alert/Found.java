@@ -36,6 +36,8 @@ final class Found {
   private long flows = 40;
   private double bytesIn = 80_000;
   private double bytesOut = Double.NaN;
+  private Reason reason =
+      new Reason("port_22_share", 1, 0, 0.02, 100, 1.25, "all flows go to SSH (22)");
 
   private Found() {}
 
@@ -92,6 +94,11 @@ final class Found {
     return this;
   }
 
+  Found because(Reason newReason) {
+    reason = newReason;
+    return this;
+  }
+
   Found weak() {
     opens = false;
     return this;
@@ -120,14 +127,14 @@ final class Found {
         bytesOut,
         "NL",
         1,
-        List.of(new TargetCount(TARGET, flows, 38, 80_000, 0, 0b1011)),
+        List.of(new TargetCount(target, flows, 38, 80_000, 0, 0b1011)),
         0.71,
         0.6,
         -1,
         "model-1",
         List.of("feed"),
         new Explanation(
-            List.of(new Reason("port_22_share", 1, 0, 0.02, 100, 1.25, "all flows go to SSH (22)")),
+            List.of(reason),
             new CounterEvidence(Feature.FLOW_COUNT, 40, 11, 0.52, "normal at 11 flows")),
         new Advice(
             "Block it.",

@@ -9,22 +9,15 @@ import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.FlowRecordBuilder;
-import dev.weir.flow.Gap;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import dev.weir.flow.Side;
 import dev.weir.flow.Sight;
-import dev.weir.network.NetworkOptions;
 import dev.weir.network.Vantage;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +33,6 @@ class VpcFlowLogDecoderTest {
       "2 123456789012 eni-1 3.239.232.29 10.26.1.153 443 60220 6 47 12071 1669842701 1669842702"
           + " ACCEPT OK";
 
-  @TempDir private Path folder;
   private final VpcFlowLogDecoder decoder = new VpcFlowLogDecoder(VpcFormat.DEFAULT, new Vantage());
 
   private static FlowRecordBuilder conversation() {
@@ -166,94 +158,6 @@ class VpcFlowLogDecoderTest {
     assertThat(Entries.of(decoder, line)).isEqualTo(ignored);
   }
 
-  @Test
-  void skippedDataTellsWhenAndWhereNothingWasSeen() {
-    String line = "2 123456789012 eni-1 - - - - - - - 1431280876 1431280934 - SKIPDATA";
-
-    assertThat(gaps(new Vantage(), line))
-        .containsExactly(
-            new Gap("123456789012", List.of(), 1_431_280_876_000L, 1_431_280_934_000L));
-    assertThat(gaps(new Vantage(), line.replace(" - SKIPDATA", " MAYBE skipdata"))).hasSize(1);
-  }
-
-  @Test
-  void ofADescribedInterfaceItTellsTheAddresses() throws IOException {
-    Path description = folder.resolve("network.yaml");
-    Files.writeString(
-        description, "interfaces:\n  eni-1: [10.0.0.9, fd00::9]\n  eni-2: [10.0.0.3]\n");
-    NetworkOptions options = NetworkOptions.ofFile(description);
-    Vantage vantage = new Vantage(options.network(), options.settings());
-
-    assertThat(gaps(vantage, "2 1 eni-1 - - - - - - - 1431280876 1431280934 - SKIPDATA"))
-        .extracting(Gap::addresses)
-        .containsExactly(List.of("10.0.0.9", "fd00::9"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "2 1 eni - - - - - - - - 1431280934 - SKIPDATA",
-        "2 1 eni - - - - - - - 1431280934 1431280934 - SKIPDATA",
-        "2 1 eni - - - - - - - 1431280934 1431280876 - SKIPDATA",
-        "2 1 eni - - - - - - - x 1e3 - SKIPDATA",
-        "2 1 eni - - - - - - - 1431280876 1431280934 - NODATA"
-      })
-  void whatIsNoTimeIsNoGap(String line) {
-    assertThat(gaps(new Vantage(), line)).isEmpty();
-    assertThat(Entries.of(decoder, line)).isInstanceOf(Ignored.class);
-  }
-
-  private static List<Gap> gaps(Vantage vantage, String line) {
-    byte[] message = line.getBytes(StandardCharsets.UTF_8);
-    Gaps gaps = new Gaps();
-    new VpcFlowLogDecoder(VpcFormat.DEFAULT, vantage).decode(message, 0, message.length, gaps);
-    return gaps.all();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "Phony unsupported log format., FIELD_COUNT",
-    REQUEST + " more, FIELD_COUNT",
-    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT, FIELD_COUNT",
-    "version account-id interface-id srcaddr, FIELD_COUNT",
-    "2 1 eni host 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT OK, BAD_ADDRESS",
-    "2 1 eni 1.1.1.1 2.2.2.02 1 2 6 1 1 1431280876 1431280934 ACCEPT OK, BAD_ADDRESS",
-    "2 1 eni - 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT OK, MISSING_FIELD",
-    "2 1 eni 1.1.1.1 - 1 2 6 1 1 1431280876 1431280934 ACCEPT OK, MISSING_FIELD",
-    "2 1 eni - - - - - - - 1431280876 1431280934 - OK, MISSING_FIELD",
-    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 - - ACCEPT OK, MISSING_FIELD",
-    "2 1 eni 1.1.1.1 2.2.2.2 65536 2 6 1 1 1431280876 1431280934 ACCEPT OK, OUT_OF_RANGE",
-    "2 1 eni 1.1.1.1 2.2.2.2 1 -2 6 1 1 1431280876 1431280934 ACCEPT OK, BAD_NUMBER",
-    "2 1 eni 1.1.1.1 2.2.2.2 1 2 256 1 1 1431280876 1431280934 ACCEPT OK, OUT_OF_RANGE",
-    "2 1 eni 1.1.1.1 2.2.2.2 1 2 tcp 1 1 1431280876 1431280934 ACCEPT OK, BAD_NUMBER",
-    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1.5 1 1431280876 1431280934 ACCEPT OK, BAD_NUMBER",
-    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 9223372036854775808 1431280876 1431280934 ACCEPT OK,"
-        + " BAD_NUMBER",
-    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876000 1431280934000 ACCEPT OK, BAD_TIME",
-    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 now ACCEPT OK, BAD_TIME",
-    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280934 1431280876 ACCEPT OK, END_BEFORE_START",
-    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 MAYBE OK, BAD_VALUE",
-    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT FINE, BAD_VALUE",
-    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT -, BAD_VALUE",
-    "two 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT OK, BAD_NUMBER",
-    "1 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT OK, OUT_OF_RANGE",
-    "12 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ACCEPT OK, OUT_OF_RANGE",
-    "2 1 eni 1.1.1.1 2.2.2.2 1 2 6 1 1 1431280876 1431280934 ALLOW OK, BAD_VALUE",
-    "2 1 eni 1.1.1.1 2.2.2.2 ٣ 2 6 1 1 1431280876 1431280934 ACCEPT OK, BAD_NUMBER",
-    "'{\"message\":\"2 1\"}', FIELD_COUNT",
-    "'{\"message\":2}', MALFORMED",
-    "'{\"message\":{\"message\":\"\"}}', MALFORMED",
-    "'{\"log\":\"2\"}', MALFORMED",
-    "'{\"message\":\"2\"', MALFORMED",
-    "'{\"message\":\"2\"} 3', MALFORMED",
-    "'\"2', MALFORMED",
-  })
-  void unsoundLinesAreDeadLetters(String line, DeadLetterReason reason) {
-    DeadLetter letter = Entries.deadLetter(decoder, line);
-
-    assertThat(letter.reason()).as(letter.detail()).isEqualTo(reason);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -336,25 +240,6 @@ class VpcFlowLogDecoderTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "tcp-flags, 256, OUT_OF_RANGE",
-    "tcp-flags, SYN, BAD_NUMBER",
-    "traffic-path, 1.0, BAD_NUMBER",
-    "encryption-status, 999, OUT_OF_RANGE",
-    "packets-lost-blackhole, 9223372036854775808, BAD_NUMBER",
-    "pkt-dstaddr, example.org, BAD_ADDRESS",
-    "flow-direction, inbound, BAD_VALUE",
-  })
-  void fieldsThatNoFlowNeedsAreCheckedAllTheSame(
-      String field, String value, DeadLetterReason reason) {
-    VpcFlowLogDecoder more = decoder("srcaddr dstaddr start " + field);
-
-    assertThat(Entries.deadLetter(more, "10.0.0.1 10.0.0.2 1669842702 " + value).reason())
-        .isEqualTo(reason);
-    assertThat(Entries.flow(more, "10.0.0.1 10.0.0.2 1669842702 -").srcIp()).isEqualTo("10.0.0.1");
-  }
-
   @Test
   void repairsAreReportedOnceAKindBeforeTheFlow() {
     Entries entries = new Entries();
@@ -412,11 +297,5 @@ class VpcFlowLogDecoderTest {
                 .start(1_669_842_701_000L)
                 .side(Side.UNORIENTED)
                 .build());
-  }
-
-  @Test
-  void detailNamesTheFieldTheValueAndTheRule() {
-    assertThat(Entries.deadLetter(decoder, REQUEST.replace("1669842702", "1669842702000")).detail())
-        .isEqualTo("end: '1669842702000' is not a time in epoch seconds");
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weir.feature.Feature;
 import dev.weir.feature.UnknownVersionException;
 import dev.weir.finding.Detection;
+import dev.weir.finding.DriftSettings;
+import dev.weir.finding.FindingOptions;
 import dev.weir.finding.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class DriftDayTest {
 
   private static final DriftBaseline BASELINE = new DriftBaseline(Steady.model());
+  private static final DriftSettings SETTINGS = FindingOptions.of().drift();
   private static final long HOUR = DriftCounts.HOUR;
 
   private DriftDay day = new DriftDay();
@@ -77,12 +80,42 @@ class DriftDayTest {
 
   @Test
   void whatManyWindowsLackIsMissedOnlyOnceHardlyAnyHasIt() {
-    assertThat(DriftDay.isJump(0, 0.25)).isTrue();
-    assertThat(DriftDay.isJump(0.05, 0.29)).isFalse();
-    assertThat(DriftDay.isJump(0.6, 0.9)).as("at night").isFalse();
-    assertThat(DriftDay.isJump(0.6, 0.97)).isTrue();
-    assertThat(DriftDay.isJump(0, Double.NaN)).as("of too few windows").isFalse();
-    assertThat(DriftDay.isJump(0.6, Double.NaN)).isFalse();
+    assertThat(isJump(0, 0.25)).isTrue();
+    assertThat(isJump(0.05, 0.29)).isFalse();
+    assertThat(isJump(0.6, 0.9)).as("at night").isFalse();
+    assertThat(isJump(0.6, 0.97)).isTrue();
+    assertThat(isJump(0, Double.NaN)).as("of too few windows").isFalse();
+    assertThat(isJump(0.6, Double.NaN)).isFalse();
+  }
+
+  private static boolean isJump(double before, double missing) {
+    return DriftDay.isJump(before, missing, SETTINGS.jump());
+  }
+
+  @Test
+  void howMuchAndForHowLongIsForTheSettingsToSay() {
+    DriftSettings patient =
+        FindingOptions.of("--finding.feature-missing.hours=4", "--finding.drift.index=99").drift();
+    for (int hour = 0; hour < 30; hour++) {
+      day.add(Steady.counts(hour, 300, i -> Steady.window(i, 10, Double.NaN)));
+      assertThat(day.close(hour * HOUR, BASELINE, patient))
+          .as("hour %d", hour)
+          .extracting(Detection::finding)
+          .isEqualTo(hour < 3 ? List.of() : List.of("feature-missing"));
+    }
+  }
+
+  @Test
+  void whatIsToldOfItIsOfTheCatalogue() {
+    for (int hour = 0; hour < 2; hour++) {
+      close(hour, Steady.withoutBytes(hour));
+    }
+
+    Detection found = close(2, Steady.withoutBytes(2)).get(0);
+
+    assertThat(found.finding()).isEqualTo(SETTINGS.missing().id());
+    assertThat(found.severity()).isEqualTo(SETTINGS.missing().severity());
+    assertThat(found.advice().text()).isEqualTo(SETTINGS.missing().advice());
   }
 
   @Test
@@ -103,7 +136,7 @@ class DriftDayTest {
   /** Tenfold by day; nothing in the first hours of each. */
   private List<Detection> closeByDay(int hour, int night) {
     return hour % 24 < night && hour > 0
-        ? day.close(hour * HOUR, BASELINE)
+        ? day.close(hour * HOUR, BASELINE, SETTINGS)
         : close(hour, Steady.tenfold(hour));
   }
 
@@ -111,7 +144,7 @@ class DriftDayTest {
   void aDayThatWasMostlySilentSaysNothing() {
     close(0, Steady.asTrained(0));
     for (int hour = 1; hour < 20; hour++) {
-      day.close(hour * HOUR, BASELINE);
+      day.close(hour * HOUR, BASELINE, SETTINGS);
     }
     for (int hour = 20; hour < 27; hour++) {
       assertThat(close(hour, Steady.tenfold(hour))).as("hour %d", hour).isEmpty();
@@ -130,7 +163,7 @@ class DriftDayTest {
   void anHourWithoutWindowsIsNoHourWithoutAFeature() {
     close(0, Steady.withoutBytes(0));
     close(1, Steady.withoutBytes(1));
-    assertThat(day.close(2 * HOUR, BASELINE)).isEmpty();
+    assertThat(day.close(2 * HOUR, BASELINE, SETTINGS)).isEmpty();
 
     assertThat(close(3, Steady.withoutBytes(3))).isEmpty();
     assertThat(close(4, Steady.withoutBytes(4))).isEmpty();
@@ -144,7 +177,7 @@ class DriftDayTest {
     }
     for (int hour = 24; hour < 48; hour++) {
       assertThat(day.isEmpty()).isFalse();
-      day.close(hour * HOUR, BASELINE);
+      day.close(hour * HOUR, BASELINE, SETTINGS);
     }
     assertThat(day.isEmpty()).isTrue();
 
@@ -160,7 +193,7 @@ class DriftDayTest {
 
     close(0, Steady.tenfold(0));
 
-    assertThat(day.indices(0, BASELINE)[0]).isGreaterThan(DriftDay.MUCH);
+    assertThat(day.indices(0, BASELINE)[0]).isGreaterThan(SETTINGS.index());
     assertThat(day.indices(0, BASELINE)[1]).isLessThan(0.1);
   }
 
@@ -208,9 +241,9 @@ class DriftDayTest {
 
     day.add(first);
 
-    assertThat(day.close(HOUR, next)).as("the hours before were another model's").isEmpty();
-    assertThat(day.close(HOUR, next)).isEmpty();
-    assertThat(day.close(HOUR, next)).hasSize(1);
+    assertThat(day.close(HOUR, next, SETTINGS)).as("the hours before were another model's").isEmpty();
+    assertThat(day.close(HOUR, next, SETTINGS)).isEmpty();
+    assertThat(day.close(HOUR, next, SETTINGS)).hasSize(1);
   }
 
   @Test
@@ -271,7 +304,7 @@ class DriftDayTest {
 
   private List<Detection> close(int hour, DriftCounts counts) {
     day.add(counts);
-    return day.close(hour * HOUR, BASELINE);
+    return day.close(hour * HOUR, BASELINE, SETTINGS);
   }
 
   private static byte[] bytes(DriftDay day) throws IOException {

@@ -85,14 +85,16 @@ class EvidenceTest {
   }
 
   @Test
-  void countsSmallFlowsToPortsWhereOneLogsIn() {
+  void countsFlowsToPortsWhereOneLogsInThatAreKnownToBeSmall() {
     Evidence evidence =
         of(
             to("10.0.0.1", 22, 0).bytesIn(8_000).bytesOut(8_000).build(),
+            to("10.0.0.2", 22, 0).bytesOut(0).build(),
             to("10.0.0.2", 22, 0).build(),
             to("10.0.0.1", 22, 0).bytesIn(8_000).bytesOut(8_001).build(),
             to("10.0.0.1", 3389, 0).bytesOut(64_000).build(),
             to("10.0.0.1", 3389, 0).bytesOut(64_001).build(),
+            to("10.0.0.1", 3389, 0).build(),
             to("10.0.0.1", 443, 0).bytesIn(1).build());
 
     assertThat(evidence.loginTries(22)).isEqualTo(2);

@@ -140,7 +140,7 @@ final class Case {
   }
 
   SourceCase sourceCase() {
-    return new SourceCase(window(), evidence(), early);
+    return new SourceCase(window(), evidence(), early, 0);
   }
 
   Optional<Detection> judgedBy(Detector detector) {

@@ -3,6 +3,7 @@ package dev.weir.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -108,6 +109,23 @@ class FindingOptionsTest {
         .isThrownBy(options::reputation)
         .withMessageContaining("bad.txt line 1: '31.7.0.0/99'");
     assertThat(options.reputationFile()).isEqualTo(file);
+  }
+
+  @Test
+  void driftThatCannotBeIsRefused() {
+    for (String bad :
+        List.of(
+            "--finding.drift.index=0",
+            "--finding.drift.index=NaN",
+            "--finding.drift.hours=0",
+            "--finding.feature-missing.jump=1.1",
+            "--finding.feature-missing.hours=0")) {
+      FindingOptions options = FindingOptions.of(bad);
+      assertThatExceptionOfType(UsageException.class)
+          .as(bad)
+          .isThrownBy(options::drift)
+          .withMessageContaining(bad.substring(0, bad.indexOf('=')));
+    }
   }
 
   @Test

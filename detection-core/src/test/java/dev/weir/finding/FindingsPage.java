@@ -26,7 +26,10 @@ final class FindingsPage {
       A score says how strange a window is; a finding says what kind of strange. The list is closed. \
       Each finding is a condition on what was measured, held against what the model knows: quantiles \
       of features, ports and countries of the history, each busy target's own peak, and the targets \
-      that the history knows. Each constant is an option.
+      that the history knows. The limits of a condition are options, which stand with their defaults \
+below it. Fixed are, among few others, the half of a measure that keeps an incident open, the size \
+up to which single logins count as small, how many windows an hour or a day must have before \
+anything is said of drift, and the steps of severity.
 
       """;
 
@@ -151,7 +154,7 @@ final class FindingsPage {
           "[`" + about.id() + "`](#" + about.id() + ")",
           about.title(),
           kinds(about),
-          about.tier() == Tier.NOTHING ? "" : String.valueOf(about.baseSeverity()),
+          about.baseSeverity() == 0 ? "" : String.valueOf(about.baseSeverity()),
           about.monotone() ? "yes" : "",
           about.techniques().text());
     }

@@ -64,6 +64,12 @@ class PairFindingsTest {
   }
 
   @Test
+  void ofContactsOfUnknownSizeThreeTimesAsManyAreAskedFor() {
+    assertThat(opens(beacon(89, HALF_HOUR, 0.97, 0))).isFalse();
+    assertThat(opens(beacon(90, HALF_HOUR, 0.97, 0))).isTrue();
+  }
+
+  @Test
   void clocksAgentsAndHostsInsideAreNone() {
     PairView ntp = pair(Case.INSIDE, TARGET, 123, 200, 4 * HALF_HOUR, 1, 150);
     PairView check = pair(Case.INSIDE, "10.0.0.5", 9100, 200, 4 * HALF_HOUR, 1, 9_000);

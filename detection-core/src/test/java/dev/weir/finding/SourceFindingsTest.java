@@ -20,55 +20,6 @@ class SourceFindingsTest {
 
   @TempDir private Path folder;
 
-  private static Case guessing(int port, long attempts, long bytesEach) {
-    return Case.from(Case.OUTSIDE)
-        .with(Feature.FLOW_COUNT, attempts)
-        .to(SERVER, port, attempts, attempts * bytesEach / 2, attempts * bytesEach / 2)
-        .with(Feature.DISTINCT_DST_PORTS, 1);
-  }
-
-  @Test
-  void manySmallConnectionsToOneLoginServerAreGuessing() {
-    assertThat(guessing(22, 40, 5_000).opens(DETECTOR)).containsExactly("ssh-brute-force");
-    assertThat(guessing(3389, 30, 4_000).opens(DETECTOR)).containsExactly("rdp-brute-force");
-  }
-
-  @Test
-  void guessingBeginsAtTheTenthConnectionAndTheSixteenthKilobyte() {
-    assertThat(guessing(22, 9, 5_000).opens(DETECTOR)).isEmpty();
-    assertThat(guessing(22, 10, 5_000).opens(DETECTOR)).containsExactly("ssh-brute-force");
-    assertThat(guessing(22, 10, 16_000).opens(DETECTOR)).containsExactly("ssh-brute-force");
-    assertThat(guessing(22, 10, 16_002).opens(DETECTOR)).isEmpty();
-    assertThat(guessing(3389, 10, 64_000).opens(DETECTOR)).containsExactly("rdp-brute-force");
-    assertThat(guessing(3389, 10, 64_002).opens(DETECTOR)).isEmpty();
-    assertThat(guessing(22, 49, 90_000).opens(DETECTOR)).isEmpty();
-    assertThat(guessing(22, 50, 90_000).opens(DETECTOR)).containsExactly("ssh-brute-force");
-    assertThat(
-            guessing(22, 12, 5_000).opens(OFFICE.detector("--finding.ssh-brute-force.attempts=13")))
-        .isEmpty();
-  }
-
-  @Test
-  void fetchingFromAGitServerThatIsUsedToItIsNoGuessing() {
-    Detector detector = new History().peak(SERVER, 22, 90, 1_000_000, 4).detector();
-
-    assertThat(guessing(22, 60, 8_000).opens(detector)).isEmpty();
-    assertThat(guessing(22, 95, 8_000).opens(detector)).containsExactly("ssh-brute-force");
-  }
-
-  @Test
-  void logsWithoutTargetsTellGuessingByShareOfPort() {
-    Case guessing =
-        Case.from(Case.OUTSIDE)
-            .with(Feature.FLOW_COUNT, 40)
-            .with(Feature.PORT_22_SHARE, 1)
-            .with(Feature.BYTES_IN, 80_000)
-            .with(Feature.BYTES_OUT, 90_000);
-
-    assertThat(guessing.opens(DETECTOR)).containsExactly("ssh-brute-force");
-    assertThat(guessing.with(Feature.PORT_22_SHARE, 0.2).opens(DETECTOR)).isEmpty();
-  }
-
   private static Case scan(long ports, double refused) {
     Case scan = Case.from(Case.INSIDE);
     for (int port = 1; port <= Math.min(ports, 32); port++) {
@@ -180,64 +131,6 @@ class SourceFindingsTest {
         .contains("exfiltration");
   }
 
-  private static Case upload(long bytes, double back) {
-    return Case.from(Case.INSIDE).to(CLOUD, 443, 4, bytes, (long) (back * bytes));
-  }
-
-  @Test
-  void muchToAPlaceThatNobodyKnowsIsExfiltration() {
-    assertThat(upload(200_000_000, 0.02).opens(DETECTOR))
-        .containsExactly("exfiltration", "unusual-upload");
-    assertThat(upload(49_999_999, 0.02).opens(DETECTOR)).isEmpty();
-    assertThat(upload(50_000_000, 0.02).opens(DETECTOR)).containsExactly("exfiltration");
-    assertThat(upload(50_000_000, 0.2).opens(DETECTOR)).containsExactly("exfiltration");
-    assertThat(upload(199_000_000, 0.21).opens(DETECTOR)).isEmpty();
-    assertThat(upload(200_000_000, 0.21).opens(DETECTOR)).containsExactly("exfiltration");
-  }
-
-  @Test
-  void oneFlowCanCarryAllOfIt() {
-    assertThat(
-            Case.from(Case.INSIDE)
-                .with(Feature.FLOW_COUNT, 1)
-                .to(CLOUD, 443, 1, 90_000_000, 1_000_000)
-                .opens(DETECTOR))
-        .contains("exfiltration");
-  }
-
-  @Test
-  void backupsToTheirUsualPlaceAreNeither() {
-    Detector detector = new History().peak(CLOUD, 443, 10, 2_000_000_000L, 1).detector();
-
-    assertThat(upload(3_000_000_000L, 0.01).opens(detector))
-        .doesNotContain("exfiltration", "unusual-upload");
-    assertThat(upload(6_000_000_000L, 0.01).opens(detector)).contains("exfiltration");
-  }
-
-  @Test
-  void muchToAPlaceThatEverybodyUsesIsAnUpload() {
-    Detector detector = new History().knows(CLOUD, 443).detector();
-
-    assertThat(upload(59_999_999, 0.02).opens(detector)).isEmpty();
-    assertThat(upload(60_000_000, 0.02).opens(detector)).containsExactly("unusual-upload");
-    assertThat(upload(60_000_000, 0.21).opens(detector)).isEmpty();
-  }
-
-  @Test
-  void norAreBackupsInside() {
-    assertThat(Case.from(Case.INSIDE).to(SERVER, 8443, 4, 900_000_000, 9_000_000).opens(DETECTOR))
-        .doesNotContain("exfiltration", "unusual-upload");
-  }
-
-  @Test
-  void takingFarMoreThanAnybodyFromOutsideIsExfiltration() {
-    Case taking = Case.from(Case.OUTSIDE).to(SERVER, 443, 8, 4_000_000, 250_000_000);
-
-    assertThat(taking.opens(DETECTOR)).containsExactly("exfiltration");
-    assertThat(Case.from(Case.OUTSIDE).to(SERVER, 443, 8, 4_000_000, 249_000_000).opens(DETECTOR))
-        .doesNotContain("exfiltration");
-  }
-
   private static Case calls(long flows) {
     return Case.from(Case.OUTSIDE)
         .to(SERVER, 443, flows, 800 * flows, 30_000 * flows)
@@ -274,6 +167,9 @@ class SourceFindingsTest {
     assertThat(shortCalls(150).with(Feature.FLOW_COUNT, 301).opens(detector)).isEmpty();
     assertThat(shortCalls(150).with(Feature.BYTES_OUT, 3_000_000).opens(detector)).isEmpty();
     assertThat(shortCalls(150).opens(DETECTOR)).as("below the least severity").isEmpty();
+    Case unweighed =
+        shortCalls(150).with(Feature.BYTES_IN, Double.NaN).with(Feature.BYTES_OUT, Double.NaN);
+    assertThat(unweighed.opens(detector)).as("no call is known to be small").isEmpty();
   }
 
   private static Case at(int port, long flows, long answer) {
@@ -334,6 +230,24 @@ class SourceFindingsTest {
     assertThat(spike.with(Feature.FLOW_COUNT, 999).opens(detector)).doesNotContain("traffic-spike");
     assertThat(spike.with(Feature.BYTES_OUT, 249e6).opens(detector)).isEmpty();
     assertThat(spike.with(Feature.BYTES_OUT, 251e6).opens(detector)).contains("traffic-spike");
+  }
+
+  @Test
+  void oneFlowThatCarriesFarMoreIsASpikeToo() {
+    Case few =
+        Case.from(Case.INSIDE).with(Feature.FLOW_COUNT, 1).with(Feature.BYTES_OUT, 10e9);
+
+    assertThat(few.opens(OFFICE.detector())).containsExactly("traffic-spike");
+  }
+
+  @Test
+  void flowsAreASpikeOnlyFromTheLeastThatAlertsOn() {
+    Case spike = Case.from(Case.INSIDE).with(Feature.FLOW_COUNT, 1_500);
+    String severity = "--alert.min-severity=30";
+
+    assertThat(spike.opens(OFFICE.detector(severity, "--alert.min-flows=1500")))
+        .contains("traffic-spike");
+    assertThat(spike.judgedBy(OFFICE.detector(severity, "--alert.min-flows=1501"))).isEmpty();
   }
 
   @Test

@@ -144,6 +144,15 @@ class TargetFindingsTest {
   }
 
   @Test
+  void ofLoginsOfUnknownSizeFiveTimesAsManyAreAskedFor() {
+    Detector detector = new History().peak(SERVER, 22, 12, 100_000, 6).detector();
+
+    assertThat(opens(view(22, 149, 149, Double.NaN, 0, 1), detector)).isEmpty();
+    assertThat(opens(view(22, 152, 152, Double.NaN, 0, 1), detector))
+        .containsExactly("ssh-brute-force");
+  }
+
+  @Test
   void peopleWhoLogInAtEightAreNot() {
     Detector detector = new History().peak(SERVER, 3389, 60, 90_000_000, 50).detector();
 

@@ -240,7 +240,7 @@ public final class DetectionPipeline {
             .name("sources by themselves")
             .uid(Uids.ALONE_FILTER)
             .setBufferTimeout(NO_TIMEOUT);
-    return alone.union(crowds, ofTargets, ofPairs, drift(views.scores(), shipped));
+    return alone.union(crowds, ofTargets, ofPairs, drift(views.scores(), shipped, alerting));
   }
 
   private static <T> SingleOutputStreamOperator<Detection> judged(
@@ -253,13 +253,14 @@ public final class DetectionPipeline {
 
   /** Whether the model still fits. */
   private static DataStream<Detection> drift(
-      SingleOutputStreamOperator<ScoredWindow> scores, ShippedModel shipped) {
+      SingleOutputStreamOperator<ScoredWindow> scores, ShippedModel shipped, Alerting alerting) {
     return scores
         .transform(
             "drift counter", WireType.DRIFT_COUNTS.<DriftCounts>info(), new DriftCounter(shipped))
         .uid(Uids.DRIFT_COUNTER)
         .keyBy(counts -> DriftMonitor.KEY, Types.INT)
-        .process(new DriftMonitor(shipped), WireType.DETECTION.<Detection>info())
+        .process(
+            new DriftMonitor(shipped, alerting.findings().drift()), WireType.DETECTION.<Detection>info())
         .name("drift")
         .uid(Uids.DRIFT);
   }

@@ -4,6 +4,7 @@ import dev.weir.drift.DriftBaseline;
 import dev.weir.drift.DriftCounts;
 import dev.weir.drift.DriftDay;
 import dev.weir.finding.Detection;
+import dev.weir.finding.DriftSettings;
 import dev.weir.job.types.WireType;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -23,6 +24,7 @@ public final class DriftMonitor extends KeyedProcessFunction<Integer, DriftCount
   private static final long serialVersionUID = 1L;
 
   private final ShippedModel shipped;
+  private final DriftSettings settings;
   private transient DriftBaseline baseline;
   private transient ValueState<DriftDay> state;
 
@@ -30,8 +32,9 @@ public final class DriftMonitor extends KeyedProcessFunction<Integer, DriftCount
   private transient volatile double[] indices;
 
   /** Against training of that model. */
-  public DriftMonitor(ShippedModel shipped) {
+  public DriftMonitor(ShippedModel shipped, DriftSettings settings) {
     this.shipped = shipped;
+    this.settings = settings;
   }
 
   @Override
@@ -69,7 +72,7 @@ public final class DriftMonitor extends KeyedProcessFunction<Integer, DriftCount
       return;
     }
     long hour = time + 1 - DriftCounts.HOUR;
-    day.close(hour, baseline).forEach(out::collect);
+    day.close(hour, baseline, settings).forEach(out::collect);
     indices = day.indices(hour, baseline);
     if (day.isEmpty()) {
       state.clear();

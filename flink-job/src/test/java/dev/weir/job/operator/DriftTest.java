@@ -10,6 +10,7 @@ import dev.weir.feature.SourceKey;
 import dev.weir.feature.SourceView;
 import dev.weir.feature.WindowSpec;
 import dev.weir.finding.Detection;
+import dev.weir.finding.FindingOptions;
 import dev.weir.job.SmallModel;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.types.WireType;
@@ -260,7 +261,7 @@ class DriftTest {
       ShippedModel model, StateBackend backend, OperatorSubtaskState state) throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new DriftMonitor(model)),
+            new KeyedProcessOperator<>(new DriftMonitor(model, FindingOptions.of().drift())),
             (DriftCounts counts) -> DriftMonitor.KEY,
             Types.INT,
             DetectOptions.MAX_PARALLELISM,

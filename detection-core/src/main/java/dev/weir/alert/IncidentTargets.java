@@ -14,7 +14,7 @@ import java.util.Map;
  * The targets that an incident's flows went to. Bounded: of more than {@link #MOST} the ones with
  * fewest flows go, and begin anew where they come again.
  */
-final class TargetTally {
+final class IncidentTargets {
 
   /** Room for so many, twice what alerts show. */
   static final int MOST = 20;
@@ -31,7 +31,7 @@ final class TargetTally {
   /** Adds a window's targets. */
   void add(List<TargetCount> targets) {
     for (TargetCount target : targets) {
-      counts.merge(target.target(), target, TargetTally::sum);
+      counts.merge(target.target(), target, IncidentTargets::sum);
     }
     if (counts.size() > MOST) {
       List<TargetCount> kept = top(MOST);
@@ -59,8 +59,8 @@ final class TargetTally {
     DetectionBytes.writeTargets(top(MOST), out);
   }
 
-  static TargetTally read(DataInput in) throws IOException {
-    TargetTally read = new TargetTally();
+  static IncidentTargets read(DataInput in) throws IOException {
+    IncidentTargets read = new IncidentTargets();
     DetectionBytes.readTargets(in).forEach(count -> read.counts.put(count.target(), count));
     return read;
   }
