@@ -43,17 +43,10 @@ record BruteForce(
     Match worst = null;
     for (TargetCount count : source.targets()) {
       if (count.target().port() == port) {
-        Match match = at(count, source, baseline);
-        if (worst == null || ratio(match) > ratio(worst)) {
-          worst = match;
-        }
+        worst = Match.worse(worst, at(count, source, baseline));
       }
     }
     return worst;
-  }
-
-  private static double ratio(Match match) {
-    return match.measure().value() / match.measure().limit();
   }
 
   private Match at(TargetCount count, SourceCase source, Baseline baseline) {

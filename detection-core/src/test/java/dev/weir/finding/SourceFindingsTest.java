@@ -180,64 +180,6 @@ class SourceFindingsTest {
         .contains("exfiltration");
   }
 
-  private static Case upload(long bytes, double back) {
-    return Case.from(Case.INSIDE).to(CLOUD, 443, 4, bytes, (long) (back * bytes));
-  }
-
-  @Test
-  void muchToAPlaceThatNobodyKnowsIsExfiltration() {
-    assertThat(upload(200_000_000, 0.02).opens(DETECTOR))
-        .containsExactly("exfiltration", "unusual-upload");
-    assertThat(upload(49_999_999, 0.02).opens(DETECTOR)).isEmpty();
-    assertThat(upload(50_000_000, 0.02).opens(DETECTOR)).containsExactly("exfiltration");
-    assertThat(upload(50_000_000, 0.2).opens(DETECTOR)).containsExactly("exfiltration");
-    assertThat(upload(199_000_000, 0.21).opens(DETECTOR)).isEmpty();
-    assertThat(upload(200_000_000, 0.21).opens(DETECTOR)).containsExactly("exfiltration");
-  }
-
-  @Test
-  void oneFlowCanCarryAllOfIt() {
-    assertThat(
-            Case.from(Case.INSIDE)
-                .with(Feature.FLOW_COUNT, 1)
-                .to(CLOUD, 443, 1, 90_000_000, 1_000_000)
-                .opens(DETECTOR))
-        .contains("exfiltration");
-  }
-
-  @Test
-  void backupsToTheirUsualPlaceAreNeither() {
-    Detector detector = new History().peak(CLOUD, 443, 10, 2_000_000_000L, 1).detector();
-
-    assertThat(upload(3_000_000_000L, 0.01).opens(detector))
-        .doesNotContain("exfiltration", "unusual-upload");
-    assertThat(upload(6_000_000_000L, 0.01).opens(detector)).contains("exfiltration");
-  }
-
-  @Test
-  void muchToAPlaceThatEverybodyUsesIsAnUpload() {
-    Detector detector = new History().knows(CLOUD, 443).detector();
-
-    assertThat(upload(59_999_999, 0.02).opens(detector)).isEmpty();
-    assertThat(upload(60_000_000, 0.02).opens(detector)).containsExactly("unusual-upload");
-    assertThat(upload(60_000_000, 0.21).opens(detector)).isEmpty();
-  }
-
-  @Test
-  void norAreBackupsInside() {
-    assertThat(Case.from(Case.INSIDE).to(SERVER, 8443, 4, 900_000_000, 9_000_000).opens(DETECTOR))
-        .doesNotContain("exfiltration", "unusual-upload");
-  }
-
-  @Test
-  void takingFarMoreThanAnybodyFromOutsideIsExfiltration() {
-    Case taking = Case.from(Case.OUTSIDE).to(SERVER, 443, 8, 4_000_000, 250_000_000);
-
-    assertThat(taking.opens(DETECTOR)).containsExactly("exfiltration");
-    assertThat(Case.from(Case.OUTSIDE).to(SERVER, 443, 8, 4_000_000, 249_000_000).opens(DETECTOR))
-        .doesNotContain("exfiltration");
-  }
-
   private static Case calls(long flows) {
     return Case.from(Case.OUTSIDE)
         .to(SERVER, 443, flows, 800 * flows, 30_000 * flows)
@@ -255,6 +197,21 @@ class SourceFindingsTest {
     Detector busy = new History().peak(SERVER, 443, 1_000, 1_000_000, 400).detector();
     assertThat(calls(2_999).normal().opens(busy)).isEmpty();
     assertThat(calls(3_000).normal().opens(busy)).containsExactly("flood");
+  }
+
+  @Test
+  void aFloodOfOneTargetIsToldThoughABusierOneGetsMore() {
+    Detector detector = new History().peak("10.0.0.6", 443, 8_000, 1_000_000, 400).detector();
+    Case early = calls(700).normal().early();
+
+    assertThat(early.opens(detector)).containsExactly("flood");
+    Case later = early.to("10.0.0.6", 443, 20_000, 16_000_000, 600_000_000);
+    assertThat(later.judgedBy(detector))
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.finding()).isEqualTo("flood");
+              assertThat(found.target().address()).isEqualTo(SERVER);
+            });
   }
 
   private static Case shortCalls(long flows) {
