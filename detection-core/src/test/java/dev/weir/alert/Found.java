@@ -32,7 +32,9 @@ final class Found {
   private int severity = 70;
   private boolean early;
   private boolean opens = true;
+  private boolean outbound;
   private long start = START;
+  private long end = START + MINUTE;
   private long flows = 40;
   private double bytesIn = 80_000;
   private double bytesOut = Double.NaN;
@@ -42,7 +44,14 @@ final class Found {
   static Found inWindow(int minute) {
     Found found = new Found();
     found.start = START + minute * MINUTE;
+    found.end = found.start + MINUTE;
     return found;
+  }
+
+  /** In a window that is so long. */
+  Found lasting(int minutes) {
+    end = start + minutes * MINUTE;
+    return this;
   }
 
   Found by(String address) {
@@ -86,9 +95,20 @@ final class Found {
     return this;
   }
 
+  Found with(long newFlows) {
+    flows = newFlows;
+    return this;
+  }
+
   Found bytes(double in, double out) {
     bytesIn = in;
     bytesOut = out;
+    return this;
+  }
+
+  /** Whose advice is to deny what goes to the target. */
+  Found outbound() {
+    outbound = true;
     return this;
   }
 
@@ -112,7 +132,7 @@ final class Found {
         early,
         opens,
         start,
-        start + MINUTE,
+        end,
         start + 1_000,
         start + 58_000,
         flows,
@@ -133,7 +153,7 @@ final class Found {
             "Block it.",
             new Control(
                 source + "/32",
-                false,
+                outbound,
                 22,
                 6,
                 "",
