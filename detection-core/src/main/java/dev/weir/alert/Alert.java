@@ -22,6 +22,11 @@ public record Alert(Incident incident, Status status, CloseReason reason, long e
     return new Alert(outcome.incident().copy(), outcome.status(), outcome.reason(), emittedAt);
   }
 
+  /** Whether the window that it tells of was open: nothing is when an incident is closed. */
+  boolean early() {
+    return status != Status.CLOSE && incident.latest().early();
+  }
+
   /** Writes every field. */
   public void write(DataOutput out) throws IOException {
     incident.write(out);

@@ -41,7 +41,7 @@ final class AlertJson {
     out.writeNumberField("severity", incident.severity());
     out.writeStringField("level", Level.of(incident.severity()).id());
     out.writeStringField("origin", worst.origin().id());
-    out.writeBooleanField("early", incident.latest().early());
+    out.writeBooleanField("early", alert.early());
     writeParties(incident, out);
     JsonBytes.time(out, "first_seen", incident.firstSeen());
     JsonBytes.time(out, "last_seen", incident.lastSeen());

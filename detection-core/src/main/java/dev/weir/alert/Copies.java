@@ -26,11 +26,19 @@ final class Copies {
 
   static <T> T of(Writer writer, Reader<T> reader) {
     try {
+      return reader.read(new DataInputStream(new ByteArrayInputStream(bytes(writer))));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  static byte[] bytes(Writer writer) {
+    try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       writer.write(new DataOutputStream(bytes));
-      return reader.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+      return bytes.toByteArray();
     } catch (IOException e) {
-      throw new UncheckedIOException("copying in memory", e);
+      throw new UncheckedIOException("writing to memory", e);
     }
   }
 }

@@ -1,10 +1,13 @@
 package dev.weir.alert;
 
+import dev.weir.explain.Explanation;
+import dev.weir.explain.Phrase;
 import dev.weir.explain.Reason;
 import dev.weir.explain.Reasons;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.UnknownVersionException;
 import dev.weir.finding.Advice;
+import dev.weir.finding.Control;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Kind;
 import dev.weir.flow.Truth;
@@ -14,12 +17,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Sources that do the same to one target in one window: what a guesser with many addresses is. Few
  * of them stay what they are; of many the target becomes the one that there is something to tell
- * of. Mutable; bounded; not thread-safe.
+ * of. Pairs likewise: implants call one place from many hosts. Mutable; bounded; not thread-safe.
  *
  * <p>Its bytes are state: {@link #write} is versioned.
  */
@@ -30,13 +32,21 @@ public final class Crowd {
 
   private static final int VERSION = 1;
 
+  private static final Phrase ALIKE =
+      many("the same to this target, each in a way that stands out by itself");
+
+  /** Of few who belong to those before them. */
+  private static final Phrase BEFORE = many("what many did to this target shortly before");
+
+  /** What speaks comes first: what only keeps an incident open has nothing to tell of itself. */
   private static final Comparator<Detection> WORST =
-      Comparator.comparingInt(Detection::severity)
+      Comparator.comparing(Detection::opens)
+          .thenComparingInt(Detection::severity)
           .reversed()
           .thenComparing(Detection::source)
           .thenComparing(Detection::early);
 
-  /** The first of them, by what makes the order in which they came not matter; fewer than MANY. */
+  /** The first of them, by what makes the order in which they came not matter; MANY at most. */
   private final List<Detection> kept = new ArrayList<>();
 
   private long sources;
@@ -48,7 +58,7 @@ public final class Crowd {
   private boolean opens;
   private Truth truth = Truth.UNKNOWN;
 
-  /** Takes a source's detection in; each source once for each window. */
+  /** Takes what a source or pair was found to do in; each source once for each window. */
   public void add(Detection found) {
     sources++;
     flows += found.flows();
@@ -84,18 +94,19 @@ public final class Crowd {
     return sources >= MANY;
   }
 
+  private static Phrase many(String what) {
+    return Phrase.count("source does " + what, "sources do " + what);
+  }
+
   private Detection ofTarget() {
     Detection worst = kept.get(0);
     Reason many =
         Reasons.told(
             "target.alike_sources",
             (double) sources,
-            String.format(
-                Locale.ROOT,
-                "%,d sources do the same to this target, each in a way that stands out by itself",
-                sources));
+            (isMany() ? ALIKE : BEFORE).say((double) sources));
     return new Detection(
-        Kind.TARGET,
+        worst.kind() == Kind.PAIR ? Kind.PAIR : Kind.TARGET,
         null,
         worst.target(),
         "",
@@ -121,12 +132,23 @@ public final class Crowd {
         worst.label(),
         worst.modelId(),
         worst.reputation(),
-        worst.explanation().led(many),
-        new Advice(
-            "Many addresses take part: block at the target rather than by address. Of one of them: "
-                + worst.advice().text(),
-            null),
+        opens ? worst.explanation().led(many) : Explanation.NONE,
+        opens ? advice(worst.advice()) : Advice.NONE,
         truth);
+  }
+
+  /**
+   * To deny what goes to a target helps against all of them; to deny what comes from one doesn't.
+   */
+  private static Advice advice(Advice ofWorst) {
+    Control control = ofWorst.control();
+    if (control != null && control.outbound()) {
+      return new Advice("Several sources take part. " + ofWorst.text(), control);
+    }
+    return new Advice(
+        "Many addresses take part: block at the target rather than by address. Of one of them: "
+            + ofWorst.text(),
+        null);
   }
 
   /** Writes the version and every field. */

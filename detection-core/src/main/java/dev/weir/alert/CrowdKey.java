@@ -18,7 +18,7 @@ public record CrowdKey(String finding, TargetKey target) {
 
   private static final int VERSION = 1;
 
-  /** Of a source's detection that has a target. */
+  /** Of a source's detection that has a target, or of a pair's. */
   public static CrowdKey of(Detection found) {
     return new CrowdKey(found.finding(), found.target());
   }

@@ -65,6 +65,11 @@ public final class DetectionBytes {
     found.truth().write(out);
   }
 
+  /** All of it, by which any two that differ in anything can be told apart. */
+  public static byte[] of(Detection found) {
+    return Copies.bytes(out -> write(found, out));
+  }
+
   /** Reads what {@link #write} wrote; refuses another version by name. */
   public static Detection read(DataInput in) throws IOException {
     UnknownVersionException.check("detection", VERSION, in.readByte());

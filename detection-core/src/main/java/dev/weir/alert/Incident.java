@@ -75,12 +75,14 @@ public final class Incident {
 
   /** Takes a detection in, whether it is worth telling or not. */
   void take(Detection found) {
+    Volume before = volume();
     looks.put(found.windowStart(), found);
     if (!found.early()) {
-      settle(found.windowStart());
+      settleUntil(found.windowStart());
     } else if (looks.size() > MOST_LOOKS) {
-      settle(looks.firstKey());
+      settleFirst();
     }
+    past = past.plusMissing(before, volume());
     if (latest == null || latest.early() || latest.windowStart() != found.windowStart()) {
       latest = found;
     }
@@ -94,8 +96,15 @@ public final class Incident {
     sources = Math.max(sources, found.sources());
   }
 
-  private void settle(long windowStart) {
-    Detection settled = looks.remove(windowStart);
+  /** In their order: of an earlier window only a look is left where its end found nothing. */
+  private void settleUntil(long windowStart) {
+    while (!looks.isEmpty() && looks.firstKey() <= windowStart) {
+      settleFirst();
+    }
+  }
+
+  private void settleFirst() {
+    Detection settled = looks.pollFirstEntry().getValue();
     if (past.counts(settled)) {
       return;
     }
@@ -173,7 +182,7 @@ public final class Incident {
   }
 
   /** Whether anybody knows of it yet. */
-  boolean isTold() {
+  public boolean isTold() {
     return told;
   }
 

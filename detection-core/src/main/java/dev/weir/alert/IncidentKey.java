@@ -27,7 +27,10 @@ public record IncidentKey(Kind kind, SourceKey source, TargetKey target, String 
     return switch (found.kind()) {
       case SOURCE -> new IncidentKey(Kind.SOURCE, found.source(), null, "");
       case TARGET -> new IncidentKey(Kind.TARGET, null, found.target(), "");
-      case PAIR -> new IncidentKey(Kind.PAIR, found.source(), found.target(), "");
+      case PAIR ->
+          found.source() == null
+              ? new IncidentKey(Kind.TARGET, null, found.target(), "")
+              : new IncidentKey(Kind.PAIR, found.source(), found.target(), "");
       case MODEL -> new IncidentKey(Kind.MODEL, null, null, found.topic());
     };
   }

@@ -7,7 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What an incident's windows add up to.
+ * What an incident's windows add up to. It only grows as windows are added in their order.
  *
  * @param windows how many
  * @param flows of them; where windows overlap, of those that don't overlap one counted before
@@ -27,9 +27,9 @@ record Volume(
   static final Volume NONE =
       new Volume(0, 0, Double.NaN, Double.NaN, Long.MIN_VALUE, Long.MIN_VALUE);
 
-  /** Whether this was found in the window that was counted last, by another finding. */
+  /** Whether this window, or a later one, was counted before: windows come in their order. */
   boolean counts(Detection window) {
-    return window.windowStart() == latestStart;
+    return window.windowStart() <= latestStart;
   }
 
   Volume plus(Detection window) {
@@ -37,12 +37,13 @@ record Volume(
       return this;
     }
     if (window.kind() == Kind.PAIR) {
-      // A pair's view is of all contacts that are remembered, and not of a window's.
+      // A pair's view is of all contacts that are remembered, and not of a window's; of several
+      // pairs not all come in each window.
       return new Volume(
           windows + 1,
-          window.flows(),
-          window.bytesIn(),
-          window.bytesOut(),
+          Math.max(flows, window.flows()),
+          most(bytesIn, window.bytesIn()),
+          most(bytesOut, window.bytesOut()),
           window.windowEnd(),
           window.windowStart());
     }
@@ -58,9 +59,32 @@ record Volume(
         window.windowStart());
   }
 
+  /**
+   * With what is missing now of what was there before, so that what was told once stays counted: an
+   * open window may have counted more than the one that overlaps it, and takes its place.
+   */
+  Volume plusMissing(Volume before, Volume now) {
+    return new Volume(
+        windows,
+        flows + Math.max(0, before.flows - now.flows),
+        plusMissing(bytesIn, before.bytesIn, now.bytesIn),
+        plusMissing(bytesOut, before.bytesOut, now.bytesOut),
+        countedUntil,
+        latestStart);
+  }
+
+  private static double plusMissing(double bytes, double before, double now) {
+    double missing = sum(before, -now);
+    return missing > 0 ? sum(bytes, missing) : bytes;
+  }
+
   /** The sum of what is known: of two absent numbers (NaN) none is. */
   static double sum(double a, double b) {
     return Double.isNaN(a) ? b : Double.isNaN(b) ? a : a + b;
+  }
+
+  private static double most(double a, double b) {
+    return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.max(a, b);
   }
 
   void write(DataOutput out) throws IOException {

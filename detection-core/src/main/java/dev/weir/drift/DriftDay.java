@@ -16,9 +16,9 @@ import java.util.stream.LongStream;
 /**
  * The last day's windows against those of training, looked at each hour. A quantity has drifted
  * where its stability index over a whole day is high for some hours on end: part of a day would
- * differ for its time of day alone. A feature has gone missing where the share of windows without it
- * has jumped for some hours, or, of one that many windows lack, hardly any has it any more. How high,
- * how far and how long is for {@link DriftSettings} to say. Mutable; not thread-safe.
+ * differ for its time of day alone. A feature has gone missing where the share of windows without
+ * it has jumped for some hours, or, of one that many windows lack, hardly any has it any more. How
+ * high, how far and how long is for {@link DriftSettings} to say. Mutable; not thread-safe.
  *
  * <p>An hour without windows is an hour of the day like any other: it adds nothing to what the day
  * has, and breaks off what only its own windows could say. A day that was silent for most of it is

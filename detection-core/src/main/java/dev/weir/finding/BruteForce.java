@@ -46,17 +46,10 @@ record BruteForce(
     Match worst = null;
     for (TargetCount count : source.targets()) {
       if (count.target().port() == port) {
-        Match match = at(count, source, baseline);
-        if (worst == null || ratio(match) > ratio(worst)) {
-          worst = match;
-        }
+        worst = Match.worse(worst, at(count, source, baseline));
       }
     }
     return worst;
-  }
-
-  private static double ratio(Match match) {
-    return match.measure().value() / match.measure().limit();
   }
 
   private Match at(TargetCount count, SourceCase source, Baseline baseline) {
@@ -73,8 +66,8 @@ record BruteForce(
   }
 
   /**
-   * On average. A sum of 0 is one of flows without bytes, too: some flow to the port has to be known
-   * to be small then.
+   * On average. A sum of 0 is one of flows without bytes, too: some flow to the port has to be
+   * known to be small then.
    */
   private boolean isSmall(TargetCount count, SourceCase source) {
     double bytes = count.bytesIn() + (double) count.bytesOut();

@@ -17,6 +17,14 @@ record Catalogue<T extends Finding>(List<Entry<T>> entries) {
    */
   record Entry<T extends Finding>(T finding, Description description, int order) {}
 
+  /** The one of that id; there must be one. */
+  Entry<T> entry(String id) {
+    return entries.stream()
+        .filter(entry -> entry.description().id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no finding " + id + " among these"));
+  }
+
   static <T extends Finding> Catalogue<T> of(List<T> findings) {
     return new Catalogue<>(
         IntStream.range(0, findings.size())

@@ -10,7 +10,9 @@ import java.util.List;
 /**
  * What was found in one window of one view: incidents are made of these.
  *
- * @param source whose; null of kinds target and model
+ * @param kind the view that it was found in
+ * @param source whose; null of kinds target and model, and of pairs that many sources make with one
+ *     target, which are a matter of the target
  * @param target whose; of a source's the one that most flows went to; null where there is none
  * @param topic what a finding of kind model is about, such as a feature's id; empty of other kinds
  * @param finding id of the finding that fits best

@@ -31,11 +31,7 @@ public final class Detector {
   private final long minFlows;
 
   private Detector(
-      SourceJudge sources,
-      TargetJudge targets,
-      PairJudge pairs,
-      AllowList allowed,
-      long minFlows) {
+      SourceJudge sources, TargetJudge targets, PairJudge pairs, AllowList allowed, long minFlows) {
     this.sources = sources;
     this.targets = targets;
     this.pairs = pairs;

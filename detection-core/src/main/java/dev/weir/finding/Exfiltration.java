@@ -127,10 +127,7 @@ final class Exfiltration implements SourceFinding {
     for (TargetCount count : source.targets()) {
       if (count.bytesIn() >= Measure.LINGERING * minBytes
           && baseline.places().isOutside(count.target().address())) {
-        Match match = at(count, source, baseline);
-        if (match != null && (worst == null || match.measure().value() > worst.measure().value())) {
-          worst = match;
-        }
+        worst = Match.worse(worst, at(count, source, baseline));
       }
     }
     return worst;

@@ -131,21 +131,27 @@ final class Flood implements SourceFinding, TargetFinding {
     if (source.flows() < Measure.LINGERING * floor) {
       return null;
     }
-    TargetCount most = source.most(TargetCount::flows);
-    if (most == null) {
+    if (source.targets().isEmpty()) {
       return withoutTargets(source, baseline, floor);
     }
+    Match worst = null;
+    for (TargetCount count : source.targets()) {
+      if (count.flows() >= Measure.LINGERING * floor) {
+        worst = Match.worse(worst, at(count, source, baseline, floor));
+      }
+    }
+    return worst;
+  }
+
+  private Match at(TargetCount count, SourceCase source, Baseline baseline, double floor) {
+    double peak = (double) baseline.targets().peak(count.target()).flows();
     return new Match(
         "source.flows_to_target",
-        Measure.of(
-            (double) most.flows(),
-            (double) baseline.targets().peak(most.target()).flows(),
-            floor,
-            factor),
-        most.target(),
-        baseline.places().direction(source.source(), most.target()),
+        Measure.of((double) count.flows(), peak, floor, factor),
+        count.target(),
+        baseline.places().direction(source.source(), count.target()),
         Match.TARGET,
-        flows(" to " + Targets.text(most.target())).in(source.millis()));
+        flows(" to " + Targets.text(count.target())).in(source.millis()));
   }
 
   /** Where targets are not told, ports tell a flood from a scan. */

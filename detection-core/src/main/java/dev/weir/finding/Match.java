@@ -37,6 +37,18 @@ record Match(
     return near;
   }
 
+  /**
+   * Of two the one that is more of its limit, the first of equals; null where both are. Chosen so
+   * over all targets, what holds for one of them is never hidden by another that has more, and had
+   * more in training.
+   */
+  static Match worse(Match one, Match other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return other.measure().ofLimit() > one.measure().ofLimit() ? other : one;
+  }
+
   /** The measure as a reason; where training knew none, with what is too much in its place. */
   Reason reason() {
     if (measure.normal() > 0) {

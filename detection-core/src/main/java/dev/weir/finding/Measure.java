@@ -24,6 +24,11 @@ record Measure(double value, double normal, double floor, double limit) {
     return new Measure(value, normal, floor, factor * limit);
   }
 
+  /** How much of its limit there is: it holds from 1 on. */
+  double ofLimit() {
+    return value / limit;
+  }
+
   boolean holds() {
     return value >= limit;
   }

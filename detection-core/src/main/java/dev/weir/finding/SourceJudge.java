@@ -21,6 +21,7 @@ final class SourceJudge {
   private final Judgement judgement;
   private final double threshold;
   private final Function<ScoredWindow, Explanation> explainer;
+  private final Catalogue.Entry<SourceFinding> unusual;
 
   SourceJudge(
       Catalogue<SourceFinding> catalogue,
@@ -31,6 +32,7 @@ final class SourceJudge {
     this.judgement = judgement;
     this.threshold = threshold;
     this.explainer = explainer;
+    this.unusual = catalogue.entry(Detection.UNUSUAL_BEHAVIOUR);
   }
 
   SourceJudge with(Reputation reputation) {
@@ -112,8 +114,7 @@ final class SourceJudge {
 
   /** A window that is anomalous, and not so much that it would alert. */
   private Heard<SourceFinding> nameless(SourceCase source) {
-    Catalogue.Entry<SourceFinding> last = catalogue.entries().get(catalogue.entries().size() - 1);
-    return Heard.of(last, UnusualBehaviour.of(source, judgement.baseline()));
+    return Heard.of(unusual, UnusualBehaviour.of(source, judgement.baseline()));
   }
 
   private List<String> reputation(SourceCase source, Match match) {

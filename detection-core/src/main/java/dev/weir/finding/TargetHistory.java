@@ -35,7 +35,7 @@ interface TargetHistory {
 
       @Override
       public Peak ownPeak(TargetKey target) {
-        return baseline.peaks().getOrDefault(target.address() + '|' + target.port(), none);
+        return baseline.peaks().getOrDefault(TargetBaseline.name(target), none);
       }
 
       @Override

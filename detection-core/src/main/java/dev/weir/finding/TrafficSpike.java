@@ -93,14 +93,7 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
         more
             ? spike(source, baseline, Feature.BYTES_IN, minBytes, Phrase.bytes("sent"))
             : spike(source, baseline, Feature.BYTES_OUT, minBytes, Phrase.bytes("received"));
-    if (flows == null || bytes == null) {
-      return flows == null ? bytes : flows;
-    }
-    return ratio(flows) >= ratio(bytes) ? flows : bytes;
-  }
-
-  private static double ratio(Match match) {
-    return match.measure().value() / match.measure().limit();
+    return Match.worse(flows, bytes);
   }
 
   private Match spike(

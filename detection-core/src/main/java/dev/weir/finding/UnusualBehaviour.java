@@ -12,7 +12,7 @@ final class UnusualBehaviour implements SourceFinding {
   @Override
   public Description description() {
     return new Description(
-        "unusual-behaviour",
+        Detection.UNUSUAL_BEHAVIOUR,
         "Unusual behaviour",
         List.of(Kind.SOURCE),
         Tier.NOTHING,

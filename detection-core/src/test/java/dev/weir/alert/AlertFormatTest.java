@@ -70,6 +70,18 @@ class AlertFormatTest {
   }
 
   @Test
+  void aClosingIsNeverEarlyThoughALookAtAnOpenWindowCameLast() {
+    Alert look = AlertBytesTest.alert(Found.inWindow(0).early(16));
+    Alert closing = as(look, Status.CLOSE);
+
+    assertThat(read(AlertFormat.NATIVE, look).get("early").asBoolean()).isTrue();
+    assertThat(read(AlertFormat.NATIVE, closing).get("early").asBoolean()).isFalse();
+    assertThat(read(AlertFormat.OCSF, closing).at("/unmapped/weir/early").asBoolean(true))
+        .isFalse();
+    assertThat(read(AlertFormat.ECS, closing).at("/weir/early").asBoolean(true)).isFalse();
+  }
+
+  @Test
   void ocsfIsADetectionFinding() {
     JsonNode alert = read(AlertFormat.OCSF, AlertBytesTest.alert(Found.inWindow(0)));
 

@@ -2,6 +2,8 @@ package dev.weir.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.explain.Explanation;
+import dev.weir.finding.Advice;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Kind;
 import java.util.ArrayList;
@@ -34,6 +36,70 @@ class CrowdTest {
   @Test
   void whoComesWhileManyAreRememberedBelongsToThem() {
     assertThat(crowd(1, 0).settle(true)).extracting(Detection::kind).containsExactly(Kind.TARGET);
+  }
+
+  @Test
+  void whatSpeaksIsToldAndNotWhatOnlyLingersHoweverSevere() {
+    Crowd crowd = new Crowd();
+    crowd.add(Found.inWindow(0).by("203.0.113.1").severe(90).weak().get());
+    crowd.add(Found.inWindow(0).by("203.0.113.2").severe(60).get());
+    crowd.add(Found.inWindow(0).by("203.0.113.3").severe(61).get());
+
+    Detection found = crowd.settle(false).get(0);
+
+    assertThat(found.opens()).isTrue();
+    assertThat(found.severity()).isEqualTo(61);
+    assertThat(crowd.settle(false)).isEqualTo(crowd.copy().settle(false));
+  }
+
+  @Test
+  void whatOnlyLingersExplainsNothing() {
+    Crowd crowd = new Crowd();
+    for (int i = 0; i < 3; i++) {
+      crowd.add(Found.inWindow(0).by("203.0.113." + i).weak().get());
+    }
+
+    Detection found = crowd.settle(false).get(0);
+
+    assertThat(found.explanation()).isEqualTo(Explanation.NONE);
+    assertThat(found.advice()).isEqualTo(Advice.NONE);
+  }
+
+  @Test
+  void saysHowManyThereAreInWordsThatFit() {
+    assertThat(firstReason(crowd(500, 0).settle(false)))
+        .isEqualTo(
+            "500 sources do the same to this target, each in a way that stands out by itself");
+    assertThat(firstReason(crowd(2, 0).settle(true)))
+        .isEqualTo("2 sources do what many did to this target shortly before");
+    assertThat(firstReason(crowd(1, 0).settle(true)))
+        .isEqualTo("1 source does what many did to this target shortly before");
+  }
+
+  private static String firstReason(List<Detection> settled) {
+    return settled.get(0).explanation().reasons().get(0).text();
+  }
+
+  @Test
+  void pairsWithOneTargetAreAMatterOfItAndTheirContactsAreCountedOnce() {
+    Incidents incidents = new Incidents(new IncidentSettings(0, 0, 1, 1, 0));
+    Incident incident = null;
+    for (int minute = 0; minute < 4; minute++) {
+      Crowd crowd = new Crowd();
+      for (int i = 0; i < 4 - minute % 2; i++) {
+        crowd.add(Found.inWindow(minute).by("10.0.0." + i).of(Kind.PAIR).outbound().get());
+      }
+      incident = incidents.detect(incident, crowd.settle(false).get(0)).incident();
+    }
+
+    assertThat(incident.key()).isEqualTo(IncidentKey.of(Found.inWindow(0).of(Kind.TARGET).get()));
+    assertThat(incident.sources()).isEqualTo(4);
+    assertThat(incident.windows()).isEqualTo(4);
+    assertThat(incident.volume().flows()).isEqualTo(4 * 40);
+    assertThat(incident.volume().bytesIn()).isEqualTo(4 * 80_000);
+    assertThat(incident.worst().advice().control().outbound())
+        .as("what goes to the target is denied to all of them")
+        .isTrue();
   }
 
   @Test

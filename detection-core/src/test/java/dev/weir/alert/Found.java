@@ -32,7 +32,9 @@ final class Found {
   private int severity = 70;
   private boolean early;
   private boolean opens = true;
+  private boolean outbound;
   private long start = START;
+  private long end = START + MINUTE;
   private long flows = 40;
   private double bytesIn = 80_000;
   private double bytesOut = Double.NaN;
@@ -44,7 +46,14 @@ final class Found {
   static Found inWindow(int minute) {
     Found found = new Found();
     found.start = START + minute * MINUTE;
+    found.end = found.start + MINUTE;
     return found;
+  }
+
+  /** In a window that is so long. */
+  Found lasting(int minutes) {
+    end = start + minutes * MINUTE;
+    return this;
   }
 
   Found by(String address) {
@@ -88,6 +97,11 @@ final class Found {
     return this;
   }
 
+  Found with(long newFlows) {
+    flows = newFlows;
+    return this;
+  }
+
   Found bytes(double in, double out) {
     bytesIn = in;
     bytesOut = out;
@@ -96,6 +110,12 @@ final class Found {
 
   Found because(Reason newReason) {
     reason = newReason;
+    return this;
+  }
+
+  /** Whose advice is to deny what goes to the target. */
+  Found outbound() {
+    outbound = true;
     return this;
   }
 
@@ -119,7 +139,7 @@ final class Found {
         early,
         opens,
         start,
-        start + MINUTE,
+        end,
         start + 1_000,
         start + 58_000,
         flows,
@@ -140,7 +160,7 @@ final class Found {
             "Block it.",
             new Control(
                 source + "/32",
-                false,
+                outbound,
                 22,
                 6,
                 "",

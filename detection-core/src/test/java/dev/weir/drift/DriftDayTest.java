@@ -241,7 +241,9 @@ class DriftDayTest {
 
     day.add(first);
 
-    assertThat(day.close(HOUR, next, SETTINGS)).as("the hours before were another model's").isEmpty();
+    assertThat(day.close(HOUR, next, SETTINGS))
+        .as("the hours before were another model's")
+        .isEmpty();
     assertThat(day.close(HOUR, next, SETTINGS)).isEmpty();
     assertThat(day.close(HOUR, next, SETTINGS)).hasSize(1);
   }

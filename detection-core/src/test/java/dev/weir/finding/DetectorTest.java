@@ -8,8 +8,11 @@ import dev.weir.explain.Reason;
 import dev.weir.explain.Reasons;
 import dev.weir.feature.Feature;
 import dev.weir.flow.UsageException;
+import dev.weir.model.Model;
 import dev.weir.network.Network;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +138,35 @@ class DetectorTest {
             });
     assertThat(strange.judgedBy(DETECTOR)).isEmpty();
     assertThat(strange.with(Feature.FLOW_COUNT, 4).judgedBy(sensitive)).isEmpty();
+  }
+
+  @Test
+  void whatIsMerelyStrangeIsCalledSoWhereverThatStandsInTheCatalogue() {
+    List<SourceFinding> findings = new ArrayList<>(FindingOptions.of().of(SourceFinding.class));
+    Collections.reverse(findings);
+    Places places = new Places(Network.DEFAULT);
+    AlertOptions alert = FindingOptions.of().alert();
+    Model model = OFFICE.model();
+    SourceJudge judge =
+        new SourceJudge(
+            Catalogue.of(findings),
+            new Judgement(
+                model.id(),
+                OFFICE.baseline(),
+                new Severity(model.segment().scores(), model.statistics().sampledWindows()),
+                2,
+                alert.minFlows(),
+                new Advisor(places, alert.allowList(), alert.controlExpiry()),
+                Reputation.NONE),
+            0.6,
+            Case::unexplained);
+
+    assertThat(judge.judge(Case.from(Case.INSIDE).score(0.99, false).sourceCase()))
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.finding()).isEqualTo("unusual-behaviour");
+              assertThat(found.origin()).isEqualTo(Origin.SCORE);
+            });
   }
 
   @Test

@@ -14,7 +14,7 @@ final class FindingsPage {
   private static final Pattern DEFAULT = Pattern.compile("(.*?) *Default: (.*?)\\.?");
 
   private static final String HEAD =
-      """
+"""
       # Findings
 
       Generated from the catalogue by `FindingsPageTest`, which fails where this page is not \
@@ -50,8 +50,10 @@ anything is said of drift, and the steps of severity.
       - One's own `scanners` ([network.md](network.md)) may scan while they are due.
       - **Early**: while a window fills only those speak whose condition can only grow truer as flows \
       are added. Where a condition asks for more than that, such as a share, they ask for `certain` \
-      times the limit instead, which is enough at the window's end too. The label is that of the \
-      window so far.
+      times the limit instead, which is enough at the window's end too. What is too much for one target \
+      stays so whatever goes to others, as long as there are 32 at most: of more a sample is kept, which \
+      may lose it. The label is that of the window so far, and may turn as well. Neither takes back what \
+      was told.
       - **Half is enough to go on**: an open incident is kept from closing by windows labelled −1, and \
       by views in which a finding's shape is there with half of its measure.
       - **One source or many**: what one source does to a target is found in its own window. Kind \

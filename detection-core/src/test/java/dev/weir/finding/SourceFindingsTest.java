@@ -150,6 +150,21 @@ class SourceFindingsTest {
     assertThat(calls(3_000).normal().opens(busy)).containsExactly("flood");
   }
 
+  @Test
+  void aFloodOfOneTargetIsToldThoughABusierOneGetsMore() {
+    Detector detector = new History().peak("10.0.0.6", 443, 8_000, 1_000_000, 400).detector();
+    Case early = calls(700).normal().early();
+
+    assertThat(early.opens(detector)).containsExactly("flood");
+    Case later = early.to("10.0.0.6", 443, 20_000, 16_000_000, 600_000_000);
+    assertThat(later.judgedBy(detector))
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.finding()).isEqualTo("flood");
+              assertThat(found.target().address()).isEqualTo(SERVER);
+            });
+  }
+
   private static Case shortCalls(long flows) {
     return Case.from(Case.OUTSIDE)
         .to(SERVER, 443, flows, 800 * flows, 3_000 * flows)
@@ -234,8 +249,7 @@ class SourceFindingsTest {
 
   @Test
   void oneFlowThatCarriesFarMoreIsASpikeToo() {
-    Case few =
-        Case.from(Case.INSIDE).with(Feature.FLOW_COUNT, 1).with(Feature.BYTES_OUT, 10e9);
+    Case few = Case.from(Case.INSIDE).with(Feature.FLOW_COUNT, 1).with(Feature.BYTES_OUT, 10e9);
 
     assertThat(few.opens(OFFICE.detector())).containsExactly("traffic-spike");
   }

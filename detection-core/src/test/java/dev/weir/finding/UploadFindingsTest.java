@@ -112,4 +112,16 @@ class UploadFindingsTest {
         .containsExactly("unusual-upload");
     assertThat(inside.with(Feature.BYTES_IN, 200e6).opens(detector)).isEmpty();
   }
+
+  @Test
+  void whatIsTooMuchForOnePlaceIsToldThoughMoreGoesWhereMoreIsUsual() {
+    Detector detector = new History().peak(CLOUD, 443, 10, 400_000_000, 1).detector();
+    Case early = Case.from(Case.INSIDE).to("52.9.9.9", 443, 4, 250_000_000, 0);
+
+    assertThat(early.early().opens(detector)).contains("exfiltration");
+    Case later = early.to(CLOUD, 443, 4, 900_000_000, 0);
+    assertThat(later.opens(detector)).contains("exfiltration");
+    assertThat(later.judgedBy(detector))
+        .hasValueSatisfying(found -> assertThat(found.target().address()).isEqualTo("52.9.9.9"));
+  }
 }

@@ -45,7 +45,7 @@ public record Accounting(
    * @param opened incidents, those that opened again too
    * @param closed incidents
    * @param alerts openings, updates and closings
-   * @param suppressed windows of open incidents that were not worth an alert of their own
+   * @param suppressed windows of open incidents that brought no alert when they were first told of
    * @param allowed views found strange in whoever is on the allow-list
    */
   public record Incidents(long opened, long closed, long alerts, long suppressed, long allowed) {}

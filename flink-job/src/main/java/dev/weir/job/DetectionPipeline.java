@@ -197,7 +197,7 @@ public final class DetectionPipeline {
         .uid(Uids.PAIR_HISTORIES);
   }
 
-  /** What was found in the views, sources that do the same to one target put together. */
+  /** What was found in the views, sources and pairs that do the same to one target together. */
   private static DataStream<Detection> detections(
       Views views, ShippedModel shipped, Alerting alerting) {
     FindingJudge.Rules rules =
@@ -228,6 +228,7 @@ public final class DetectionPipeline {
             .name("sources with a target")
             .uid(Uids.CROWD_FILTER)
             .setBufferTimeout(NO_TIMEOUT)
+            .union(ofPairs)
             .keyBy(CrowdKey::of, WireType.CROWD_KEY.<CrowdKey>info())
             .process(
                 new CrowdFolder(alerting.incidents().quiet()), WireType.DETECTION.<Detection>info())
@@ -240,7 +241,7 @@ public final class DetectionPipeline {
             .name("sources by themselves")
             .uid(Uids.ALONE_FILTER)
             .setBufferTimeout(NO_TIMEOUT);
-    return alone.union(crowds, ofTargets, ofPairs, drift(views.scores(), shipped, alerting));
+    return alone.union(crowds, ofTargets, drift(views.scores(), shipped, alerting));
   }
 
   private static <T> SingleOutputStreamOperator<Detection> judged(
@@ -260,7 +261,8 @@ public final class DetectionPipeline {
         .uid(Uids.DRIFT_COUNTER)
         .keyBy(counts -> DriftMonitor.KEY, Types.INT)
         .process(
-            new DriftMonitor(shipped, alerting.findings().drift()), WireType.DETECTION.<Detection>info())
+            new DriftMonitor(shipped, alerting.findings().drift()),
+            WireType.DETECTION.<Detection>info())
         .name("drift")
         .uid(Uids.DRIFT);
   }

@@ -29,6 +29,8 @@ public final class Found {
   private String source = "203.0.113.7";
   private String finding = "ssh-brute-force";
   private int severity = 70;
+  private Origin origin = Origin.BOTH;
+  private long sources = 1;
   private boolean early;
   private boolean opens = true;
   private long flows = 40;
@@ -52,6 +54,24 @@ public final class Found {
   /** Of what only the target sees. */
   public Found atTarget() {
     kind = Kind.TARGET;
+    return this;
+  }
+
+  /** Of what the source keeps coming back to. */
+  public Found paired() {
+    kind = Kind.PAIR;
+    return this;
+  }
+
+  /** By so many. */
+  public Found ofMany(long many) {
+    sources = many;
+    return this;
+  }
+
+  /** Said by that. */
+  public Found saidBy(Origin whom) {
+    origin = whom;
     return this;
   }
 
@@ -82,7 +102,7 @@ public final class Found {
 
   /** All of it. */
   public Detection get() {
-    boolean ofSource = kind == Kind.SOURCE;
+    boolean ofSource = kind != Kind.TARGET;
     return new Detection(
         kind,
         ofSource ? new SourceKey("", source) : null,
@@ -92,7 +112,7 @@ public final class Found {
         List.of("port-scan"),
         new Technique("T1110", "Brute Force", "high"),
         severity,
-        Origin.BOTH,
+        origin,
         early,
         opens,
         start,
@@ -103,7 +123,7 @@ public final class Found {
         80_000,
         Double.NaN,
         "NL",
-        1,
+        sources,
         List.of(new TargetCount(TARGET, flows, 38, 80_000, 0, 0b1011)),
         0.71,
         0.6,

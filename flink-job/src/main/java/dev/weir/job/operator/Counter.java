@@ -44,7 +44,7 @@ public enum Counter {
   INCIDENTS,
   /** Incidents closed. */
   INCIDENTS_CLOSED,
-  /** Windows of open incidents that were not worth an alert of their own. */
+  /** Windows of open incidents that brought no alert when they were first told of. */
   SUPPRESSED,
   /** Alerts: openings, updates and closings. */
   ALERTS;

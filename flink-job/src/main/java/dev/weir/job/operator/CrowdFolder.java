@@ -14,8 +14,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Puts sources together that do the same to one target. They wait for the watermark that closed
- * their windows, which comes right behind them, so that it does not matter who was first.
+ * Puts sources together that do the same to one target, and pairs likewise. They wait for the
+ * watermark that closed their windows, which comes right behind them, so that it does not matter
+ * who was first.
  *
  * <p>A look at an open window does not wait: those who are seen first are told by themselves, as
  * long as they are few. With the next source the target is told, and no source more until the

@@ -2,6 +2,7 @@ package dev.weir.job.operator;
 
 import dev.weir.alert.Alert;
 import dev.weir.alert.BlindTimes;
+import dev.weir.alert.DetectionBytes;
 import dev.weir.alert.Incident;
 import dev.weir.alert.IncidentKey;
 import dev.weir.alert.IncidentSettings;
@@ -11,6 +12,7 @@ import dev.weir.finding.Detection;
 import dev.weir.flow.Gap;
 import dev.weir.job.types.WireType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -28,7 +30,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * Keeps the incident of each source, target and pair, and says when there is something to tell. An
- * incident has one timer at a time, which a detection does not move: it asks again when it fires.
+ * incident has one timer at a time, at the moment when it wants to be asked ({@link
+ * Incidents#wakeAt}); what puts that off moves it. Windows that wait have their own.
  *
  * <p>What was found in a window waits for the watermark that closed it, since it comes by several
  * ways: so windows count in their order, and what ends between them ends, however far event time
@@ -46,12 +49,21 @@ public final class IncidentTracker
 
   private static final long serialVersionUID = 1L;
 
-  /** What says most first; of one kind nothing else differs in a window. */
+  /**
+   * What says most first. A target's own view and the crowd of its sources may give the same
+   * finding, so that everything is compared: what came first must not matter.
+   */
   private static final Comparator<Detection> STRONGEST =
       Comparator.comparing(Detection::opens)
           .thenComparingInt(Detection::severity)
           .reversed()
-          .thenComparing(Detection::finding);
+          .thenComparing(Detection::finding)
+          .thenComparing(Detection::sources, Comparator.reverseOrder())
+          .thenComparing(Detection::flows, Comparator.reverseOrder())
+          .thenComparing(Detection::origin)
+          .thenComparing(DetectionBytes::of, Arrays::compare);
+
+  private static final long NEVER = Long.MAX_VALUE;
 
   private static final int OPENED = 0;
   private static final int CLOSED = 1;
@@ -146,9 +158,10 @@ public final class IncidentTracker
     }
     Incident known = state.value();
     if (known != null) {
+      long wake = incidents.wakeAt(known);
       ReadOnlyBroadcastState<String, BlindTimes> blind = context.getBroadcastState(GAPS);
       incidents.overlook(known, spot -> GapMemory.at(spot, blind));
-      settle(incidents.elapse(known, now(time, context)), false, context, out);
+      settle(incidents.elapse(known, now(time, context)), wake, context, out);
     }
   }
 
@@ -161,31 +174,48 @@ public final class IncidentTracker
   private void take(Detection found, ReadOnlyContext context, Collector<Alert> out)
       throws Exception {
     Incident known = state.value();
-    boolean waiting = known != null;
+    long wake = known == null ? NEVER : incidents.wakeAt(known);
+    long windows = known == null ? 0 : known.windows();
     Incidents.Outcome outcome = incidents.detect(known, found);
-    settle(outcome, waiting, context, out);
-    if (outcome.status() == null && outcome.incident() != null) {
+    settle(outcome, wake, context, out);
+    if (outcome.status() == null && isWindowMore(outcome.incident(), windows)) {
       accounts.add(SUPPRESSED);
     }
   }
 
+  /** Of an incident that somebody knows of, and that has not ended. */
+  private static boolean isWindowMore(Incident incident, long windows) {
+    return incident != null
+        && incident.isTold()
+        && !incident.isClosed()
+        && incident.windows() > windows;
+  }
+
+  /** Goes on with what came of it, which had a timer at that time. */
   private void settle(
-      Incidents.Outcome outcome, boolean waiting, ReadOnlyContext context, Collector<Alert> out)
+      Incidents.Outcome outcome, long wake, ReadOnlyContext context, Collector<Alert> out)
       throws Exception {
     Incident incident = outcome.incident();
+    wakeAt(incident == null ? NEVER : incidents.wakeAt(incident), wake, context);
     if (incident == null) {
       state.clear();
       return;
     }
     state.update(incident);
-    // One that opens again waits for a quiet period, not for being forgotten.
-    if (!waiting || outcome.status() == Status.OPEN) {
-      context.timerService().registerEventTimeTimer(incidents.wakeAt(incident));
-    }
     if (outcome.status() != null) {
       accounts.add(ALERTS);
       count(outcome.status());
       out.collect(Alert.of(outcome, emittedAt(incident, context)));
+    }
+  }
+
+  private void wakeAt(long time, long before, ReadOnlyContext context) throws Exception {
+    // A window that ends at the same moment has the same timer, and still needs it.
+    if (before != time && before != NEVER && !byWindowEnd.contains(before + 1)) {
+      context.timerService().deleteEventTimeTimer(before);
+    }
+    if (time != NEVER) {
+      context.timerService().registerEventTimeTimer(time);
     }
   }
 

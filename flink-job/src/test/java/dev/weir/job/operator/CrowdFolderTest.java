@@ -4,6 +4,7 @@ import static dev.weir.job.Found.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.alert.CrowdKey;
+import dev.weir.alert.IncidentKey;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Kind;
 import dev.weir.job.Found;
@@ -65,6 +66,25 @@ class CrowdFolderTest {
               assertThat(found.target()).isEqualTo(Found.TARGET);
               assertThat(found.sources()).isEqualTo(3);
             });
+  }
+
+  @Test
+  void pairsOfThreeSourcesWithOneTargetAreOneMatterOfItAndOfTwoAreNot() throws Exception {
+    for (int sources = 2; sources <= 3; sources++) {
+      try (var folder = open(Backend.HEAP.get(), null)) {
+        for (int i = 0; i < sources; i++) {
+          folder.processElement(Found.inWindow(0).by("10.0.0." + i).paired().get(), 0);
+        }
+        folder.processWatermark(MINUTE - 1);
+
+        List<Detection> settled = folder.extractOutputValues();
+        assertThat(settled).hasSize(sources < 3 ? 2 : 1);
+        assertThat(settled)
+            .extracting(found -> IncidentKey.of(found).kind())
+            .containsOnly(sources < 3 ? Kind.PAIR : Kind.TARGET);
+        assertThat(settled).extracting(Detection::sources).containsOnly(sources < 3 ? 1L : 3L);
+      }
+    }
   }
 
   @Test
