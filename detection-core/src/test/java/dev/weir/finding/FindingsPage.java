@@ -14,7 +14,7 @@ final class FindingsPage {
   private static final Pattern DEFAULT = Pattern.compile("(.*?) *Default: (.*?)\\.?");
 
   private static final String HEAD =
-"""
+      """
       # Findings
 
       Generated from the catalogue by `FindingsPageTest`, which fails where this page is not \
@@ -23,13 +23,13 @@ final class FindingsPage {
           mvn -q test -pl detection-core -am -Dquick -Dtest=FindingsPageTest \
       -Dsurefire.failIfNoSpecifiedTests=false -Dweir.docs.write=true
 
-      A score says how strange a window is; a finding says what kind of strange. The list is closed. \
-      Each finding is a condition on what was measured, held against what the model knows: quantiles \
-      of features, ports and countries of the history, each busy target's own peak, and the targets \
-      that the history knows. The limits of a condition are options, which stand with their defaults \
-below it. Fixed are, among few others, the half of a measure that keeps an incident open, the size \
-up to which single logins count as small, how many windows an hour or a day must have before \
-anything is said of drift, and the steps of severity.
+      A score says how strange a window is; a finding says what kind of strange. The list is \
+      closed. Each finding is a condition on what was measured, held against what the model knows: \
+      quantiles of features, ports and countries of the history, each busy target's own peak, and \
+      the targets that the history knows. The limits of a condition are options, which stand with \
+      their defaults below it. Fixed are, among few others, the half of a measure that keeps an \
+      incident open, the size up to which single logins count as small, how many windows an hour \
+      or a day must have before anything is said of drift, and the steps of severity.
 
       """;
 

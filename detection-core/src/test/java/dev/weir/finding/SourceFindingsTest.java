@@ -256,7 +256,11 @@ class SourceFindingsTest {
 
   @Test
   void flowsAreASpikeOnlyFromTheLeastThatAlertsOn() {
-    Case spike = Case.from(Case.INSIDE).with(Feature.FLOW_COUNT, 1_500);
+    Case spike =
+        Case.from(Case.INSIDE)
+            .with(Feature.FLOW_COUNT, 1_500)
+            .with(Feature.DISTINCT_DST_PORTS, 20)
+            .with(Feature.DISTINCT_DST_IPS, 30);
     String severity = "--alert.min-severity=30";
 
     assertThat(spike.opens(OFFICE.detector(severity, "--alert.min-flows=1500")))
