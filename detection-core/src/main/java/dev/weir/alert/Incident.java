@@ -1,5 +1,6 @@
 package dev.weir.alert;
 
+import dev.weir.explain.Explainer;
 import dev.weir.explain.Reason;
 import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
@@ -125,6 +126,11 @@ public final class Incident {
   void rename(Detection found) {
     finding = found.finding();
     technique = found.technique();
+  }
+
+  /** Before it is told of: what is told has its reasons. */
+  public void explain(Explainer explainer) {
+    worst = worst.explained(explainer);
   }
 
   /** Remembers what was told last, and when to tell more: at twice as many windows. */

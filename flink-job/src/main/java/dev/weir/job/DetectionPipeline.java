@@ -97,7 +97,11 @@ public final class DetectionPipeline {
             .uid(Uids.ROUTER);
     Views views = views(flows, watermarks, shipped, alerting.earlyBase());
 
-    alerts(detections(views, shipped, alerting), flows.getSideOutput(EntryRouter.GAPS), alerting)
+    alerts(
+            detections(views, shipped, alerting),
+            flows.getSideOutput(EntryRouter.GAPS),
+            shipped,
+            alerting)
         .sinkTo(sinks.alerts())
         .name("alerts")
         .uid(Uids.ALERT_SINK);
@@ -268,12 +272,15 @@ public final class DetectionPipeline {
   }
 
   private static SingleOutputStreamOperator<Alert> alerts(
-      DataStream<Detection> detections, DataStream<Gap> gaps, Alerting alerting) {
+      DataStream<Detection> detections,
+      DataStream<Gap> gaps,
+      ShippedModel shipped,
+      Alerting alerting) {
     return detections
         .keyBy(IncidentKey::of, WireType.INCIDENT_KEY.<IncidentKey>info())
         .connect(gaps.broadcast(IncidentTracker.GAPS))
         .process(
-            new IncidentTracker(alerting.incidents(), alerting.reproducible()),
+            new IncidentTracker(alerting.incidents(), shipped, alerting.reproducible()),
             WireType.ALERT.<Alert>info())
         .name("incidents")
         .uid(Uids.INCIDENTS);

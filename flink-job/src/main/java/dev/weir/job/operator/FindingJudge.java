@@ -1,6 +1,5 @@
 package dev.weir.job.operator;
 
-import dev.weir.explain.Explainer;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Detector;
 import dev.weir.finding.FindingOptions;
@@ -56,13 +55,9 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
 
     private static final long serialVersionUID = 1L;
 
-    Detector detector(Kind kind) {
+    Detector detector() {
       Model of = model.model();
-      Explainer explainer = new Explainer(of);
-      if (kind == Kind.SOURCE) {
-        explainer.rehearse();
-      }
-      return Detector.of(of, of.targets(), findings, reputation, network, explainer::explain);
+      return Detector.of(of, of.targets(), findings, reputation, network);
     }
 
     /** Null where there is nothing to watch. */
@@ -87,7 +82,7 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
 
   @Override
   public void open(OpenContext context) {
-    detector = rules.detector(kind);
+    detector = rules.detector();
     known = rules.reputation();
     watch = rules.watch(getRuntimeContext().getMetricGroup());
     if (watch != null) {
