@@ -30,7 +30,6 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
   private static final long serialVersionUID = 1L;
   private static final int ALLOWED = 0;
 
-  private final Kind kind;
   private final Rules rules;
   private final Judge<T> judge;
   private final Accounts accounts;
@@ -74,7 +73,6 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
 
   /** Judges views of that kind by these rules. */
   public FindingJudge(Kind kind, Rules rules, Judge<T> judge) {
-    this.kind = kind;
     this.rules = rules;
     this.judge = judge;
     this.accounts = new Accounts(List.of(Counter.ofAllowed(kind)));
