@@ -55,7 +55,7 @@ public final class AlertLine {
       String country = alert.path("src_country").asText("");
       text.append(country.isEmpty() ? "" : " (" + country + ")");
     } else if (alert.path("sources").asLong() > 0) {
-      text.append(String.format(Locale.ROOT, "%,d sources", alert.path("sources").asLong()));
+      text.append(many(alert.path("sources").asLong(), "source"));
     }
     JsonNode target = alert.path("target");
     if (target.isObject()) {
@@ -67,16 +67,18 @@ public final class AlertLine {
 
   private static String detail(JsonNode alert) {
     String size =
-        String.format(
-            Locale.ROOT,
-            "%,d windows, %,d flows",
-            alert.path("windows").asLong(),
-            alert.path("flows").asLong());
+        many(alert.path("windows").asLong(), "window")
+            + ", "
+            + many(alert.path("flows").asLong(), "flow");
     return switch (alert.path("status").asText()) {
       case "close" -> size + ", " + alert.path("close_reason").asText();
       case "update" -> size + "; " + reason(alert);
       default -> reason(alert);
     };
+  }
+
+  private static String many(long number, String what) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
   }
 
   private static String reason(JsonNode alert) {

@@ -36,6 +36,13 @@ class AlertLineTest {
   }
 
   @Test
+  void oneIsNotCalledMany() {
+    String one = String.format(ALERT, "close").replace(":4,", ":1,").replace(":1600,", ":1,");
+
+    assertThat(line(one)).endsWith("1 window, 1 flow, quiet");
+  }
+
+  @Test
   void saysHowManySourcesATargetHas() {
     assertThat(
             line(
