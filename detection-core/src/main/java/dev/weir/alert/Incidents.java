@@ -77,9 +77,11 @@ public final class Incidents {
       known.times().reopen();
       return Outcome.tell(known, Status.OPEN);
     }
-    known.take(found);
+    boolean more = known.take(found);
     boolean renamed = opens && named(known, found);
-    return renamed || isDue(known) ? Outcome.tell(known, Status.UPDATE) : Outcome.quiet(known);
+    return more || renamed || isDue(known)
+        ? Outcome.tell(known, Status.UPDATE)
+        : Outcome.quiet(known);
   }
 
   /** What passes within a window may be chance, unless it is bad enough to be told all the same. */

@@ -2,6 +2,7 @@ package dev.weir.finding;
 
 import dev.weir.explain.Explainer;
 import dev.weir.explain.Explanation;
+import dev.weir.explain.Reason;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
@@ -85,6 +86,16 @@ public record Detection(
       return this;
     }
     Explanation forest = explainer.explain(scoring.unexplained(), scoring.score());
+    return with(scoring.explained(), explanation.followedBy(forest));
+  }
+
+  /** The same with another's strongest reason behind its own. */
+  public Detection alsoBecauseOf(Detection other) {
+    List<Reason> others = other.explanation.reasons();
+    return others.isEmpty() ? this : with(scoring, explanation.and(others.get(0)));
+  }
+
+  private Detection with(Scoring newScoring, Explanation newExplanation) {
     return new Detection(
         kind,
         source,
@@ -107,9 +118,9 @@ public record Detection(
         country,
         sources,
         targets,
-        scoring.explained(),
+        newScoring,
         reputation,
-        explanation.followedBy(forest),
+        newExplanation,
         advice,
         truth);
   }

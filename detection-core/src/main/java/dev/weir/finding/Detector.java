@@ -59,7 +59,7 @@ public final class Detector {
       FindingOptions options,
       Reputation reputation,
       Network network) {
-    options.alert().check();
+    options.check();
     Places places = new Places(network);
     AllowList allowed = options.alert().allowList();
     Judgement judgement =

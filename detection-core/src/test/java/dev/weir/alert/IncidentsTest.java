@@ -4,6 +4,8 @@ import static dev.weir.alert.Found.MINUTE;
 import static dev.weir.alert.Found.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.explain.Reason;
+import dev.weir.explain.Reasons;
 import dev.weir.feature.TargetCount;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Kind;
@@ -38,6 +40,25 @@ class IncidentsTest {
 
     assertThat(told).isEmpty();
     assertThat(known).isNull();
+  }
+
+  @Test
+  void whoDoesSomethingElseIsToldAtOnceWithItsReason() {
+    Reason sent = Reasons.told("source.bytes_to_target", 8e8, "800 MB sent");
+    for (int minute = 0; minute < 5; minute++) {
+      detect(Found.inWindow(minute).severe(80));
+    }
+    told.clear();
+
+    detect(Found.inWindow(5).severe(60).named("exfiltration").because(sent).weak());
+    assertThat(told).isEmpty();
+    detect(Found.inWindow(6).severe(60).named("exfiltration").because(sent));
+
+    assertThat(statuses()).containsExactly(Status.UPDATE);
+    assertThat(known.finding()).isEqualTo("ssh-brute-force");
+    assertThat(known.also()).containsExactly("exfiltration", "port-scan");
+    assertThat(known.worst().explanation().reasons()).element(1).isEqualTo(sent);
+    assertThat(known.severity()).isEqualTo(80);
   }
 
   @Test

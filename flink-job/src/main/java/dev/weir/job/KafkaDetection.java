@@ -49,6 +49,7 @@ public final class KafkaDetection {
     options.check();
     ShippedModel model = options.model();
     Optional<String> warning = model.model().checkNetwork(options.log().network().settings());
+    options.findings().check();
     checkTopics();
     if (options.parallelism() != null) {
       env.setParallelism(options.parallelism());

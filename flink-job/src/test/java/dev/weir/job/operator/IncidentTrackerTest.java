@@ -90,7 +90,7 @@ class IncidentTrackerTest {
       tracker.take(Found.inWindow(0).by("203.0.113.8").severe(55));
       tracker.take(Found.inWindow(0).early(16));
       tracker.take(Found.inWindow(0).early(32));
-      tracker.take(Found.inWindow(0).named("flood"));
+      tracker.take(Found.inWindow(0).named("flood").weak());
       tracker.take(Found.inWindow(0));
       tracker.watermark(20 * MINUTE);
       assertThat(tracker.told()).containsExactly("open 1", "close 1");
