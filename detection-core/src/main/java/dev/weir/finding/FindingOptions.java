@@ -69,7 +69,7 @@ public final class FindingOptions implements Serializable {
    */
   public void check() {
     alert.check();
-    all().forEach(OptionRanges::check);
+    all().forEach(NumericOptions::check);
   }
 
   /**

@@ -62,6 +62,18 @@ class IncidentsTest {
   }
 
   @Test
+  void theIdIsTheSameWhicheverOfItsFirstWindowsWasToldOfFirst() {
+    detect(Found.inWindow(7));
+    String id = known.id();
+    known = null;
+
+    detect(Found.inWindow(8).early(16));
+    detect(Found.inWindow(7));
+
+    assertThat(known.id()).isEqualTo(id);
+  }
+
+  @Test
   void whatIsNotSureOpensWithItsSecondWindowUnderTheIdOfItsFirst() {
     detect(Found.inWindow(0));
     String id = known.id();

@@ -9,9 +9,9 @@ import picocli.CommandLine.Option;
  * 0 and 1, counts and bytes begin at 1, factors and rates are above 0. Anything else would silence
  * a finding, or make it speak always, and say nothing of it.
  */
-final class OptionRanges {
+final class NumericOptions {
 
-  private OptionRanges() {}
+  private NumericOptions() {}
 
   /**
    * Looks at every option of a finding.
