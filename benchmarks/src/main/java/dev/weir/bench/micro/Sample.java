@@ -5,14 +5,17 @@ import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.KnownTargets;
 import dev.weir.feature.OpenWindows;
 import dev.weir.feature.PartialWindow;
+import dev.weir.feature.SourceAccumulator;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.SourceView;
 import dev.weir.feature.SourceViews;
+import dev.weir.feature.TargetAccumulator;
 import dev.weir.feature.TargetViews;
 import dev.weir.feature.ViewKey;
 import dev.weir.feature.WindowSpec;
 import dev.weir.feature.WindowedView;
 import dev.weir.flow.FlowRecord;
+import dev.weir.job.types.Packing;
 import dev.weir.job.types.WireType;
 import dev.weir.model.ScoredWindow;
 import java.util.ArrayList;
@@ -40,9 +43,11 @@ record Sample(WireType type, Object value) {
         switch (type) {
           case FLOW -> all[0];
           case PARTIAL -> partial(SOURCES, all);
-          case ACCUMULATOR -> partial(SOURCES, all).seen();
+          case ACCUMULATOR ->
+              new Packing<>(SourceAccumulator::read).pack(partial(SOURCES, all).seen());
           case TARGET_PARTIAL -> partial(TARGETS, all);
-          case TARGET_ACCUMULATOR -> partial(TARGETS, all).seen();
+          case TARGET_ACCUMULATOR ->
+              new Packing<>(TargetAccumulator::read).pack(partial(TARGETS, all).seen());
           case SOURCE_VIEW -> view(all);
           case SCORED_WINDOW ->
               new ScoredWindow(view(all), 0.5, ScoredWindow.NORMAL, false, "0".repeat(ID_LENGTH));

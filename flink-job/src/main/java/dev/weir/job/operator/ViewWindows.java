@@ -7,6 +7,8 @@ import dev.weir.feature.PartialWindow;
 import dev.weir.feature.ViewKey;
 import dev.weir.feature.WindowSpec;
 import dev.weir.feature.WindowedView;
+import dev.weir.job.types.Packed;
+import dev.weir.job.types.Packing;
 import dev.weir.job.types.WireType;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,8 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
   private transient WindowSpec window;
   private transient Doublings early;
   private transient WindowingState windowing;
-  private transient MapState<K, A> open;
+  private transient MapState<K, Packed> open;
+  private transient Packing<A> packing;
   private transient InternalKvState<Integer, Long, ?> namespaces;
   private transient InternalTimerService<Long> timers;
   private transient StreamRecord<V> record;
@@ -80,6 +83,7 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
     view = jobView.view();
     window = view.window();
     early = new Doublings(earlyBase);
+    packing = jobView.packing();
     windowing = WindowingState.of(context, jobView.measure());
     accounts.initialize(context, getRuntimeContext());
   }
@@ -92,7 +96,7 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
         getOrCreateKeyedState(
             LongSerializer.INSTANCE,
             new MapStateDescriptor<>(
-                jobView.state(), jobView.key().<K>info(), jobView.accumulator().<A>info()));
+                jobView.state(), jobView.key().<K>info(), jobView.accumulator().<Packed>info()));
     namespaces = (InternalKvState<Integer, Long, ?>) open;
     timers = getInternalTimerService("windows", LongSerializer.INSTANCE, this);
     record = new StreamRecord<>(null);
@@ -106,17 +110,16 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
       return;
     }
     namespaces.setCurrentNamespace(partial.start());
-    A seen = open.get(partial.key());
-    long before = seen == null ? 0 : seen.flows();
-    if (seen == null) {
+    Packed before = open.get(partial.key());
+    A seen = partial.seen();
+    if (before == null) {
       timers.registerEventTimeTimer(partial.start(), window.lastTime(partial.start()));
-      seen = partial.seen();
     } else {
-      seen.merge(partial.seen());
+      seen.merge(packing.unpack(before));
     }
-    open.put(partial.key(), seen);
+    open.put(partial.key(), packing.pack(seen));
     count(WINDOWED, partial.flows());
-    if (early.passed(before, seen.flows())) {
+    if (early.passed(before == null ? 0 : before.flows(), seen.flows())) {
       output.collect(record.replace(view.look(partial.key(), partial.start(), seen)));
     }
   }
@@ -143,9 +146,10 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
     long start = timer.getNamespace();
     namespaces.setCurrentNamespace(start);
     long fired = 0;
-    for (Map.Entry<K, A> one : open.entries()) {
+    for (Map.Entry<K, Packed> one : open.entries()) {
       fired++;
-      output.collect(record.replace(view.close(one.getKey(), start, one.getValue())));
+      A seen = packing.unpack(one.getValue());
+      output.collect(record.replace(view.close(one.getKey(), start, seen)));
     }
     open.clear();
     count(WINDOWS, fired);
