@@ -3,12 +3,12 @@ package dev.weir.job.operator;
 import dev.weir.feature.Accumulator;
 import dev.weir.feature.Doublings;
 import dev.weir.feature.Late;
-import dev.weir.feature.PartialWindow;
 import dev.weir.feature.ViewKey;
 import dev.weir.feature.WindowSpec;
 import dev.weir.feature.WindowedView;
 import dev.weir.job.types.Packed;
 import dev.weir.job.types.Packing;
+import dev.weir.job.types.WindowPart;
 import dev.weir.job.types.WireType;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ import org.apache.flink.util.OutputTag;
  */
 public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
     extends AbstractStreamOperator<V>
-    implements OneInputStreamOperator<PartialWindow<K, A>, V>, Triggerable<Integer, Long> {
+    implements OneInputStreamOperator<WindowPart<K>, V>, Triggerable<Integer, Long> {
 
   /** Parts of windows that had closed. */
   public static final OutputTag<Late> LATE = new OutputTag<>("late-parts", WireType.LATE.info());
@@ -103,24 +103,25 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
   }
 
   @Override
-  public void processElement(StreamRecord<PartialWindow<K, A>> element) throws Exception {
-    PartialWindow<K, A> partial = element.getValue();
+  public void processElement(StreamRecord<WindowPart<K>> element) throws Exception {
+    WindowPart<K> partial = element.getValue();
     if (window.closed(partial.start(), windowing.watermark(timers.currentWatermark()))) {
       setLate(partial);
       return;
     }
     namespaces.setCurrentNamespace(partial.start());
     Packed before = open.get(partial.key());
-    A seen = partial.seen();
+    Packed seen = partial.seen();
     if (before == null) {
       timers.registerEventTimeTimer(partial.start(), window.lastTime(partial.start()));
     } else {
-      seen.merge(packing.unpack(before));
+      seen = packing.merged(before, seen);
     }
-    open.put(partial.key(), packing.pack(seen));
+    open.put(partial.key(), seen);
     count(WINDOWED, partial.flows());
     if (early.passed(before == null ? 0 : before.flows(), seen.flows())) {
-      output.collect(record.replace(view.look(partial.key(), partial.start(), seen)));
+      output.collect(
+          record.replace(view.look(partial.key(), partial.start(), packing.unpack(seen))));
     }
   }
 
@@ -131,7 +132,7 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
   }
 
   /** Flows that count in a later window are in time as long as that one is. */
-  private void setLate(PartialWindow<K, A> partial) {
+  private void setLate(WindowPart<K> partial) {
     if (partial.flows() > 0 && jobView.accounts()) {
       accounts.add(LATE_FLOWS, partial.flows());
       long end = partial.start() + window.size();

@@ -43,6 +43,13 @@ public final class Packing<A extends Accumulator<A>> {
     }
   }
 
+  /** What both have seen. */
+  public Packed merged(Packed one, Packed other) throws IOException {
+    A seen = unpack(one);
+    seen.merge(unpack(other));
+    return pack(seen);
+  }
+
   /** An accumulator of its own. */
   public A unpack(Packed packed) throws IOException {
     in.setBuffer(packed.bytes());

@@ -48,8 +48,6 @@ class WireTypeTest {
   private static final Set<WireType> MUTABLE =
       Set.of(
           WireType.PAIR_HISTORY,
-          WireType.PARTIAL,
-          WireType.TARGET_PARTIAL,
           WireType.CROWD,
           WireType.BLIND_TIMES,
           WireType.INCIDENT,
