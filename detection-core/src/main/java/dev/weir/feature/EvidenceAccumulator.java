@@ -83,16 +83,6 @@ final class EvidenceAccumulator {
         LoginTries.merged(null, logins));
   }
 
-  EvidenceAccumulator copy() {
-    EvidenceAccumulator copy = new EvidenceAccumulator();
-    copy.targets = targets.copy();
-    copy.countries = NameTally.merged(null, countries);
-    copy.rules = NameTally.merged(null, rules);
-    copy.failed = FailedContacts.merged(null, failed);
-    copy.logins = LoginTries.merged(null, logins);
-    return copy;
-  }
-
   void write(DataOutput out) throws IOException {
     targets.write(out);
     NameTally.write(countries, out);

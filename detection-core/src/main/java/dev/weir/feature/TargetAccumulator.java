@@ -106,13 +106,6 @@ public final class TargetAccumulator implements Accumulator<TargetAccumulator> {
         early);
   }
 
-  /** An accumulator of its own with the same content. */
-  public TargetAccumulator copy() {
-    TargetAccumulator copy = new TargetAccumulator();
-    copy.merge(this);
-    return copy;
-  }
-
   @Override
   public void write(DataOutput out) throws IOException {
     out.writeByte(VERSION);

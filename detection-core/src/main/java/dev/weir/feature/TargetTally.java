@@ -283,15 +283,6 @@ final class TargetTally {
     return kept < 2 ? kept : (kept - 1) / share;
   }
 
-  TargetTally copy() {
-    TargetTally copy = new TargetTally();
-    copy.rows = Arrays.copyOf(rows, size * WIDTH);
-    copy.named = named == null ? null : Arrays.copyOf(named, size);
-    copy.size = size;
-    copy.more = more;
-    return copy;
-  }
-
   void write(DataOutput out) throws IOException {
     out.writeByte(size);
     out.writeBoolean(more);

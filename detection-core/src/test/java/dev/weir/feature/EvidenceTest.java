@@ -227,23 +227,6 @@ class EvidenceTest {
   }
 
   @Test
-  void aViewOfAnOpenWindowIsNotAlteredByWhatFollows() {
-    SourceViews views = new SourceViews(Window.MINUTE, FeatureSettings.DEFAULT, KnownTargets.NONE);
-    SourceAccumulator seen =
-        of(List.of(to("192.0.2.1", 443, 0).country("DE").build()), views.known());
-
-    SourceView early = views.look(Window.SOURCE, Window.START, seen);
-    views.add(seen, to("192.0.2.1", 443, 0).country("DE").build(), Window.START);
-    SourceView closed = views.close(Window.SOURCE, Window.START, seen);
-
-    assertThat(early.early()).isTrue();
-    assertThat(early.evidence().targets().get(0).flows()).isEqualTo(1);
-    assertThat(early.evidence().countries()).containsEntry("DE", 1L);
-    assertThat(closed.early()).isFalse();
-    assertThat(closed.evidence().targets().get(0).flows()).isEqualTo(2);
-  }
-
-  @Test
   void canBeMadeOfCounts() {
     List<TargetCount> counts =
         List.of(
@@ -279,7 +262,7 @@ class EvidenceTest {
       SourceAccumulator into = parts.remove(random.nextInt(parts.size()));
       parts.get(random.nextInt(parts.size())).merge(into);
     }
-    return parts.get(0).copy();
+    return parts.get(0);
   }
 
   private static KnownTargets known(Random random, int targets) {

@@ -127,7 +127,7 @@ class TargetViewTest {
       parts.get(random.nextInt(parts.size())).merge(into);
     }
 
-    TargetAccumulator merged = parts.get(0).copy();
+    TargetAccumulator merged = parts.get(0);
 
     assertThat(Window.bytes(merged)).isEqualTo(Window.bytes(whole));
     TargetView view = VIEWS.close(SERVER, Window.START, merged);

@@ -13,11 +13,8 @@ import dev.weir.feature.Feature;
 import dev.weir.feature.Late;
 import dev.weir.feature.PairHistory;
 import dev.weir.feature.PairView;
-import dev.weir.feature.PartialWindow;
-import dev.weir.feature.SourceAccumulator;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.SourceView;
-import dev.weir.feature.TargetAccumulator;
 import dev.weir.feature.TargetKey;
 import dev.weir.feature.TargetView;
 import dev.weir.finding.Detection;
@@ -45,21 +42,11 @@ public enum WireType {
   FLOW(FlowRecord.class, 2, EntryBytes::writeFlow, EntryBytes::readFlow),
   DEAD_LETTER(DeadLetter.class, 1, EntryBytes::writeDeadLetter, EntryBytes::readDeadLetter),
   GAP(Gap.class, 1, EntryBytes::writeGap, EntryBytes::readGap),
-  ACCUMULATOR(
-      SourceAccumulator.class,
-      4,
-      SourceAccumulator::write,
-      SourceAccumulator::read,
-      SourceAccumulator::copy),
-  TARGET_ACCUMULATOR(
-      TargetAccumulator.class,
-      1,
-      TargetAccumulator::write,
-      TargetAccumulator::read,
-      TargetAccumulator::copy),
+  ACCUMULATOR(Packed.class, 5, Packed::write, Packed::read),
+  TARGET_ACCUMULATOR(Packed.class, 2, Packed::write, Packed::read),
   PAIR_HISTORY(PairHistory.class, 1, PairHistory::write, PairHistory::read, PairHistory::copy),
-  PARTIAL(PartialWindow.class, 3, (part, out) -> part.write(out), PartialWindow::readSource),
-  TARGET_PARTIAL(PartialWindow.class, 1, (part, out) -> part.write(out), PartialWindow::readTarget),
+  PARTIAL(WindowPart.class, 4, (part, out) -> part.write(out), WindowPart::ofSource),
+  TARGET_PARTIAL(WindowPart.class, 2, (part, out) -> part.write(out), WindowPart::ofTarget),
   LATE(Late.class, 2, Late::write, Late::read),
   SOURCE_VIEW(SourceView.class, ofSchema(2), SourceView::write, SourceView::read),
   TARGET_VIEW(TargetView.class, 1, TargetView::write, TargetView::read),
