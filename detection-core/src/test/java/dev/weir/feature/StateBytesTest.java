@@ -88,16 +88,16 @@ class StateBytesTest {
 
     assertThat(hex(write(seen::write)))
         .isEqualTo(
-            "02" // version
+            "03" // version
                 + hex(Window.bytes(Window.of(List.of(FLOW))))
-                + "01"
-                + "00" // one target, and no other
+                + "01" // one target
                 + "f8e9441d54ad1908" // watched, and the target's number
                 + "01"
                 + "00"
                 + "ac02"
                 + "05" // flows, SYNs, bytes in and out
                 + "0000000000000008" // slots
+                + "00" // and no other target
                 + "01"
                 + "00024145"
                 + "01" // flows by country
