@@ -183,6 +183,11 @@ final class HostSweep implements SourceFinding {
   }
 
   @Override
+  public boolean goesForTarget(Match match) {
+    return false;
+  }
+
+  @Override
   public boolean anyLabel() {
     return anyLabel.isOn();
   }

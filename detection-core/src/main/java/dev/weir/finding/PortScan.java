@@ -176,6 +176,11 @@ final class PortScan implements SourceFinding {
   }
 
   @Override
+  public boolean goesForTarget(Match match) {
+    return false;
+  }
+
+  @Override
   public boolean anyLabel() {
     return anyLabel.isOn();
   }

@@ -87,6 +87,39 @@ class EvidenceTest {
   }
 
   @Test
+  void halfOfAConversationIsNoFailureAndNoTry() {
+    Evidence evidence =
+        of(
+            to("10.0.0.1", 445, 0).protocol(6).bytesIn(180).bytesOut(0).build(),
+            to("10.0.0.2", 446, 1).protocol(6).bytesIn(181).bytesOut(0).build(),
+            to("10.0.0.3", 22, 2).protocol(6).bytesIn(2_300).bytesOut(0).build(),
+            to("10.0.0.4", 447, 3)
+                .protocol(6)
+                .bytesIn(2_300)
+                .bytesOut(0)
+                .action(Action.REJECT)
+                .build());
+
+    assertThat(evidence.failedAddresses()).isEqualTo(2);
+    assertThat(evidence.failedPorts()).isEqualTo(2);
+    assertThat(evidence.loginTries(22)).isZero();
+  }
+
+  @Test
+  void whatMayBeTheAnswerToAScanIsNoFailure() {
+    Evidence evidence =
+        of(
+            to("10.0.0.1", 51_000, 0)
+                .protocol(6)
+                .bytesIn(40)
+                .bytesOut(0)
+                .side(Side.UNORIENTED)
+                .build());
+
+    assertThat(evidence.failedAddresses()).isZero();
+  }
+
+  @Test
   void countsFlowsToPortsWhereOneLogsInThatAreKnownToBeSmall() {
     Evidence evidence =
         of(

@@ -118,11 +118,13 @@ class StateBytesTest {
 
     assertThat(hex(write(seen::write)))
         .isEqualTo(
-            "01" // version
+            "02" // version
                 + "01" // flows
                 + "03" // bytes are given
                 + "ac02"
                 + "05" // bytes in and out
+                + "01"
+                + "00" // of known bytes, and tiny
                 + "01"
                 + "01" // judged and refused
                 + "01"
