@@ -156,9 +156,11 @@ final class PortScan implements SourceFinding {
         Phrase.count("port tried in vain", "ports tried in vain"));
   }
 
-  private static Match match(
+  private Match match(
       SourceCase source, Baseline baseline, Measure measure, String name, Phrase phrase) {
-    TargetKey main = source.mainTarget();
+    TargetKey main =
+        source.mainTarget(
+            count -> count.bytesIn() + (double) count.bytesOut() <= maxBytes * count.flows());
     return new Match(
         name,
         measure,

@@ -71,6 +71,16 @@ class SourceFindingsTest {
     assertThat(found.advice().text()).startsWith("Isolate " + Case.INSIDE);
   }
 
+  @Test
+  void aSweepOrScanNamesATargetThatHardlyAnsweredAndNotTheBusiestOne() {
+    Case sweep = sweep(31, 0).to(CLOUD, 443, 60, 90_000, 2_000_000).failing(30, 1);
+    Case scan = scan(31, 0.9).to(SERVER, 1, 1, 60, 40).to(CLOUD, 443, 60, 90_000, 2_000_000);
+
+    assertThat(sweep.judgedBy(DETECTOR).orElseThrow().target().address()).startsWith("10.0.9.");
+    assertThat(scan.failing(1, 30).judgedBy(DETECTOR).orElseThrow().target().address())
+        .isEqualTo(SERVER);
+  }
+
   private static Advice ofFlood(int port, long bytesIn, long bytesOut) {
     return Case.from(Case.OUTSIDE)
         .to(SERVER, port, 60_000, 60_000 * bytesIn, 60_000 * bytesOut)
