@@ -75,6 +75,7 @@ final class EvidenceAccumulator {
   Evidence toEvidence(double distinct) {
     return new Evidence(
         targets,
+        targets.heavy(),
         targets.others(distinct),
         countries,
         rules,

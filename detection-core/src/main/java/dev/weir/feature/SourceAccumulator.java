@@ -14,7 +14,7 @@ import java.io.IOException;
  */
 public final class SourceAccumulator implements Accumulator<SourceAccumulator> {
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private final FeatureAccumulator features;
   private final EvidenceAccumulator evidence;
