@@ -119,6 +119,17 @@ class EventTimeKeeperTest {
   }
 
   @Test
+  void whatTheSourceDoesNotBelieveOfAFlowsClockIsNotRemembered() throws Exception {
+    try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = harness()) {
+      keeper.open();
+      keeper.processElement(Flows.at("10.0.0.1", LATEST + 290_000), LATEST);
+      keeper.processWatermark(Long.MAX_VALUE);
+
+      assertThat(watermarks(keeper)).containsExactly(LATEST - 1, Long.MAX_VALUE);
+    }
+  }
+
+  @Test
   void timeNeverGoesBackAtTheEnd() throws Exception {
     try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = harness()) {
       keeper.open();
