@@ -233,9 +233,11 @@ public final class Incident {
     return key.target() == null ? worst.target() : key.target();
   }
 
-  /** It in a sentence: the strongest reason, else its finding. */
+  /** It in a sentence: the strongest reason, else its finding; and who is known for worse. */
   String headline() {
-    return worst.explanation().reasons().stream().findFirst().map(Reason::text).orElse(finding);
+    String why =
+        worst.explanation().reasons().stream().findFirst().map(Reason::text).orElse(finding);
+    return reputation.isEmpty() ? why : why + "; known bad: " + String.join(", ", reputation);
   }
 
   /** The targets that most flows went to. */
