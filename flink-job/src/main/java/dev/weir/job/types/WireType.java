@@ -56,11 +56,11 @@ public enum WireType {
   CROWD_KEY(CrowdKey.class, 1, CrowdKey::write, CrowdKey::read),
   CROWD(Crowd.class, ofSchema(1), Crowd::write, Crowd::read, Crowd::copy),
   INCIDENT_KEY(IncidentKey.class, 1, IncidentKey::write, IncidentKey::read),
-  INCIDENT(Incident.class, ofSchema(2), Incident::write, Incident::read, Incident::copy),
+  INCIDENT(Incident.class, ofSchema(3), Incident::write, Incident::read, Incident::copy),
   BLIND_TIMES(BlindTimes.class, 1, BlindTimes::write, BlindTimes::read, BlindTimes::copy),
   DRIFT_COUNTS(DriftCounts.class, 1, DriftCounts::write, DriftCounts::read, DriftCounts::copy),
   DRIFT_DAY(DriftDay.class, 2, DriftDay::write, DriftDay::read, DriftDay::copy),
-  ALERT(Alert.class, ofSchema(4), Alert::write, Alert::read);
+  ALERT(Alert.class, ofSchema(5), Alert::write, Alert::read);
 
   private final Class<?> type;
   private final int version;
