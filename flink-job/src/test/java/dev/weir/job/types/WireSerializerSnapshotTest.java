@@ -42,7 +42,7 @@ class WireSerializerSnapshotTest {
     "ACCUMULATOR, 5",
     "TARGET_ACCUMULATOR, 2",
     "PAIR_HISTORY, 1",
-    "SCORED_WINDOW, 3001"
+    "SCORED_WINDOW, 4001"
   })
   void keepsTheNamesThatSavepointsHold(String name, int version) {
     assertThat(WireType.valueOf(name).version()).isEqualTo(version);
