@@ -20,6 +20,7 @@ class WeirTest {
   void helpNamesEveryCommandAndSucceeds() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString()).contains("replay", "watch", "kafka", "cluster", "submit");
+    assertThat(out.toString().lines()).contains("Options:", "Commands:");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -28,6 +29,7 @@ class WeirTest {
   void everyCommandHasHelp(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: weir " + command);
+    assertThat(out.toString().lines()).contains("Options:");
   }
 
   @Test

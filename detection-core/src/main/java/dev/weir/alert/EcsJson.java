@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.weir.feature.TargetKey;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Technique;
+import dev.weir.finding.Titles;
 import dev.weir.flow.IpAddress;
 import dev.weir.flow.JsonBytes;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class EcsJson {
   private static void writeRule(Incident incident, JsonGenerator out) throws IOException {
     out.writeObjectFieldStart("rule");
     out.writeStringField("id", incident.finding());
-    out.writeStringField("name", incident.finding());
+    out.writeStringField("name", Titles.of(incident.finding()));
     out.writeStringField("ruleset", "weir");
     out.writeEndObject();
   }

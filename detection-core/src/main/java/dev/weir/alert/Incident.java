@@ -76,7 +76,7 @@ public final class Incident {
     }
     boolean another = found.opens() && !also.contains(found.finding());
     boolean more = found.opens() && hear(found) && !sameWindow;
-    if (worst == null || (found.opens() && found.severity() > worst.severity())) {
+    if (worst == null || (found.opens() && isWorse(found))) {
       worst = found;
     } else if (another) {
       worst = worst.alsoBecauseOf(found);
@@ -85,6 +85,12 @@ public final class Incident {
     times.take(found);
     sources = Math.max(sources, found.sources());
     return more;
+  }
+
+  /** What a look saw of a window, its end says better. */
+  private boolean isWorse(Detection found) {
+    boolean whole = worst.early() && !found.early() && worst.windowStart() == found.windowStart();
+    return found.severity() > worst.severity() || (whole && found.severity() == worst.severity());
   }
 
   /** Notes what it speaks of; whether any of that is new. */

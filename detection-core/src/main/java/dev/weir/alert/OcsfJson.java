@@ -5,6 +5,7 @@ import dev.weir.explain.Reason;
 import dev.weir.feature.TargetCount;
 import dev.weir.finding.Level;
 import dev.weir.finding.Technique;
+import dev.weir.finding.Titles;
 import dev.weir.flow.IpAddress;
 import dev.weir.flow.JsonBytes;
 import java.io.IOException;
@@ -79,7 +80,7 @@ final class OcsfJson {
   private static void writeFindingInfo(Incident incident, JsonGenerator out) throws IOException {
     out.writeObjectFieldStart("finding_info");
     out.writeStringField("uid", incident.id());
-    out.writeStringField("title", incident.finding());
+    out.writeStringField("title", Titles.of(incident.finding()));
     out.writeNumberField("first_seen_time", incident.firstSeen());
     out.writeNumberField("last_seen_time", incident.lastSeen());
     out.writeArrayFieldStart("types");

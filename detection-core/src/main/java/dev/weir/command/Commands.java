@@ -27,10 +27,18 @@ public final class Commands {
         .setExecutionExceptionHandler(Failures::failed);
   }
 
-  /** Commands that read logs have more options than a first line can show. */
+  /**
+   * Commands that read logs have more options than a first line can show. Each list has a heading
+   * of its own, as picocli gives to that of commands alone.
+   */
   private static void shortenUsage(CommandLine line) {
-    line.getCommandSpec().usageMessage().abbreviateSynopsis(true);
-    line.getCommandSpec().usageMessage().requiredOptionMarker('*');
+    line.getCommandSpec()
+        .usageMessage()
+        .abbreviateSynopsis(true)
+        .requiredOptionMarker('*')
+        .parameterListHeading("%nArguments:%n")
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nCommands:%n");
     line.getSubcommands().values().forEach(Commands::shortenUsage);
   }
 }

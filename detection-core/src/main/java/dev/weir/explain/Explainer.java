@@ -54,11 +54,12 @@ public final class Explainer {
    * The explanation of a window that the same model scored.
    *
    * @param score the model's
+   * @param open whether the window still fills, and holds what it does so far
    */
-  public Explanation explain(FeatureVector window, double score) {
+  public Explanation explain(FeatureVector window, double score, boolean open) {
     Map<Feature, Double> contributions = contributions(window);
     return new Explanation(
-        reasons(window, contributions), counter.of(window, score, shortening(contributions)));
+        reasons(window, contributions, open), counter.of(window, score, shortening(contributions)));
   }
 
   /**
@@ -71,7 +72,7 @@ public final class Explainer {
         new FeatureVector(new SourceKey("", ""), 0, window.size(), "", new double[Feature.COUNT]);
     double score = model.score(vector).score();
     for (int i = 0; i < REHEARSALS; i++) {
-      explain(vector, score);
+      explain(vector, score, false);
     }
   }
 
@@ -85,13 +86,14 @@ public final class Explainer {
    * Families that are outside of the normal range; only where there is none, those within it: a
    * window may be strange in its combination alone.
    */
-  private List<Reason> reasons(FeatureVector vector, Map<Feature, Double> contributions) {
+  private List<Reason> reasons(
+      FeatureVector vector, Map<Feature, Double> contributions, boolean open) {
     List<Cause> causes = causes(vector, contributions);
     List<Cause> strange = causes.stream().filter(cause -> !cause.normal()).toList();
     return (strange.isEmpty() ? causes : strange)
         .stream()
             .limit(MAX_REASONS)
-            .map(cause -> sentences.reason(cause.feature(), vector, cause.contribution()))
+            .map(cause -> sentences.reason(cause.feature(), vector, cause.contribution(), open))
             .toList();
   }
 

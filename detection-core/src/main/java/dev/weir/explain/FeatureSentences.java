@@ -36,9 +36,14 @@ final class FeatureSentences {
     return !normal(feature, vector).leavesOut(vector.value(feature));
   }
 
-  /** The reason that a feature of the window is. */
-  Reason reason(Feature feature, FeatureVector vector, double contribution) {
+  /**
+   * The reason that a feature of the window is.
+   *
+   * @param open whether the window still fills
+   */
+  Reason reason(Feature feature, FeatureVector vector, double contribution, boolean open) {
     double value = vector.value(feature);
+    Phrase phrase = phrase(feature, value);
     Quantiles raw = model.segment().baseline(feature).raw();
     return new Reason(
         feature.id(),
@@ -47,7 +52,7 @@ final class FeatureSentences {
         raw.p99(),
         100 * raw.rank(value),
         contribution,
-        ReasonText.of(phrase(feature, value), value, normal(feature, vector)));
+        ReasonText.of(open ? phrase.soFar() : phrase, value, normal(feature, vector)));
   }
 
   private Normal normal(Feature feature, FeatureVector vector) {

@@ -11,6 +11,7 @@ import java.util.function.DoubleFunction;
  * @param one stands after the quantity of 1
  * @param many stands after any other
  * @param millis the time that the quantity is of; {@link #TIMELESS} where it is of none
+ * @param open whether that time is not over yet
  * @param falls whether the quantity falls where the value rises
  */
 public record Phrase(
@@ -19,6 +20,7 @@ public record Phrase(
     String one,
     String many,
     long millis,
+    boolean open,
     boolean falls) {
 
   /** Of a quantity that is what it is however long it took. */
@@ -26,7 +28,7 @@ public record Phrase(
 
   /** A number of things: "1 flow", "3,412 flows". */
   public static Phrase count(String one, String many) {
-    return new Phrase("", Quantity::number, " " + one, " " + many, TIMELESS, false);
+    return new Phrase("", Quantity::number, " " + one, " " + many, TIMELESS, false, false);
   }
 
   /** A number of bytes, and what became of them: "2.50 MB sent". */
@@ -46,18 +48,25 @@ public record Phrase(
 
   /** A quantity with words around it, which bring their blanks. */
   public static Phrase around(String before, DoubleFunction<String> quantity, String after) {
-    return new Phrase(before, quantity, after, after, TIMELESS, false);
+    return new Phrase(before, quantity, after, after, TIMELESS, false, false);
   }
 
   /** The same words for a quantity that falls where the value rises. */
   Phrase falling() {
-    return new Phrase(before, quantity, one, many, millis, true);
+    return new Phrase(before, quantity, one, many, millis, open, true);
   }
 
   /** The same with the time that it took: what grows with time means nothing without it. */
   public Phrase in(long length) {
     // Said when it is asked for: most phrases of what is measured never are.
-    return new Phrase(before, quantity, one, many, length, falls);
+    return new Phrase(before, quantity, one, many, length, open, falls);
+  }
+
+  /**
+   * The same of a time that is not over: what is normal is of all of it, and the value of a part.
+   */
+  public Phrase soFar() {
+    return new Phrase(before, quantity, one, many, millis, true, falls);
   }
 
   /** The value in words. */
@@ -76,6 +85,9 @@ public record Phrase(
   }
 
   private String time() {
-    return millis == TIMELESS ? "" : " in " + Quantity.time(millis);
+    if (millis == TIMELESS) {
+      return "";
+    }
+    return (open ? " so far in a window of " : " in ") + Quantity.time(millis);
   }
 }

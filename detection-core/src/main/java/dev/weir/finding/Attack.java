@@ -30,8 +30,6 @@ final class Attack {
   static final Technique COMMAND = new Technique("T1071", "Application Layer Protocol", LOW);
   static final Technique NETWORK_FLOOD =
       new Technique("T1498", "Network Denial of Service", MEDIUM);
-  static final Technique SERVICE_FLOOD =
-      new Technique("T1499.002", "Endpoint Denial of Service: Service Exhaustion Flood", MEDIUM);
   static final Technique UNUSUAL_PORT = new Technique("T1571", "Non-Standard Port", LOW);
 
   private Attack() {}

@@ -85,7 +85,7 @@ public record Detection(
     if (scoring.unexplained() == null || !explainer.modelId().equals(scoring.modelId())) {
       return this;
     }
-    Explanation forest = explainer.explain(scoring.unexplained(), scoring.score());
+    Explanation forest = explainer.explain(scoring.unexplained(), scoring.score(), early);
     return with(scoring.explained(), explanation.followedBy(forest));
   }
 

@@ -17,17 +17,7 @@ final class Flood implements SourceFinding, TargetFinding {
 
   private static final long serialVersionUID = 1L;
 
-  /** A scan has more ports. */
-  private static final int FEW_PORTS = 3;
-
-  /** The host itself, and a resolver or two. */
-  private static final int FEW_ADDRESSES = 3;
-
-  /** A SYN, its retries and a reset, or an empty datagram, have fewer bytes. */
-  private static final int PROBE = 400;
-
-  /** Of what is sent: acknowledgements of a transfer are half of it already. */
-  private static final double HARDLY_ANY = 0.01;
+  private static final String TO_HOST = "source.flows_to_host";
 
   /** Of DNS, NTP, SNMP, LDAP, SSDP and memcached over UDP. */
   private static final Set<Integer> ANSWERING_ANYBODY = Set.of(53, 123, 161, 389, 1900, 11211);
@@ -118,7 +108,7 @@ final class Flood implements SourceFinding, TargetFinding {
         true,
         false,
         true,
-        Techniques.always(Attack.SERVICE_FLOOD),
+        Techniques.always(Attack.NETWORK_FLOOD),
         "A target gets so many flows that it may fail: from one source, or, as kind `target`,"
             + " from many, whose addresses may be forged.",
         "Flows to one target reach `flows-per-second` over the window and `factor` times the "
@@ -170,18 +160,9 @@ final class Flood implements SourceFinding, TargetFinding {
         flows(" to " + Targets.text(count.target())).in(source.millis()));
   }
 
-  /**
-   * Datagrams to whatever port of one host: many more than probes of a scan have bytes, and hardly
-   * anything comes back. Kept apart from targets, each of which gets few.
-   */
+  /** Kept apart from targets, each of which gets few. */
   private Match scattered(SourceCase source, Baseline baseline, double floor) {
-    double sent = source.known(Feature.BYTES_IN);
-    boolean shaped =
-        !source.early()
-            && source.known(Feature.DISTINCT_DST_PORTS) > FEW_PORTS
-            && source.known(Feature.DISTINCT_DST_IPS) <= FEW_ADDRESSES
-            && sent > (double) PROBE * source.flows()
-            && source.known(Feature.BYTES_OUT) <= HARDLY_ANY * sent;
+    boolean shaped = !source.early() && PouredFlood.isShaped(source);
     TargetCount most = shaped ? source.most(TargetCount::bytesIn) : null;
     if (most == null) {
       return null;
@@ -189,7 +170,7 @@ final class Flood implements SourceFinding, TargetFinding {
     TargetKey host = new TargetKey(most.target().address(), FlowRecord.ABSENT);
     double peak = (double) baseline.targets().usualPeak().flows();
     return new Match(
-        "source.flows_to_host",
+        TO_HOST,
         Measure.of((double) source.flows(), peak, floor, factor),
         host,
         baseline.places().direction(source.source(), host),
@@ -199,7 +180,7 @@ final class Flood implements SourceFinding, TargetFinding {
 
   /** Where targets are not told, ports tell a flood from a scan. */
   private Match withoutTargets(SourceCase source, Baseline baseline, double floor) {
-    boolean scattered = source.known(Feature.DISTINCT_DST_PORTS) > FEW_PORTS;
+    boolean scattered = source.known(Feature.DISTINCT_DST_PORTS) > PouredFlood.FEW_PORTS;
     return source.early() || scattered
         ? null
         : new Match(
@@ -265,13 +246,14 @@ final class Flood implements SourceFinding, TargetFinding {
         || at.bytesIn() + (double) at.bytesOut() <= (double) maxBytes * at.flows();
   }
 
+  /** What is poured over many ports of a host finds none of them out. */
   @Override
-  public boolean anyLabel() {
-    return anyLabel.isOn();
+  public boolean isRatherThan(Description other, Match match) {
+    return match.name().equals(TO_HOST) && other.id().equals(PortScan.ID);
   }
 
   @Override
-  public Technique technique(Direction direction) {
-    return Attack.NETWORK_FLOOD;
+  public boolean anyLabel() {
+    return anyLabel.isOn();
   }
 }

@@ -40,6 +40,11 @@ record Match(
     return other.measure().ofLimit() > one.measure().ofLimit() ? other : one;
   }
 
+  /** The same of a window that still fills. */
+  Match soFar() {
+    return new Match(name, measure, target, direction, whose, phrase.soFar());
+  }
+
   /** The measure as a reason; where training knew none, with what is too much in its place. */
   Reason reason() {
     if (measure.normal() > 0) {

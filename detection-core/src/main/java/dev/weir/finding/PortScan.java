@@ -10,6 +10,8 @@ import picocli.CommandLine.Option;
 /** Many ports tried, few of which answer. */
 final class PortScan implements SourceFinding {
 
+  static final String ID = "port-scan";
+
   private static final long serialVersionUID = 1L;
 
   /**
@@ -101,7 +103,7 @@ final class PortScan implements SourceFinding {
   @Override
   public Description description() {
     return new Description(
-        "port-scan",
+        ID,
         "Port scan",
         List.of(Kind.SOURCE),
         Tier.DEED,
@@ -131,6 +133,11 @@ final class PortScan implements SourceFinding {
 
   @Override
   public Match match(SourceCase source, Baseline baseline) {
+    // Whether it is a flood is known at the window's end: a denial of who is forged can't be
+    // undone.
+    if (source.early() && PouredFlood.isShaped(source)) {
+      return null;
+    }
     return Match.worse(many(source, baseline), failed(source, baseline));
   }
 

@@ -25,6 +25,16 @@ interface SourceFinding extends Finding {
     return false;
   }
 
+  /**
+   * Whether it says what goes on where another finding holds as well, however much of that there
+   * is.
+   *
+   * @param match its own
+   */
+  default boolean isRatherThan(Description other, Match match) {
+    return false;
+  }
+
   /** The one TCP port that a denial of the source should be limited to; -1 for all. */
   default int deniedPort() {
     return ALL_PORTS;

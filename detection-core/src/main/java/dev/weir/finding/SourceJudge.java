@@ -46,12 +46,23 @@ final class SourceJudge {
       }
     }
     List<Heard<SourceFinding>> speaking =
-        Heard.ranked(near.stream().filter(heard -> speaks(heard, source)).toList());
+        ranked(near.stream().filter(heard -> speaks(heard, source)).toList());
     if (!speaking.isEmpty()) {
       Detection detection = found(source, speaking);
       return source.early() && !detection.opens() ? Optional.empty() : Optional.of(detection);
     }
-    return source.early() ? Optional.empty() : lingering(source, Heard.ranked(near), scan);
+    return source.early() ? Optional.empty() : lingering(source, ranked(near), scan);
+  }
+
+  private static List<Heard<SourceFinding>> ranked(List<Heard<SourceFinding>> heard) {
+    List<Heard<SourceFinding>> ranked = new ArrayList<>(Heard.ranked(heard));
+    for (Heard<SourceFinding> one : List.copyOf(ranked)) {
+      if (one.entry().finding().isRatherThan(ranked.get(0).description(), one.match())) {
+        ranked.remove(one);
+        ranked.add(0, one);
+      }
+    }
+    return ranked;
   }
 
   private static boolean speaks(Heard<SourceFinding> heard, SourceCase source) {
@@ -70,7 +81,7 @@ final class SourceJudge {
         severity,
         opens,
         reputation,
-        opens ? explanation(first) : Explanation.NONE,
+        opens ? explanation(source, first) : Explanation.NONE,
         opens ? advice(source, first) : Advice.NONE);
   }
 
@@ -124,10 +135,12 @@ final class SourceJudge {
   }
 
   /** What the finding says; the forest is asked once somebody is told. */
-  private static Explanation explanation(Heard<SourceFinding> first) {
-    return isNameless(first)
-        ? Explanation.NONE
-        : new Explanation(List.of(first.match().reason()), null);
+  private static Explanation explanation(SourceCase source, Heard<SourceFinding> first) {
+    if (isNameless(first)) {
+      return Explanation.NONE;
+    }
+    Match match = source.early() ? first.match().soFar() : first.match();
+    return new Explanation(List.of(match.reason()), null);
   }
 
   private Scoring scoring(SourceCase source, boolean opens) {

@@ -7,9 +7,4 @@ interface TargetFinding extends Finding {
 
   /** The measure where the shape is there, else null. */
   Match match(TargetView view, Baseline baseline);
-
-  /** What many sources do by it; null where it has no name. */
-  default Technique technique(Direction direction) {
-    return description().techniques().of(direction);
-  }
 }

@@ -60,7 +60,7 @@ final class TargetJudge {
         "",
         first.description().id(),
         speaks ? Heard.also(ranked) : List.of(),
-        first.entry().finding().technique(first.match().direction()),
+        first.description().techniques().of(first.match().direction()),
         severity,
         Origin.SIGNATURE,
         view.early(),
@@ -94,15 +94,18 @@ final class TargetJudge {
 
   private Explanation explanation(TargetView view, Match match) {
     Peak peak = judgement.baseline().targets().peak(view.target());
-    List<Reason> reasons = new ArrayList<>(List.of(match.reason()));
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add((view.early() ? match.soFar() : match).reason());
+    Phrase sources =
+        Phrase.count("distinct source", "distinct sources")
+            .in(view.windowEnd() - view.windowStart());
     reasons.add(
         Reasons.beyond(
             "target.sources",
             (double) view.sources(),
             (double) peak.sources(),
             Match.TARGET,
-            Phrase.count("distinct source", "distinct sources")
-                .in(view.windowEnd() - view.windowStart())));
+            view.early() ? sources.soFar() : sources));
     told(reasons, "target.rejected_share", view.rejectedShare(), "of flows rejected");
     told(reasons, "target.short_share", view.shortShare(), "of flows short-lived");
     return new Explanation(reasons, null);

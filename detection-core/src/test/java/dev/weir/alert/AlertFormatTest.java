@@ -183,6 +183,18 @@ class AlertFormatTest {
     assertThat(alert.at("/source/ip").isMissingNode()).isTrue();
   }
 
+  @Test
+  void otherFormatsCallAFindingByItsTitleAndKeepItsId() {
+    Alert alert = AlertBytesTest.alert(Found.inWindow(0));
+    JsonNode ocsf = read(AlertFormat.OCSF, alert);
+    JsonNode ecs = read(AlertFormat.ECS, alert);
+
+    assertThat(ocsf.at("/finding_info/title").asText()).isEqualTo("SSH password guessing");
+    assertThat(ocsf.at("/finding_info/types/0").asText()).isEqualTo("ssh-brute-force");
+    assertThat(ecs.at("/rule/name").asText()).isEqualTo("SSH password guessing");
+    assertThat(ecs.at("/rule/id").asText()).isEqualTo("ssh-brute-force");
+  }
+
   private static Alert as(Alert alert, Status status) {
     CloseReason reason = status == Status.CLOSE ? CloseReason.QUIET : null;
     return new Alert(alert.incident(), status, reason, alert.emittedAt());

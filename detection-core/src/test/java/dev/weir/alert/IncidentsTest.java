@@ -100,6 +100,16 @@ class IncidentsTest {
   }
 
   @Test
+  void theEndOfAWindowSpeaksInPlaceOfALookAtItThatWasAsBad() {
+    detect(Found.inWindow(0).early(16));
+    detect(Found.inWindow(0));
+
+    assertThat(known.worst().early()).isFalse();
+    detect(Found.inWindow(1));
+    assertThat(known.worst().windowStart()).isEqualTo(Found.START);
+  }
+
+  @Test
   void twoFindingsOfOneWindowAreOneWindow() {
     detect(Found.inWindow(0).severe(50));
     detect(Found.inWindow(0).severe(45).named("flood"));

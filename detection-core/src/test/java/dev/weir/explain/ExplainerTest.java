@@ -108,7 +108,8 @@ class ExplainerTest {
         model(List.of(Feature.FLOW_COUNT, Feature.DISTINCT_DST_PORTS), 2.0, Math.log1p(100));
 
     FeatureVector window = window(20, 3, 1, 0);
-    Explanation explanation = new Explainer(narrow).explain(window, narrow.score(window).score());
+    Explanation explanation =
+        new Explainer(narrow).explain(window, narrow.score(window).score(), false);
 
     assertThat(explanation.reasons())
         .extracting(Reason::text)
@@ -160,7 +161,7 @@ class ExplainerTest {
   }
 
   private Explanation explain(FeatureVector window) {
-    return explainer.explain(window, MODEL.score(window).score());
+    return explainer.explain(window, MODEL.score(window).score(), false);
   }
 
   private static FeatureVector window(double flows, double ports, double entropy, double share) {

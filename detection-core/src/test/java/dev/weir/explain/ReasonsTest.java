@@ -46,4 +46,14 @@ class ReasonsTest {
         .extracting(Reason::feature)
         .containsExactly("m5", "m4", "m3", "m2", "m1");
   }
+
+  @Test
+  void ofAWindowThatStillFillsThePartIsSaidAndItsWholeLength() {
+    Phrase flows = Phrase.count("flow", "flows").in(60_000).soFar();
+
+    assertThat(Reasons.beyond("m", 900, 800, "this target", flows).text())
+        .isEqualTo("900 flows so far in a window of 60 s; normal for this target: at most 800");
+    assertThat(Phrase.share("of flows rejected").soFar().say(0.5))
+        .isEqualTo("50 % of flows rejected");
+  }
 }

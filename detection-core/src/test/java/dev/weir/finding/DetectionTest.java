@@ -25,7 +25,8 @@ class DetectionTest {
   @Test
   void theForestsReasonsComeBehindTheFindingsOwn() {
     Explainer explainer = new Explainer(OFFICE.model());
-    Explanation forest = explainer.explain(FOUND.scoring().unexplained(), FOUND.scoring().score());
+    Explanation forest =
+        explainer.explain(FOUND.scoring().unexplained(), FOUND.scoring().score(), false);
     List<Reason> own = FOUND.explanation().reasons();
 
     Explanation all = FOUND.explained(explainer).explanation();

@@ -85,6 +85,15 @@ class DetectorTest {
   }
 
   @Test
+  void whatIsToldOfAnOpenWindowIsSaidToBeOfItSoFar() {
+    assertThat(guessing().early().judgedBy(DETECTOR).orElseThrow().explanation().reasons())
+        .extracting(Reason::text)
+        .containsExactly(
+            "40 connections to 10.0.0.5 port 22 (ssh) so far in a window of 60 s; too much from 10"
+                + " on");
+  }
+
+  @Test
   void whatOpensNothingIsNotExplained() {
     Case upload = Case.from(Case.INSIDE).to(SERVER, 22, 6, 9_000, 9_000);
 

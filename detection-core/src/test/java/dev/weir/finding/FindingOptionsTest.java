@@ -49,6 +49,13 @@ class FindingOptionsTest {
   }
 
   @Test
+  void everyFindingHasATitleAndWhatIsUnknownIsCalledByItsId() {
+    assertThat(FindingOptions.of().ids())
+        .allSatisfy(id -> assertThat(Titles.of(id)).matches("[A-Z][A-Za-z ]+"));
+    assertThat(Titles.of("of-a-later-version")).isEqualTo("of-a-later-version");
+  }
+
+  @Test
   void everyOptionHasADefaultThatIsTold() {
     List<OptionSpec> options = new CommandLine(new FindingOptions()).getCommandSpec().options();
 

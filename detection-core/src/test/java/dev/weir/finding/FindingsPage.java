@@ -44,7 +44,8 @@ final class FindingsPage {
       on their own (`signature`): no forest knows those views.
       - Of several that fit, the one whose name says most is `finding`, and the others are in `also`: \
       first those that name a deed, then habits, then amounts, then `unusual-behaviour`; among equals \
-      the more severe, then the order of this page.
+      the more severe, then the order of this page. Only a flood of datagrams over the ports of one host \
+      is `flood` before `port-scan`, however many ports that are.
       - A source's window with fewer than `--alert.min-flows` flows is left alone, but for findings \
       that weigh bytes: one flow can carry all of them.
       - One's own `scanners` ([network.md](network.md)) may scan while they are due.
@@ -52,7 +53,10 @@ final class FindingsPage {
       are added. Where a condition asks for more than that, such as a share, they ask for `certain` \
       times the limit instead, which is enough at the window's end too. What is too much for one target \
       stays so whatever goes to others, as long as there are 32 at most: of more a sample is kept, which \
-      may lose it. The label is that of the window so far, and may turn as well. Neither takes back what \
+      may lose it. A window is looked at with its 16th flow, and again whenever its flows have doubled; \
+      so what takes ten connections is told at the sixteenth flow of the source, or at the window's \
+      end where that comes first. What may be a flood over the ports of one host is told as neither \
+      scan nor flood before the end. The label is that of the window so far, and may turn as well. Neither takes back what \
       was told.
       - **Half is enough to go on**: an open incident is kept from closing by windows labelled −1, and \
       by views in which a finding's shape is there with half of its measure.

@@ -112,7 +112,10 @@ class SourceFindingsTest {
         .with(Feature.DISTINCT_DST_IPS, 1)
         .with(Feature.DISTINCT_DST_PORTS, 5_500);
 
-    assertThat(flood.opens(DETECTOR)).contains("flood");
+    assertThat(flood.opens(DETECTOR)).containsExactly("flood", "port-scan");
+    assertThat(flood.judgedBy(DETECTOR).orElseThrow().advice().control())
+        .as("its source may be forged")
+        .isNull();
     assertThat(flood.with(Feature.BYTES_IN, 6_000 * 60).opens(DETECTOR)).doesNotContain("flood");
     assertThat(
             flood
@@ -121,6 +124,20 @@ class SourceFindingsTest {
                 .opens(DETECTOR))
         .as("a transfer is acknowledged")
         .doesNotContain("flood");
+  }
+
+  @Test
+  void whatMayBeAFloodOverPortsIsNoScanBeforeTheWindowsEnd() {
+    Case flood = Case.from(Case.OUTSIDE).to(SERVER, 10_000, 2, 2_800, 0);
+    flood
+        .with(Feature.FLOW_COUNT, 512)
+        .with(Feature.BYTES_IN, 512 * 1_400)
+        .with(Feature.DISTINCT_DST_IPS, 1)
+        .with(Feature.DISTINCT_DST_PORTS, 500)
+        .failing(1, 500);
+
+    assertThat(flood.early().opens(DETECTOR)).isEmpty();
+    assertThat(flood.with(Feature.BYTES_IN, 512 * 60).opens(DETECTOR)).containsExactly("port-scan");
   }
 
   @Test

@@ -75,7 +75,7 @@ class IncidentTrackerTest {
       tracker.watermark(20 * MINUTE);
 
       Explanation own = Found.inWindow(0).get().explanation();
-      Explanation forest = new Explainer(model).explain(many, 0.71);
+      Explanation forest = new Explainer(model).explain(many, 0.71, false);
       assertThat(forest.reasons()).isNotEmpty();
       assertThat(tracker.told()).containsExactly("open 1", "close 1");
       assertThat(tracker.alerts())
