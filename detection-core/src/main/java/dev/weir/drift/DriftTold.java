@@ -14,6 +14,7 @@ import dev.weir.flow.Truth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What is told when an hour is over.
@@ -47,7 +48,22 @@ record DriftTold(DriftSettings settings, long hour, String modelId) {
     ModelFinding drift = settings.drift();
     double tenfold = StrictMath.log10(worstFirst.get(0).value() / settings.index());
     int severity = (int) Math.min(MOST_SEVERITY, drift.severity() + PER_TENFOLD * tenfold);
-    return detection(drift, drift.id(), severity, worstFirst);
+    return detection(drift, drift.id(), severity, bounded(worstFirst));
+  }
+
+  /** Those that there is room for; the last names the others. */
+  private static List<Reason> bounded(List<Reason> worstFirst) {
+    int room = Explanation.MAX_REASONS;
+    if (worstFirst.size() <= room) {
+      return worstFirst;
+    }
+    List<String> others = worstFirst.stream().skip(room).map(Reason::feature).toList();
+    Reason last = worstFirst.get(room - 1);
+    String text = last.text() + "; so do, less, " + String.join(", ", others);
+    return Stream.concat(
+            worstFirst.stream().limit(room - 1),
+            Stream.of(Reasons.told(last.feature(), last.value(), text)))
+        .toList();
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.feature.Feature;
 import dev.weir.feature.UnknownVersionException;
+import dev.weir.explain.Reason;
 import dev.weir.finding.Detection;
 import dev.weir.finding.DriftSettings;
 import dev.weir.finding.FindingOptions;
@@ -16,6 +17,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DriftDayTest {
@@ -53,6 +55,19 @@ class DriftDayTest {
         .startsWith("over the last day flow_count lies otherwise than in training: stability index")
         .endsWith("where 0.1 is little and 0.25 much");
     assertThat(close(26, Steady.tenfold(26))).hasSize(1);
+  }
+
+  @Test
+  void ofMoreThanAnAlertHasRoomForTheLastReasonNamesTheRest() {
+    List<Reason> moved =
+        IntStream.rangeClosed(1, 8).mapToObj(i -> DriftTold.reason("f" + i, i)).toList();
+
+    Detection drift = new DriftTold(SETTINGS, 0, "m").drifted(moved);
+
+    assertThat(drift.explanation().reasons())
+        .extracting(Reason::feature)
+        .containsExactly("f8", "f7", "f6", "f5", "f4");
+    assertThat(drift.explanation().reasons().get(4).text()).endsWith("; so do, less, f3, f2, f1");
   }
 
   @Test
