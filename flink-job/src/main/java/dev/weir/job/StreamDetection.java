@@ -1,62 +1,57 @@
 package dev.weir.job;
 
-import dev.weir.flow.Entry;
 import dev.weir.flow.UserException;
 import dev.weir.job.config.DetectOptions;
-import dev.weir.job.config.StartFrom;
 import dev.weir.job.kafka.Topics;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.sink.KafkaSinks;
 import dev.weir.job.source.FlowWatermarks;
-import dev.weir.job.source.KafkaEntries;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
-/** The pipeline between Kafka topics, checked before it starts. */
-public final class KafkaDetection {
+/** The pipeline from a stream to Kafka topics, checked before it starts. */
+public final class StreamDetection {
 
   private final DetectOptions options;
   private final OffsetsInitializer end;
 
-  /** Between the topics that the options name, without an end. */
-  public KafkaDetection(DetectOptions options) {
+  /** From the stream to the topics that the options name, without an end. */
+  public StreamDetection(DetectOptions options) {
     this(options, null);
   }
 
-  private KafkaDetection(DetectOptions options, OffsetsInitializer end) {
+  private StreamDetection(DetectOptions options, OffsetsInitializer end) {
     this.options = options;
     this.end = end;
   }
 
-  /** The same, but ending by itself once it has read up to there, every window closed. */
-  public KafkaDetection until(OffsetsInitializer last) {
-    return new KafkaDetection(options, last);
+  /** The same of a topic, but ending by itself once it has read up to there, all windows closed. */
+  public StreamDetection until(OffsetsInitializer last) {
+    return new StreamDetection(options, last);
   }
 
   /**
    * Adds the pipeline to an environment.
    *
    * @return what the user should know, in words
-   * @throws UserException where model, broker or topics are not as they must be
+   * @throws UserException where model, stream, broker or topics are not as they must be
    */
   public List<String> build(StreamExecutionEnvironment env) {
     options.check();
     ShippedModel model = options.model();
     Optional<String> warning = model.model().checkNetwork(options.log().network().settings());
-    checkTopics();
+    EntrySource source = EntrySource.of(options, end);
+    createTopics(source.splits());
     if (options.parallelism() != null) {
       env.setParallelism(options.parallelism());
     }
     env.enableCheckpointing(options.checkpointInterval().toMillis());
     DetectionPipeline.build(
         env,
-        source(),
+        source.source(),
         FlowWatermarks.ofStream(options.outOfOrderness(), options.idleness(), options.silence()),
         model,
         new Alerting(
@@ -75,9 +70,8 @@ public final class KafkaDetection {
     return warning.stream().toList();
   }
 
-  private void checkTopics() {
+  private void createTopics(int partitions) {
     try (Topics topics = Topics.at(options.bootstrapServers())) {
-      int partitions = topics.partitions(options.inputTopic());
       Stream.of(
               options.alertTopic(),
               options.deadLetterTopic(),
@@ -86,25 +80,5 @@ public final class KafkaDetection {
           .filter(topic -> topic != null)
           .forEach(topic -> topics.create(topic, partitions));
     }
-  }
-
-  private KafkaSource<Entry> source() {
-    KafkaSourceBuilder<Entry> source =
-        KafkaSource.<Entry>builder()
-            .setBootstrapServers(options.bootstrapServers())
-            .setTopics(options.inputTopic())
-            .setGroupId(options.groupId())
-            .setStartingOffsets(offsets(options.startFrom()))
-            .setDeserializer(new KafkaEntries(options.log(), options.maxFuture().toMillis()));
-    return (end == null ? source : source.setBounded(end)).build();
-  }
-
-  @SuppressWarnings("deprecation") // The connector still speaks of the strategy by its old type.
-  private static OffsetsInitializer offsets(StartFrom from) {
-    return switch (from) {
-      case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
-      case EARLIEST -> OffsetsInitializer.earliest();
-      case LATEST -> OffsetsInitializer.latest();
-    };
   }
 }
