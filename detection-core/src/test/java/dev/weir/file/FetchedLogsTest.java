@@ -50,7 +50,7 @@ class FetchedLogsTest {
 
   @Test
   void whatAnAddressNamesIsFetchedOnceIntoAFolderOfItsOwn() throws IOException {
-    LogInputs inputs = inputs("echo://there/a", folder.toString(), "echo://there/b");
+    HistoryInputs inputs = inputs("echo://there/a", folder.toString(), "echo://there/b");
 
     List<Path> paths = inputs.paths();
 
@@ -62,7 +62,7 @@ class FetchedLogsTest {
 
   @Test
   void whoFetchesIsToldTheTimes() {
-    LogInputs inputs = inputs("echo://there", "--from=2026-03-02", "--to=2026-03-02T11:00:00+01:00");
+    HistoryInputs inputs = inputs("echo://there", "--from=2026-03-02", "--to=2026-03-02T11:00:00+01:00");
 
     assertThat(inputs.paths().get(0).resolve("a.log"))
         .hasContent("echo://there 2026-03-02T00:00:00Z 2026-03-02T10:00:00Z");
@@ -111,7 +111,7 @@ class FetchedLogsTest {
         .withMessageContaining("write 2026-03-02 or 2026-03-02T10:00:00Z");
   }
 
-  private static LogInputs inputs(String... arguments) {
+  private static HistoryInputs inputs(String... arguments) {
     Holder holder = new Holder();
     CommandLine command = new CommandLine(holder);
     List<String> all =
@@ -124,6 +124,6 @@ class FetchedLogsTest {
 
   @Command
   private static final class Holder {
-    @Mixin private LogInputs inputs;
+    @Mixin private HistoryInputs inputs;
   }
 }
