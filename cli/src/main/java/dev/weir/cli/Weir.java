@@ -8,7 +8,7 @@ import dev.weir.cli.decode.DecodeCommand;
 import dev.weir.cli.demo.DemoCommand;
 import dev.weir.cli.detect.DetectCommand;
 import dev.weir.cli.kafka.KafkaCommand;
-import dev.weir.cli.kafka.ReplayCommand;
+import dev.weir.cli.replay.ReplayCommand;
 import dev.weir.cli.kafka.WatchCommand;
 import dev.weir.cli.traffic.GenerateCommand;
 import dev.weir.command.Commands;

@@ -91,6 +91,11 @@ public final class LocalDetection implements AutoCloseable {
     return "http://127.0.0.1:" + uiPort;
   }
 
+  /** Entries that the job has read, as its tasks told last; 0 where they have not yet. */
+  public long entries() throws InterruptedException {
+    return JobProgress.entries(job).orElse(0);
+  }
+
   /** Completes when the job ends by itself, which is a failure. */
   public CompletableFuture<?> ended() {
     return result;

@@ -2,11 +2,11 @@ package dev.weir.job.source.kinesis;
 
 import dev.weir.aws.AwsAccess;
 import dev.weir.decode.LogOptions;
-import dev.weir.flow.Durations;
 import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import java.time.Duration;
 import java.time.Instant;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a Kinesis data stream as the source. */
@@ -15,32 +15,9 @@ public final class KinesisOptions {
   private static final Duration SHORTEST_INTERVAL =
       Duration.ofMillis(ReadSettings.SHORTEST_INTERVAL);
 
-  @Option(
-      names = "--kinesis.stream",
-      paramLabel = "ARN",
-      description =
-          "The stream, for --source kinesis: arn:aws:kinesis:REGION:ACCOUNT:stream/NAME.")
-  private String stream;
+  private static final Duration SHORTEST_DISCOVERY = Duration.ofSeconds(1);
 
-  @Option(
-      names = "--kinesis.region",
-      paramLabel = "REGION",
-      description = "The stream's region, where an emulator has others. Default: the ARN's")
-  private String region;
-
-  @Option(
-      names = "--kinesis.endpoint",
-      paramLabel = "URL",
-      description = "Where Kinesis is, for emulators. Default: AWS's own for the region")
-  private String endpoint;
-
-  @Option(
-      names = "--kinesis.role",
-      paramLabel = "ARN",
-      description =
-          "A role to assume for reading. Default: none; credentials are those of the AWS SDK's own"
-              + " chain")
-  private String role;
+  @Mixin private KinesisAddress address;
 
   @Option(
       names = "--kinesis.poll-interval",
@@ -72,49 +49,43 @@ public final class KinesisOptions {
   /** For picocli. */
   public KinesisOptions() {}
 
+  /** Whether a stream was named. */
+  public boolean isNamed() {
+    return address.isNamed();
+  }
+
+  /** The stream in words. */
+  public String inWords() {
+    return address.arn().inWords();
+  }
+
   /**
    * Refuses what cannot be.
    *
    * @throws UsageException naming the option
    */
   public void check() {
-    if (stream == null) {
-      throw new UsageException("--source kinesis needs --kinesis.stream, the stream's ARN");
-    }
-    StreamArn arn = StreamArn.parse(stream);
-    if (region != null && endpoint == null && !region.equals(arn.region())) {
-      throw new UsageException(
-          "--kinesis.region is " + region + ", and --kinesis.stream is in " + arn.region()
-              + "; drop the region, or correct one of them");
-    }
-    access(arn);
+    address.check("--source kinesis");
     if (pollInterval.compareTo(SHORTEST_INTERVAL) < 0) {
       throw new UsageException("--kinesis.poll-interval must be 200ms or more");
     }
     if (pollRecords < 1 || pollRecords > ReadSettings.HIGHEST_LIMIT) {
       throw new UsageException("--kinesis.poll-records must be 1 to " + ReadSettings.HIGHEST_LIMIT);
     }
-    if (discoveryInterval.compareTo(Duration.ofSeconds(1)) < 0) {
-      throw new UsageException(
-          "--kinesis.discovery-interval is " + Durations.format(discoveryInterval)
-              + "; give 1s or more");
+    if (discoveryInterval.compareTo(SHORTEST_DISCOVERY) < 0) {
+      throw new UsageException("--kinesis.discovery-interval must be 1s or more");
     }
   }
 
-  /** Whether any of the options was set that mean nothing to another source. */
-  public boolean isNamed() {
-    return stream != null;
-  }
-
-  /** The stream in words. */
-  public String inWords() {
-    return StreamArn.parse(stream).inWords();
-  }
-
-  /** Looks at the stream as it is now. */
+  /**
+   * Looks at the stream as it is now.
+   *
+   * @throws UserException where it is not there, or may not be read
+   */
   public StreamCheck inspect() {
-    StreamArn arn = StreamArn.parse(stream);
-    try (KinesisStream checked = AwsStream.connect(arn, access(arn), AwsAccess.Retries.SDK)) {
+    StreamArn arn = address.arn();
+    try (KinesisStream checked =
+        AwsStream.connect(arn, address.access(), AwsAccess.Retries.SDK)) {
       return StreamCheck.of(arn, checked);
     }
   }
@@ -123,11 +94,11 @@ public final class KinesisOptions {
    * The source.
    *
    * @param from where to begin without a savepoint; null for the oldest message that is still there
-   * @throws UserException where the stream's ARN is none
+   * @param maxFuture how far an event time may lie beyond a message's arrival
    */
   public KinesisSource source(Instant from, LogOptions log, Duration maxFuture) {
-    StreamArn arn = StreamArn.parse(stream);
-    AwsAccess access = access(arn);
+    StreamArn arn = address.arn();
+    AwsAccess access = address.access();
     return new KinesisSource(
         arn,
         () -> AwsStream.connect(arn, access, AwsAccess.Retries.NONE),
@@ -136,9 +107,5 @@ public final class KinesisOptions {
             new ReadSettings(pollInterval.toMillis(), pollRecords), discoveryInterval.toMillis()),
         log,
         maxFuture.toMillis());
-  }
-
-  private AwsAccess access(StreamArn arn) {
-    return new AwsAccess(region == null ? arn.region() : region, endpoint, role);
   }
 }

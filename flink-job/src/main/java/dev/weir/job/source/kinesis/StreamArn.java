@@ -35,7 +35,7 @@ public record StreamArn(String text, String region, String account, String name)
   }
 
   /** The stream as sentences name it. */
-  String inWords() {
+  public String inWords() {
     return "stream '" + name + "' in " + region + ", account " + account + ",";
   }
 

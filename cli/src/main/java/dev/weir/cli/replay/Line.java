@@ -1,4 +1,4 @@
-package dev.weir.cli.kafka;
+package dev.weir.cli.replay;
 
 /** One line of a log on its way to a topic. */
 final class Line {

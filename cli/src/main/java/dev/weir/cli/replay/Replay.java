@@ -1,4 +1,4 @@
-package dev.weir.cli.kafka;
+package dev.weir.cli.replay;
 
 import dev.weir.decode.LogOptions;
 import dev.weir.flow.UsageException;

@@ -1,4 +1,4 @@
-package dev.weir.cli.kafka;
+package dev.weir.cli.replay;
 
 /** Keeps a replay to a multiple of the speed at which things happened. Asks no clock itself. */
 final class Pacer {

@@ -1,13 +1,10 @@
-package dev.weir.cli.kafka;
+package dev.weir.cli.replay;
 
 import dev.weir.cli.CtrlC;
+import dev.weir.cli.MessageSender;
 import dev.weir.decode.LogOptions;
 import dev.weir.file.LogInputs;
 import dev.weir.file.MaxDisorder;
-import dev.weir.flow.UsageException;
-import dev.weir.flow.UserException;
-import dev.weir.job.kafka.BootstrapServers;
-import dev.weir.job.kafka.Topics;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -20,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Send log files to a Kafka topic, each line a message, keyed by source address.",
+      "Send log files to a Kafka topic or a Kinesis data stream, keyed by source address.",
       "Lines that are no flows are sent as well, at their place; headers of files are not."
     })
 public final class ReplayCommand implements Runnable {
@@ -31,20 +28,7 @@ public final class ReplayCommand implements Runnable {
 
   @Mixin private LogOptions logs;
 
-  @Mixin private BootstrapServers bootstrapServers;
-
-  @Option(
-      names = "--topic",
-      paramLabel = "TOPIC",
-      defaultValue = "weir.flows",
-      description = "Where to send the lines. Default: ${DEFAULT-VALUE}")
-  private String topic;
-
-  @Option(
-      names = "--partitions",
-      paramLabel = "N",
-      description = "Create the topic with so many partitions if it does not exist.")
-  private Integer partitions;
+  @Mixin private Destination destination;
 
   @Option(
       names = "--speed",
@@ -79,47 +63,27 @@ public final class ReplayCommand implements Runnable {
 
   @Override
   public void run() {
+    destination.check();
     if (fromDeadLetters) {
       replayDeadLetters();
       return;
     }
     logs.check();
     Replay replay = new Replay(input.paths(), logs, order, speed, false, maxDisorder.value());
-    prepareTopic();
+    destination.prepare().ifPresent(this::sayLine);
     try (CtrlC ctrlC = CtrlC.listen();
-        FlowSender sender = new FlowSender(bootstrapServers.value(), topic)) {
+        MessageSender sender = destination.open(logs.format())) {
       report(Replayer.run(replay, sender, ctrlC.signal()));
     }
   }
 
   private void replayDeadLetters() {
-    prepareTopic();
+    destination.prepare().ifPresent(this::sayLine);
     try (CtrlC ctrlC = CtrlC.listen();
-        FlowSender sender = new FlowSender(bootstrapServers.value(), topic)) {
+        MessageSender sender = destination.open()) {
       long cut = DeadLetterReplay.run(input.paths(), sender, ctrlC.signal());
       reportTooLarge(sender.tooLarge());
       say("Sent %,d payloads of dead letters; %,d were cut and skipped.", sender.sent(), cut);
-    }
-  }
-
-  private void prepareTopic() {
-    try (Topics topics = Topics.at(bootstrapServers.value())) {
-      if (partitions == null) {
-        requireTopic(topics);
-      } else if (partitions < 1) {
-        throw new UsageException("--partitions is " + partitions + "; a topic needs at least 1");
-      } else if (topics.create(topic, partitions)) {
-        say("Created topic %s, partitions: %d.", topic, partitions);
-      }
-    }
-  }
-
-  private void requireTopic(Topics topics) {
-    if (!topics.exists(topic)) {
-      throw new UserException(
-          String.format(
-              "there is no topic '%s' at %s; correct --topic, or add --partitions N to create it",
-              topic, bootstrapServers.value()));
     }
   }
 
@@ -133,6 +97,7 @@ public final class ReplayCommand implements Runnable {
     if (!report.columns().isEmpty() && !report.columns().equals(LogOptions.DEFAULT_CSV_HEADER)) {
       say("Whoever reads the topic needs %s '%s'.", logs.columnsOption(), report.columns());
     }
+    destination.hint(logs.format()).ifPresent(this::sayLine);
     say(
         "Sent %,d messages (%,d flows) in %.1f s, %,.0f a second.",
         report.messages(), report.flows(), report.took().toNanos() / 1e9, report.rate());
@@ -140,13 +105,17 @@ public final class ReplayCommand implements Runnable {
 
   private void reportTooLarge(long tooLarge) {
     if (tooLarge > 0) {
-      say("%,d lines are larger than the topic takes and were not sent.", tooLarge);
+      say("%,d lines are larger than the stream takes and were not sent.", tooLarge);
     }
   }
 
   private void say(String format, Object... values) {
+    sayLine(String.format(Locale.ROOT, format, values));
+  }
+
+  private void sayLine(String line) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(String.format(Locale.ROOT, format, values));
+    out.println(line);
     out.flush();
   }
 }

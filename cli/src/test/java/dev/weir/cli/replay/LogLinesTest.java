@@ -1,4 +1,4 @@
-package dev.weir.cli.kafka;
+package dev.weir.cli.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package dev.weir.cli.kafka;
+package dev.weir.cli.replay;
 
+import dev.weir.cli.MessageSender;
 import dev.weir.cli.StopSignal;
 import dev.weir.command.Progress;
 import dev.weir.file.LogFile;
@@ -24,7 +25,7 @@ public final class Replayer {
   private static final long SHORTEST_PAUSE_NANOS = 1_000_000;
 
   private final Replay replay;
-  private final FlowSender sender;
+  private final MessageSender sender;
   private final StopSignal stop;
   private final Pacer pacer;
   private final Columns columns = new Columns();
@@ -33,7 +34,7 @@ public final class Replayer {
   private long misplaced;
   private long latest = Line.NO_TIME;
 
-  private Replayer(Replay replay, FlowSender sender, StopSignal stop) {
+  private Replayer(Replay replay, MessageSender sender, StopSignal stop) {
     this.replay = replay;
     this.sender = sender;
     this.stop = stop;
@@ -45,7 +46,7 @@ public final class Replayer {
    *
    * @throws dev.weir.flow.UserException if the input cannot be read or the topic refuses a message
    */
-  public static ReplayReport run(Replay replay, FlowSender sender, StopSignal stop) {
+  public static ReplayReport run(Replay replay, MessageSender sender, StopSignal stop) {
     return new Replayer(replay, sender, stop).run();
   }
 

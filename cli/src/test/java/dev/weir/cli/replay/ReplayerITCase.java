@@ -1,9 +1,12 @@
-package dev.weir.cli.kafka;
+package dev.weir.cli.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.cli.StopSignal;
+import dev.weir.cli.kafka.FlowSender;
+import dev.weir.cli.kafka.LocalBroker;
+import dev.weir.cli.kafka.TopicTail;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.flow.UserException;

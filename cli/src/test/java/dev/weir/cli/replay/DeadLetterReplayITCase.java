@@ -1,8 +1,11 @@
-package dev.weir.cli.kafka;
+package dev.weir.cli.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.cli.Invocation;
+import dev.weir.cli.kafka.FlowSender;
+import dev.weir.cli.kafka.LocalBroker;
+import dev.weir.cli.kafka.TopicContent;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterJson;
 import dev.weir.flow.DeadLetterReason;

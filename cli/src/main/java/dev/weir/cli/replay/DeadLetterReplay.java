@@ -1,5 +1,6 @@
-package dev.weir.cli.kafka;
+package dev.weir.cli.replay;
 
+import dev.weir.cli.MessageSender;
 import dev.weir.cli.StopSignal;
 import dev.weir.file.DeadLetterFile;
 import dev.weir.file.LogFiles;
@@ -12,11 +13,11 @@ import java.util.List;
  * may have lain in the options. What was cut is no longer what came, and is not sent.
  */
 final class DeadLetterReplay {
-  private final FlowSender sender;
+  private final MessageSender sender;
   private final StopSignal stop;
   private long cut;
 
-  private DeadLetterReplay(FlowSender sender, StopSignal stop) {
+  private DeadLetterReplay(MessageSender sender, StopSignal stop) {
     this.sender = sender;
     this.stop = stop;
   }
@@ -26,7 +27,7 @@ final class DeadLetterReplay {
    *
    * @return how many were cut, and so not sent
    */
-  static long run(List<Path> input, FlowSender sender, StopSignal stop) {
+  static long run(List<Path> input, MessageSender sender, StopSignal stop) {
     DeadLetterReplay replay = new DeadLetterReplay(sender, stop);
     for (Path file : LogFiles.list(input)) {
       DeadLetterFile.read(file, replay::send);

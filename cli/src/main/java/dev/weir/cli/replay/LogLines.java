@@ -1,4 +1,4 @@
-package dev.weir.cli.kafka;
+package dev.weir.cli.replay;
 
 import dev.weir.decode.EntryCollector;
 import dev.weir.decode.LogOptions;
