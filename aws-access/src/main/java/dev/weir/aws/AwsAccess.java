@@ -7,7 +7,7 @@ import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -58,7 +58,7 @@ public record AwsAccess(String region, String endpoint, String role) implements 
     builder
         .credentialsProvider(identity.credentials())
         .httpClientBuilder(
-            ApacheHttpClient.builder()
+            Apache5HttpClient.builder()
                 .maxConnections(connections)
                 .connectionTimeout(CONNECT_PATIENCE)
                 .connectionAcquisitionTimeout(ATTEMPT_PATIENCE)

@@ -29,7 +29,9 @@ public enum AwsRefusal {
   UNREACHABLE,
   /** Asked too often. */
   THROTTLED,
-  /** Passes by itself: the service's own failures, broken connections, answers that took too long. */
+  /**
+   * Passes by itself: the service's own failures, broken connections, answers that took too long.
+   */
   PASSING,
   /** Anything else. */
   OTHER;
@@ -48,6 +50,10 @@ public enum AwsRefusal {
           "IncompleteSignature",
           "MissingAuthenticationTokenException",
           "InvalidToken");
+
+  /** Beyond those that the SDK knows. */
+  private static final Set<String> THROTTLES =
+      Set.of("LimitExceededException", "KMSThrottlingException");
 
   private static final int FORBIDDEN = 403;
   private static final int TOO_MANY = 429;
@@ -83,7 +89,9 @@ public enum AwsRefusal {
     if (STRANGERS.contains(code)) {
       return UNKNOWN_CREDENTIALS;
     }
-    if (failure.isThrottlingException() || failure.statusCode() == TOO_MANY) {
+    if (failure.isThrottlingException()
+        || failure.statusCode() == TOO_MANY
+        || THROTTLES.contains(code)) {
       return THROTTLED;
     }
     if (failure.statusCode() >= SERVER_FAILS || failure.isClockSkewException()) {
@@ -128,13 +136,15 @@ public enum AwsRefusal {
   private String remedy(SdkException failure, String permission) {
     return switch (this) {
       case DENIED ->
-          " may not be read: these credentials lack " + permission
+          " may not be read: these credentials lack "
+              + permission
               + "; allow it in their policy (docs/cloudwatch.md has one)";
       case EXPIRED_CREDENTIALS ->
           " cannot be read: the token of these credentials has expired; renew it ('aws sso login',"
               + " or new keys) and start again";
       case UNKNOWN_CREDENTIALS ->
-          " cannot be read: AWS does not know these credentials (" + code(failure)
+          " cannot be read: AWS does not know these credentials ("
+              + code(failure)
               + "); check AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
       case NO_CREDENTIALS ->
           " cannot be read: there are no AWS credentials; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"

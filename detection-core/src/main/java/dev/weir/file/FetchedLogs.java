@@ -63,10 +63,15 @@ final class FetchedLogs {
     RemoteLogs logs = schemes.get(scheme);
     if (logs == null) {
       throw new UsageException(
-          "'" + input + "': give files or folders" + schemes.keySet().stream()
-              .map(known -> " or " + known + "://…")
-              .collect(Collectors.joining())
-              + "; " + scheme + ":// is not known here");
+          "'"
+              + input
+              + "': give files or folders"
+              + schemes.keySet().stream()
+                  .map(known -> " or " + known + "://…")
+                  .collect(Collectors.joining())
+              + "; "
+              + scheme
+              + ":// is not known here");
     }
     return logs;
   }
@@ -79,7 +84,9 @@ final class FetchedLogs {
       return folder;
     } catch (IOException e) {
       throw new UserException(
-          input + " cannot be written to the temporary folder (" + e.getMessage()
+          input
+              + " cannot be written to the temporary folder ("
+              + e.getMessage()
               + "): make room there, or set java.io.tmpdir to another",
           e);
     }

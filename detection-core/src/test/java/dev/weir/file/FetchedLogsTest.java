@@ -62,7 +62,8 @@ class FetchedLogsTest {
 
   @Test
   void whoFetchesIsToldTheTimes() {
-    HistoryInputs inputs = inputs("echo://there", "--from=2026-03-02", "--to=2026-03-02T11:00:00+01:00");
+    HistoryInputs inputs =
+        inputs("echo://there", "--from=2026-03-02", "--to=2026-03-02T11:00:00+01:00");
 
     assertThat(inputs.paths().get(0).resolve("a.log"))
         .hasContent("echo://there 2026-03-02T00:00:00Z 2026-03-02T10:00:00Z");

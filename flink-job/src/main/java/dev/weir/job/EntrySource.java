@@ -46,7 +46,8 @@ record EntrySource(Source<Entry, ?, ?> source, int splits) {
               .setStartingOffsets(offsets(input.startFrom()))
               .setDeserializer(new KafkaEntries(options.log(), options.maxFuture().toMillis()));
       return new EntrySource(
-          (end == null ? source : source.setBounded(end)).build(), topics.partitions(input.topic()));
+          (end == null ? source : source.setBounded(end)).build(),
+          topics.partitions(input.topic()));
     }
   }
 
@@ -83,8 +84,12 @@ record EntrySource(Source<Entry, ?, ?> source, int splits) {
   private static Instant requirePast(Instant time, Instant now) {
     if (time.isAfter(now)) {
       throw new UserException(
-          "--start-from is " + time + ", which by the stream's clock has not come yet; give a time"
-              + " before " + now + ", or latest");
+          "--start-from is "
+              + time
+              + ", which by the stream's clock has not come yet; give a time"
+              + " before "
+              + now
+              + ", or latest");
     }
     return time;
   }

@@ -96,16 +96,16 @@ final class Bucket implements AutoCloseable {
   private void requireFew(int objects) {
     if (objects > MOST) {
       throw new UserException(
-          "bucket '" + name + "' has more than a million objects there; give a longer prefix, or"
+          "bucket '"
+              + name
+              + "' has more than a million objects there; give a longer prefix, or"
               + " --from and --to");
     }
   }
 
   /** Fetches an object into a file. */
   void fetch(String key, Path file) throws IOException {
-    call(
-        "s3:GetObject",
-        () -> client.getObject(request -> request.bucket(name).key(key), file));
+    call("s3:GetObject", () -> client.getObject(request -> request.bucket(name).key(key), file));
   }
 
   private <T> T call(String permission, Supplier<T> call) {
@@ -115,7 +115,8 @@ final class Bucket implements AutoCloseable {
       throw new UserException("bucket '" + name + "' does not exist; correct its name", e);
     } catch (InvalidObjectStateException e) {
       throw new UserException(
-          "bucket '" + name + "' has archived what was asked for; restore it from Glacier first", e);
+          "bucket '" + name + "' has archived what was asked for; restore it from Glacier first",
+          e);
     } catch (SdkException e) {
       Optional<String> region = otherRegion(e);
       if (region.isPresent()) {

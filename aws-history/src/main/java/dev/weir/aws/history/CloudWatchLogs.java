@@ -39,7 +39,9 @@ public final class CloudWatchLogs implements RemoteLogs {
     String name = address.substring(PREFIX.length());
     if (!name.matches("[A-Za-z0-9_/.#-]{1,512}")) {
       throw new UsageException(
-          "'" + address + "' names no log group; write cloudwatch://LOG-GROUP, as in"
+          "'"
+              + address
+              + "' names no log group; write cloudwatch://LOG-GROUP, as in"
               + " cloudwatch:///aws/vpc");
     }
     try (LogGroup group = LogGroup.open(name);
@@ -48,7 +50,9 @@ public final class CloudWatchLogs implements RemoteLogs {
       long written = write(group, times, out, progress);
       if (written == 0) {
         throw new UserException(
-            address + " has no events" + (times.isAll() ? "" : " of that time")
+            address
+                + " has no events"
+                + (times.isAll() ? "" : " of that time")
                 + "; check its name, its retention, --from and --to");
       }
     }

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the folders of a key say of its time: {@code …/2026/03/02/} as AWS lays out its flow logs, or
- * {@code …/year=2026/month=03/day=02/}, each with or without the hour.
+ * What the folders of a key say of its time: {@code …/2026/03/02/} as AWS lays out its flow logs,
+ * or {@code …/year=2026/month=03/day=02/}, each with or without the hour.
  */
 final class KeyPeriod {
 

@@ -3,7 +3,6 @@ package dev.weir.aws.history;
 import dev.weir.command.Progress;
 import dev.weir.file.RemoteLogs;
 import dev.weir.file.TimeRange;
-import dev.weir.flow.ByteSizes;
 import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,8 +50,11 @@ public final class S3Logs implements RemoteLogs {
       List<S3Object> objects = bucket.list(prefix, times);
       if (objects.isEmpty()) {
         throw new UserException(
-            address + " has no objects" + (times.isAll() ? "" : " of that time")
-                + "; check the prefix" + (times.isAll() ? "" : ", --from and --to"));
+            address
+                + " has no objects"
+                + (times.isAll() ? "" : " of that time")
+                + "; check the prefix"
+                + (times.isAll() ? "" : ", --from and --to"));
       }
       requireRoom(address, objects, folder);
       fetch(bucket, objects, folder);
@@ -65,14 +68,21 @@ public final class S3Logs implements RemoteLogs {
     if (needed > free) {
       throw new UserException(
           String.format(
+              Locale.ROOT,
               "%s has %,d objects of %s in all, and where they would be fetched to there are %s;"
                   + " give --from and --to, or set java.io.tmpdir to another disk",
-              address, objects.size(), ByteSizes.format(needed), ByteSizes.format(free)));
+              address,
+              objects.size(),
+              inWords(needed),
+              inWords(free)));
     }
   }
 
-  private static void fetch(Bucket bucket, List<S3Object> objects, Path folder)
-      throws IOException {
+  private static String inWords(long bytes) {
+    return String.format(Locale.ROOT, "%,d MB", (bytes + 999_999) / 1_000_000);
+  }
+
+  private static void fetch(Bucket bucket, List<S3Object> objects, Path folder) throws IOException {
     AtomicLong done = new AtomicLong();
     ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
     try (Progress progress =

@@ -43,11 +43,13 @@ class MotoITCase {
   static void start() throws IOException {
     int port = freePort();
     try {
-      moto =
+      ProcessBuilder server =
           new ProcessBuilder("moto_server", "-H", "127.0.0.1", "-p", String.valueOf(port))
               .redirectErrorStream(true)
-              .redirectOutput(Path.of("target", "moto.log").toFile())
-              .start();
+              .redirectOutput(Path.of("target", "moto.log").toFile());
+      // Pages are small, so that a few objects are several.
+      server.environment().put("MOTO_S3_DEFAULT_MAX_KEYS", "10");
+      moto = server.start();
     } catch (IOException e) {
       Assumptions.abort("skipped: there is no moto_server here");
     }
@@ -114,7 +116,7 @@ class MotoITCase {
         S3Client s3 =
             AwsAccess.DEFAULT.client(S3Client.builder(), identity, AwsAccess.Retries.SDK, 1)) {
       s3.createBucket(request -> request.bucket("many"));
-      for (int i = 0; i < 1_050; i++) {
+      for (int i = 0; i < 25; i++) {
         String key = "part-%04d".formatted(i);
         s3.putObject(request -> request.bucket("many").key(key), RequestBody.fromString(key));
       }
@@ -122,7 +124,7 @@ class MotoITCase {
 
     new S3Logs().fetch("s3://many", TimeRange.ALL, folder);
 
-    assertThat(contents()).hasSize(1_050).isSorted().doesNotHaveDuplicates();
+    assertThat(contents()).hasSize(25).isSorted().doesNotHaveDuplicates();
   }
 
   @Test

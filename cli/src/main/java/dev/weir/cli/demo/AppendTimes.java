@@ -41,11 +41,7 @@ final class AppendTimes implements EntryCollector {
    * @param parties learns of the flows of its addresses
    */
   static AppendTimes of(
-      DemoInput input,
-      LogOptions log,
-      long outOfOrderness,
-      WindowSpec window,
-      PartyTimes parties) {
+      DemoInput input, LogOptions log, long outOfOrderness, WindowSpec window, PartyTimes parties) {
     AppendTimes times = new AppendTimes(outOfOrderness, window, parties);
     FlowLogDecoder decoder = log.streamDecoder();
     input.read(

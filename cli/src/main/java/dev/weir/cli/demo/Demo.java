@@ -81,8 +81,7 @@ final class Demo {
       String servers = broker.bootstrapServers();
       DemoTopics.create(servers);
       try (DemoInput input = input(servers);
-          LocalDetection detection =
-              LocalDetection.start(options(servers, input, model), uiPort)) {
+          LocalDetection detection = LocalDetection.start(options(servers, input, model), uiPort)) {
         say("kafka     " + servers + ", alerts on topic " + DemoTopics.ALERTS);
         if (kind == StreamKind.KINESIS) {
           say("kinesis   " + input.inWords());

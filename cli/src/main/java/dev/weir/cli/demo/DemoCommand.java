@@ -137,8 +137,7 @@ public final class DemoCommand implements Callable<Integer> {
           Abandonable.run("scenario", () -> scenario(folder), ctrlC.signal());
       return scenario.isEmpty()
           ? Optional.empty()
-          : new Demo(scenario.get(), folder, out, ctrlC.signal(), seed, uiPort, source)
-              .run(exit);
+          : new Demo(scenario.get(), folder, out, ctrlC.signal(), seed, uiPort, source).run(exit);
     }
   }
 

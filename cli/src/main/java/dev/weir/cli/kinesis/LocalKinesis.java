@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 
 /**
  * An emulator of Kinesis in a process of its own, reachable on the loopback interface only, that
- * speaks the real protocol. It needs node, and npm to install it the first time; AWS is not asked for
- * anything, and the credentials are made up.
+ * speaks the real protocol. It needs node, and npm to install it the first time; AWS is not asked
+ * for anything, and the credentials are made up.
  */
 public final class LocalKinesis implements AutoCloseable {
 

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
 
 /**
- * Puts records into a stream, one for each lane at a time: what the service turns away of them is put
- * again before anything that comes later, so that a lane keeps its order.
+ * Puts records into a stream, one for each lane at a time: what the service turns away of them is
+ * put again before anything that comes later, so that a lane keeps its order.
  */
 final class RecordSender implements AutoCloseable {
 
@@ -117,7 +117,8 @@ final class RecordSender implements AutoCloseable {
       }
       if (!left.isEmpty() && attempt == ATTEMPTS) {
         throw new UserException(
-            arn.inWords() + " turns records away for half a minute; it needs more shards, or a"
+            arn.inWords()
+                + " turns records away for half a minute; it needs more shards, or a"
                 + " lower --speed");
       }
       return left;

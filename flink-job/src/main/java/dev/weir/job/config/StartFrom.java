@@ -53,7 +53,9 @@ public record StartFrom(Place place, Instant time) {
         return OffsetDateTime.parse(value).toInstant();
       } catch (DateTimeException e) {
         throw new TypeConversionException(
-            "'" + value + "' is no place to start; choose committed, earliest, latest or a time such"
+            "'"
+                + value
+                + "' is no place to start; choose committed, earliest, latest or a time such"
                 + " as 2026-03-02T10:00:00Z");
       }
     }

@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.kinesis.model.ShardFilterType;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /**
- * A stream as AWS has it. Every call names the stream by name and ARN: some services that speak this
- * protocol know one, some the other.
+ * A stream as AWS has it. Every call names the stream by name and ARN: some services that speak
+ * this protocol know one, some the other.
  */
 final class AwsStream implements KinesisStream {
 
@@ -55,10 +55,12 @@ final class AwsStream implements KinesisStream {
 
   @Override
   public Instant time() {
-    DescribeStreamSummaryResponse answer =
-        call("kinesis:DescribeStreamSummary", this::describe);
-    return answer.sdkHttpResponse().firstMatchingHeader("Date").map(AwsStream::time).orElseGet(
-        Instant::now);
+    DescribeStreamSummaryResponse answer = call("kinesis:DescribeStreamSummary", this::describe);
+    return answer
+        .sdkHttpResponse()
+        .firstMatchingHeader("Date")
+        .map(AwsStream::time)
+        .orElseGet(Instant::now);
   }
 
   private DescribeStreamSummaryResponse describe() {
@@ -161,8 +163,7 @@ final class AwsStream implements KinesisStream {
             "kinesis:GetRecords",
             () ->
                 client.getRecords(
-                    request ->
-                        request.streamARN(arn.text()).shardIterator(iterator).limit(limit)));
+                    request -> request.streamARN(arn.text()).shardIterator(iterator).limit(limit)));
     Long behind = answer.millisBehindLatest();
     return new Batch(
         answer.records().stream().map(AwsStream::message).toList(),
@@ -196,7 +197,10 @@ final class AwsStream implements KinesisStream {
         time();
         throw new StreamException(
             Kind.SHARD_GONE,
-            shard + " of " + arn.inWords() + " is no more: what was unread of it is lost, since the"
+            shard
+                + " of "
+                + arn.inWords()
+                + " is no more: what was unread of it is lost, since the"
                 + " stream did not keep it long enough",
             e);
       }

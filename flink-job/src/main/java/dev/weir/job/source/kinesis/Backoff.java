@@ -3,8 +3,8 @@ package dev.weir.job.source.kinesis;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to wait after failures in a row: twice as long each time up to a limit, less up to a half
- * by chance, so that those who failed together don't come back together.
+ * How long to wait after failures in a row: twice as long each time up to a limit, less up to a
+ * half by chance, so that those who failed together don't come back together.
  *
  * @param first milliseconds after the first failure at most
  * @param limit milliseconds that are never exceeded

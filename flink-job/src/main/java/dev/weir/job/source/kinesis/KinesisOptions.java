@@ -84,8 +84,7 @@ public final class KinesisOptions {
    */
   public StreamCheck inspect() {
     StreamArn arn = address.arn();
-    try (KinesisStream checked =
-        AwsStream.connect(arn, address.access(), AwsAccess.Retries.SDK)) {
+    try (KinesisStream checked = AwsStream.connect(arn, address.access(), AwsAccess.Retries.SDK)) {
       return StreamCheck.of(arn, checked);
     }
   }

@@ -10,9 +10,9 @@ import org.apache.flink.connector.base.source.reader.SingleThreadMultiplexSource
 import org.apache.flink.connector.base.source.reader.fetcher.SingleThreadFetcherManager;
 
 /**
- * Reads shards and remembers how far. A shard that has ended is remembered as such until a checkpoint
- * that says so is complete: the word of it may not have reached the enumerator's part of that
- * checkpoint, and is said again by whoever goes on from there.
+ * Reads shards and remembers how far. A shard that has ended is remembered as such until a
+ * checkpoint that says so is complete: the word of it may not have reached the enumerator's part of
+ * that checkpoint, and is said again by whoever goes on from there.
  */
 final class KinesisReader
     extends SingleThreadMultiplexSourceReaderBase<Message, Entry, ShardSplit, SplitState> {

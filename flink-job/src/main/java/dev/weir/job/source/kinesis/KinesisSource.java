@@ -87,7 +87,10 @@ public final class KinesisSource
       SplitEnumeratorContext<ShardSplit> context, EnumeratorState state) {
     if (!state.stream().equals(arn.text())) {
       throw new UserException(
-          "this savepoint is of stream " + state.stream() + ", and --kinesis.stream is " + arn
+          "this savepoint is of stream "
+              + state.stream()
+              + ", and --kinesis.stream is "
+              + arn
               + "; read that stream on, or start without the savepoint");
     }
     return enumerator(context, state);

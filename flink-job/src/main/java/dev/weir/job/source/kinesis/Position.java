@@ -31,7 +31,7 @@ sealed interface Position {
    * @param children what came of it, where the stream said so
    */
   record Ended(List<Shard> children) implements Position {
-    Ended {
+    public Ended {
       children = List.copyOf(children);
     }
   }

@@ -18,12 +18,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Polls shards, each at its own pace: a list has them by when they may be read next, a few are being
- * read at any time, and what they give is handed on in the order in which it comes. A shard that is
- * throttled, idle, slow or paused holds up no other, and between reads this waits rather than spins.
+ * Polls shards, each at its own pace: a list has them by when they may be read next, a few are
+ * being read at any time, and what they give is handed on in the order in which it comes. A shard
+ * that is throttled, idle, slow or paused holds up no other, and between reads this waits rather
+ * than spins.
  *
- * <p>At most {@link #READS_AT_ONCE} answers, of 10 MB each at the most, are in memory here: what was
- * read is handed on before more is asked for.
+ * <p>At most {@link #READS_AT_ONCE} answers, of 10 MB each at the most, are in memory here: what
+ * was read is handed on before more is asked for.
  */
 final class ShardReader implements SplitReader<Message, ShardSplit> {
 

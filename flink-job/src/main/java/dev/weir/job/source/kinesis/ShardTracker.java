@@ -58,9 +58,9 @@ final class ShardTracker {
   }
 
   /**
-   * Takes in a listing: the first one of all shards that hold anything from the start on, each later
-   * one of those behind the last. Of the first, shards with a parent among them came of these later
-   * than the start; like all that come later they are read from their horizon.
+   * Takes in a listing: the first one of all shards that hold anything from the start on, each
+   * later one of those behind the last. Of the first, shards with a parent among them came of these
+   * later than the start; like all that come later they are read from their horizon.
    */
   void listed(List<Shard> shards) {
     boolean first = lastListed.isEmpty();

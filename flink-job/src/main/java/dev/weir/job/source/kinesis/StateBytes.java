@@ -51,7 +51,10 @@ final class StateBytes {
   static <T> T read(int version, byte[] bytes, Reader<T> reader) throws IOException {
     if (version != VERSION) {
       throw new IOException(
-          "state of version " + version + ", and a Kinesis source reads version " + VERSION
+          "state of version "
+              + version
+              + ", and a Kinesis source reads version "
+              + VERSION
               + ": it is another source's or another release's; restore it with that");
     }
     ByteArrayInputStream in = new ByteArrayInputStream(bytes);

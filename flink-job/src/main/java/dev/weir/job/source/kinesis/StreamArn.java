@@ -18,7 +18,8 @@ public record StreamArn(String text, String region, String account, String name)
 
   private static final long serialVersionUID = 1L;
   private static final Pattern ARN =
-      Pattern.compile("arn:aws[a-z-]*:kinesis:([a-z0-9-]+):(\\d{12}):stream/([a-zA-Z0-9_.-]{1,128})");
+      Pattern.compile(
+          "arn:aws[a-z-]*:kinesis:([a-z0-9-]+):(\\d{12}):stream/([a-zA-Z0-9_.-]{1,128})");
 
   /**
    * Reads an ARN.

@@ -12,7 +12,7 @@ class BackoffTest {
     Backoff backoff = new Backoff(500, 15_000, () -> 0);
 
     assertThat(IntStream.rangeClosed(1, 8).mapToLong(backoff::millis))
-        .containsExactly(500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000);
+        .containsExactly(500L, 1_000L, 2_000L, 4_000L, 8_000L, 15_000L, 15_000L, 15_000L);
     assertThat(backoff.millis(Integer.MAX_VALUE)).isEqualTo(15_000);
   }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
@@ -46,6 +47,7 @@ final class CountingJob {
 
   private static final AtomicInteger IDS = new AtomicInteger();
   private static final Map<Integer, CountingJob> ALL = new ConcurrentHashMap<>();
+  private static final long POLL_NANOS = 5_000_000;
   private static final FlowWatermarks WATERMARKS =
       FlowWatermarks.ofStream(Duration.ofMinutes(5), Duration.ofSeconds(1), Duration.ofHours(1));
 
@@ -104,7 +106,7 @@ final class CountingJob {
             arn,
             connector,
             null,
-            new KinesisSource.Settings(new ReadSettings(200, 7), 1_000),
+            new KinesisSource.Settings(new ReadSettings(200, 100), 1_000),
             LogOptions.of(LogFormat.JSON),
             Long.MAX_VALUE);
     env.fromSource(source, WATERMARKS, "source", WireType.ENTRY.<Entry>info())
@@ -124,6 +126,7 @@ final class CountingJob {
 
   /** Stops where it is, for {@link #start}. */
   String stop() throws Exception {
+    awaitCheckpoint();
     String savepoint =
         client
             .stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
@@ -134,11 +137,18 @@ final class CountingJob {
 
   /** Stops for good; how often each number of each key was counted. */
   Map<String, Map<Long, Integer>> finish() throws Exception {
-    client
-        .stopWithSavepoint(true, folder.toUri().toString(), SavepointFormatType.CANONICAL)
-        .get();
+    awaitCheckpoint();
+    client.stopWithSavepoint(true, folder.toUri().toString(), SavepointFormatType.CANONICAL).get();
     client.getJobExecutionResult().get();
     return new TreeMap<>(counted);
+  }
+
+  /** Only where all tasks run can one be complete, or a savepoint be taken. */
+  private void awaitCheckpoint() {
+    int before = checkpoints();
+    while (checkpoints() == before && !hasEnded()) {
+      LockSupport.parkNanos(POLL_NANOS);
+    }
   }
 
   /** Lets the job fail with what it reads next, and start again from its last checkpoint. */

@@ -60,8 +60,7 @@ final class EmulatedStream implements StreamUnderTest {
   private boolean taken(String key, byte[] data) {
     try {
       client.putRecord(
-          request ->
-              request.streamName(name).partitionKey(key).data(SdkBytes.fromByteArray(data)));
+          request -> request.streamName(name).partitionKey(key).data(SdkBytes.fromByteArray(data)));
       return true;
     } catch (ResourceInUseException e) {
       return false;
@@ -93,8 +92,7 @@ final class EmulatedStream implements StreamUnderTest {
             .shiftRight(1)
             .add(BigInteger.ONE);
     client.splitShard(
-        request ->
-            request.streamName(name).shardToSplit(id).newStartingHashKey(middle.toString()));
+        request -> request.streamName(name).shardToSplit(id).newStartingHashKey(middle.toString()));
     awaitActive();
   }
 

@@ -53,15 +53,15 @@ class EmulatedStreamITCase implements StreamContract {
       StreamCheck found = StreamCheck.of(some.arn(), stream);
 
       assertThat(found.shards()).isEqualTo(2);
-      assertThat(found.time()).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(5));
+      assertThat(found.time())
+          .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(5));
     }
   }
 
   @Test
   void aStreamThatIsNotThereIsNamed() {
     StreamArn arn = StreamArn.parse("arn:aws:kinesis:us-east-1:000000000000:stream/nowhere");
-    try (KinesisStream stream =
-        AwsStream.connect(arn, emulator.access(), AwsAccess.Retries.NONE)) {
+    try (KinesisStream stream = AwsStream.connect(arn, emulator.access(), AwsAccess.Retries.NONE)) {
       assertThatThrownBy(() -> StreamCheck.of(arn, stream))
           .hasMessage(
               "stream 'nowhere' in us-east-1, account 000000000000, does not exist there; correct"

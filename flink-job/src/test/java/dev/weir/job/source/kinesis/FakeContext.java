@@ -81,8 +81,7 @@ final class FakeContext implements SplitEnumeratorContext<ShardSplit> {
     assignment
         .assignment()
         .forEach(
-            (subtask, splits) ->
-                splits.forEach(split -> assigned.put(split.splitId(), subtask)));
+            (subtask, splits) -> splits.forEach(split -> assigned.put(split.splitId(), subtask)));
   }
 
   @Override

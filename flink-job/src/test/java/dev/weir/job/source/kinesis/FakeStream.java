@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * A stream in memory that keeps to the service's rules: five reads a second and shard, iterators good
- * for five minutes, shards that end when they are split or merged, children named in the last answer.
- * Faults happen when a test says so.
+ * A stream in memory that keeps to the service's rules: five reads a second and shard, iterators
+ * good for five minutes, shards that end when they are split or merged, children named in the last
+ * answer. Faults happen when a test says so.
  */
 final class FakeStream implements KinesisStream, StreamUnderTest {
 

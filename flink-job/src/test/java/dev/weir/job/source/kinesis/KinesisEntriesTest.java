@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.runtime.metrics.groups.InternalSourceReaderMetricGroup;
 import org.junit.jupiter.api.Test;
 
 class KinesisEntriesTest {
@@ -26,7 +27,7 @@ class KinesisEntriesTest {
   private static final String SHARD = "shardId-000000000003";
 
   private final SourceReaderMetricGroup metrics =
-      UnregisteredMetricsGroup.createSourceReaderMetricGroup();
+      InternalSourceReaderMetricGroup.mock(new UnregisteredMetricsGroup());
   private final SplitState state =
       new SplitState(new ShardSplit(new Shard(SHARD, List.of(), 1), Position.HORIZON));
   private final CollectedEntries out = new CollectedEntries();
@@ -50,8 +51,7 @@ class KinesisEntriesTest {
 
   @Test
   void aBadEventIsADeadLetterWithStreamShardSequenceAndEventForItsOrigin() throws IOException {
-    List<Entry> entries =
-        emit(envelope(event("a", vpc("10.0.0.1")), event("b", "oops")), "17");
+    List<Entry> entries = emit(envelope(event("a", vpc("10.0.0.1")), event("b", "oops")), "17");
 
     assertThat(entries).hasSize(2);
     assertThat(entries.get(1))

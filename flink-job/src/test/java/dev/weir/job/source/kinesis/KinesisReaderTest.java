@@ -136,7 +136,8 @@ class KinesisReaderTest {
         .isInstanceOf(UserException.class)
         .hasMessageContaining("this savepoint is of stream " + other)
         .hasMessageContaining("--kinesis.stream is " + ARN);
-    source.restoreEnumerator(new FakeContext(1), EnumeratorState.begin(ARN.text(), Position.HORIZON))
+    source
+        .restoreEnumerator(new FakeContext(1), EnumeratorState.begin(ARN.text(), Position.HORIZON))
         .close();
   }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Messages of some keys, put one after the other, and what a job has to have counted of them. */
 final class Load {
 
   private static final int KEYS = 16;
+  private static final long PAUSE_NANOS = 20_000_000;
 
   private final StreamUnderTest stream;
   private final Map<String, Map<Long, Integer>> expected = new TreeMap<>();
@@ -35,6 +37,7 @@ final class Load {
     int rounds = 0;
     do {
       round();
+      LockSupport.parkNanos(PAUSE_NANOS);
     } while (++rounds < 3 || !happened.getAsBoolean());
   }
 

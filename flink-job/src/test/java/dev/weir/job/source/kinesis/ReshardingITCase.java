@@ -120,7 +120,9 @@ class ReshardingITCase {
     awaitRead();
     job.finish();
 
-    await(() -> stream.connections() == 0);
+    while (stream.connections() > 0) {
+      LockSupport.parkNanos(POLL_NANOS);
+    }
     assertThat(stream.connections()).isZero();
   }
 

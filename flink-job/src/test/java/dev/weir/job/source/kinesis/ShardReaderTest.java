@@ -87,8 +87,10 @@ class ShardReaderTest {
 
   @Test
   void aThrottledShardWaitsLongerEachTimeAndHoldsUpNoOther() throws IOException {
-    stream.fail(A, Collections.nCopies(6, FakeStream.failure(Kind.THROTTLED)).toArray(
-        RuntimeException[]::new));
+    stream.fail(
+        A,
+        Collections.nCopies(6, FakeStream.failure(Kind.THROTTLED))
+            .toArray(RuntimeException[]::new));
     stream.putInto(A, "of a");
     for (int second = 0; second < 10; second++) {
       int which = second;
@@ -150,8 +152,10 @@ class ShardReaderTest {
 
   @Test
   void anIteratorThatExpiresAtOnceIsNoBusyLoop() throws IOException {
-    stream.fail(A, Collections.nCopies(5, FakeStream.failure(Kind.EXPIRED_ITERATOR)).toArray(
-        RuntimeException[]::new));
+    stream.fail(
+        A,
+        Collections.nCopies(5, FakeStream.failure(Kind.EXPIRED_ITERATOR))
+            .toArray(RuntimeException[]::new));
     stream.putInto(A, "1");
     read(A);
 

@@ -129,8 +129,9 @@ interface StreamContract {
       assertThat(last.children()).containsExactlyInAnyOrderElementsOf(shards.subList(1, 3));
       Map<String, List<Message>> messages = readAll(stream, Position.HORIZON);
       assertThat(texts(messages.get(shards.get(0).id()))).containsExactly("before");
-      assertThat(texts(messages.get(shards.get(1).id())).size()
-              + texts(messages.get(shards.get(2).id())).size())
+      assertThat(
+              texts(messages.get(shards.get(1).id())).size()
+                  + texts(messages.get(shards.get(2).id())).size())
           .isEqualTo(1);
     }
   }
@@ -147,7 +148,9 @@ interface StreamContract {
       assertThat(child.parents()).containsExactlyInAnyOrderElementsOf(parents);
       assertThat(child.share()).isEqualTo(1);
       for (String parent : parents) {
-        assertThat(last(stream, parent).children()).extracting(Shard::id).containsExactly(child.id());
+        assertThat(last(stream, parent).children())
+            .extracting(Shard::id)
+            .containsExactly(child.id());
       }
     }
   }
