@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,9 +22,9 @@ final class FetchedLogs {
 
   private static final Pattern ADDRESS = Pattern.compile("([a-z][a-z0-9+.-]+)://.*");
 
-  private final TreeMap<String, RemoteLogs> schemes;
+  private final SortedMap<String, RemoteLogs> schemes;
 
-  private FetchedLogs(TreeMap<String, RemoteLogs> schemes) {
+  private FetchedLogs(SortedMap<String, RemoteLogs> schemes) {
     this.schemes = schemes;
   }
 

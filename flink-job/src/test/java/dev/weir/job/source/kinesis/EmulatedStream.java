@@ -68,6 +68,17 @@ final class EmulatedStream implements StreamUnderTest {
   }
 
   @Override
+  public long now() {
+    return System.currentTimeMillis();
+  }
+
+  @Override
+  public void pass(long millis) {
+    long end = now() + millis;
+    emulator.await(() -> now() >= end);
+  }
+
+  @Override
   public List<String> openShards() {
     return open(shards()).stream().map(Shard::shardId).toList();
   }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -34,6 +35,7 @@ final class FakeStream implements KinesisStream, StreamUnderTest {
 
   private final int id = IDS.incrementAndGet();
   private final LongSupplier clock;
+  private final LongConsumer passing;
   private final TreeMap<String, FakeShard> shards = new TreeMap<>();
   private final Map<String, Deque<RuntimeException>> faults = new HashMap<>();
   private final Map<String, Integer> reads = new HashMap<>();
@@ -62,13 +64,27 @@ final class FakeStream implements KinesisStream, StreamUnderTest {
     }
   }
 
-  private FakeStream(LongSupplier clock) {
+  private FakeStream(LongSupplier clock, LongConsumer passing) {
     this.clock = clock;
+    this.passing = passing;
     ALL.put(id, this);
   }
 
-  static FakeStream of(int count, LongSupplier clock) {
-    FakeStream stream = new FakeStream(clock);
+  /** A stream in a test's time. */
+  static FakeStream in(TestTime time, int count) {
+    return of(count, new FakeStream(time::millis, time::pass));
+  }
+
+  /** A stream in this machine's time. */
+  static FakeStream of(int count) {
+    LongConsumer never =
+        millis -> {
+          throw new UnsupportedOperationException("nobody lets time pass");
+        };
+    return of(count, new FakeStream(System::currentTimeMillis, never));
+  }
+
+  private static FakeStream of(int count, FakeStream stream) {
     BigInteger width = KEYS.divide(BigInteger.valueOf(count));
     for (int i = 0; i < count; i++) {
       BigInteger first = width.multiply(BigInteger.valueOf(i));
@@ -82,6 +98,16 @@ final class FakeStream implements KinesisStream, StreamUnderTest {
     String name = "shardId-%012d".formatted(nextShard++);
     shards.put(name, new FakeShard(parents, first, last, clock.getAsLong()));
     return name;
+  }
+
+  @Override
+  public long now() {
+    return clock.getAsLong();
+  }
+
+  @Override
+  public void pass(long millis) {
+    passing.accept(millis);
   }
 
   /** A connection that can be shipped, as long as it stays in this JVM. */

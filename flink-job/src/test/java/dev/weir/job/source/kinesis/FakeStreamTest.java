@@ -5,6 +5,6 @@ class FakeStreamTest implements StreamContract {
 
   @Override
   public StreamUnderTest stream(int shards) {
-    return FakeStream.of(shards, System::currentTimeMillis);
+    return FakeStream.in(new TestTime(), shards);
   }
 }

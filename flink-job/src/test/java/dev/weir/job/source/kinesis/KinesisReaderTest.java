@@ -34,7 +34,7 @@ class KinesisReaderTest {
       StreamArn.parse("arn:aws:kinesis:eu-central-1:123456789012:stream/flows");
   private static final String A = "shardId-000000000000";
 
-  private final FakeStream stream = FakeStream.of(1, System::currentTimeMillis);
+  private final FakeStream stream = FakeStream.of(1);
   private final KinesisSource source = source(ARN);
   private final FakeReaderContext context = new FakeReaderContext();
   private final CollectedEntries out = new CollectedEntries();

@@ -29,7 +29,7 @@ class ReshardingITCase {
 
   @BeforeEach
   void start() {
-    stream = FakeStream.of(2, System::currentTimeMillis);
+    stream = FakeStream.of(2);
     load = new Load(stream);
     job = new CountingJob(ARN, stream.connector(), folder);
   }

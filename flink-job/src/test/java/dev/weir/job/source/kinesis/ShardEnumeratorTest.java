@@ -17,7 +17,7 @@ class ShardEnumeratorTest {
   private static final long INTERVAL = 30_000;
 
   private final TestTime time = new TestTime();
-  private final FakeStream stream = FakeStream.of(2, time::millis);
+  private final FakeStream stream = FakeStream.in(time, 2);
   private FakeContext context = new FakeContext(2);
   private ShardEnumerator enumerator = begin(Position.HORIZON);
 

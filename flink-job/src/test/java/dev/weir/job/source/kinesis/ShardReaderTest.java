@@ -34,7 +34,7 @@ class ShardReaderTest {
   private static final long INTERVAL = 500;
 
   private final TestTime time = new TestTime();
-  private final FakeStream stream = FakeStream.of(2, time::millis);
+  private final FakeStream stream = FakeStream.in(time, 2);
   private final Map<String, List<Shard>> ended = new HashMap<>();
   private final List<String> got = new ArrayList<>();
   private final ByHand byHand = new ByHand();
@@ -125,7 +125,7 @@ class ShardReaderTest {
 
   @Test
   void noMoreIsReadAtOnceThanMemoryIsThoughtToHold() {
-    FakeStream wide = FakeStream.of(20, time::millis);
+    FakeStream wide = FakeStream.in(time, 20);
     reader = new ShardReader(wide, settings(100), byHand, time, metrics(), ended);
     wide.shards().forEach(shard -> add(new ShardSplit(shard, Position.HORIZON)));
     time.at(10, reader::wakeUp);

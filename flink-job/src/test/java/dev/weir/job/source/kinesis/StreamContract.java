@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 interface StreamContract {
 
-  long PAUSE_NANOS = 250_000_000;
+  long PAUSE_MILLIS = 250;
 
   StreamUnderTest stream(int shards);
 
@@ -53,9 +52,7 @@ interface StreamContract {
       assertThat(texts(ofKey)).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
       assertThat(ofKey).extracting(Message::arrived).isSorted();
       assertThat(ofKey.get(0).arrived())
-          .isBetween(
-              Instant.now().minusSeconds(600).toEpochMilli(),
-              Instant.now().plusSeconds(600).toEpochMilli());
+          .isBetween(under.now() - 600_000, under.now() + 600_000);
     }
   }
 
@@ -98,9 +95,9 @@ interface StreamContract {
   default void aShardIsReadFromATime() {
     StreamUnderTest under = stream(1);
     put(under, "key", "before");
-    LockSupport.parkNanos(PAUSE_NANOS);
-    long time = System.currentTimeMillis();
-    LockSupport.parkNanos(PAUSE_NANOS);
+    under.pass(PAUSE_MILLIS);
+    long time = under.now();
+    under.pass(PAUSE_MILLIS);
     put(under, "key", "after");
     try (KinesisStream stream = under.open().connect()) {
       assertThat(texts(readAll(stream, new Position.AtTime(time)).values().iterator().next()))
@@ -161,9 +158,9 @@ interface StreamContract {
     String parent = under.openShards().get(0);
     under.split(parent);
     // Some know times to the second only.
-    LockSupport.parkNanos(10 * PAUSE_NANOS);
+    under.pass(10 * PAUSE_MILLIS);
     try (KinesisStream stream = under.open().connect()) {
-      assertThat(stream.shardsFrom(Instant.now()))
+      assertThat(stream.shardsFrom(Instant.ofEpochMilli(under.now())))
           .extracting(Shard::id)
           .containsExactlyElementsOf(under.openShards())
           .doesNotContain(parent);

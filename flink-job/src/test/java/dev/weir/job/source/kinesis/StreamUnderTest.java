@@ -17,6 +17,12 @@ interface StreamUnderTest {
   /** Splits a shard in its middle. */
   void split(String shard);
 
+  /** The stream's own time, in epoch milliseconds. */
+  long now();
+
+  /** Lets so much time pass for the stream. */
+  void pass(long millis);
+
   /** Merges two neighbours. */
   void merge(String one, String other);
 }
