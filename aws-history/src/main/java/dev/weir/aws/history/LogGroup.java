@@ -82,7 +82,7 @@ final class LogGroup implements AutoCloseable {
         .logGroups()
         .stream()
         .filter(group -> group.logGroupName().equals(name))
-        .map(group -> group.arn().split(":")[4])
+        .map(group -> group.arn().split(":", -1)[4])
         .findFirst()
         .orElseThrow(() -> missing(null));
   }

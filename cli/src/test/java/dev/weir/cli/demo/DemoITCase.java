@@ -86,14 +86,15 @@ class DemoITCase {
     assertThat(demo.exit()).isZero();
   }
 
-  /** As through Kafka, though every flow goes through an envelope, a stream and the real protocol. */
+  /**
+   * As through Kafka, though every flow goes through an envelope, a stream and the real protocol.
+   */
   @Test
   void goesThroughAnEmulatorOfKinesisAsWell() throws IOException {
     Emulated.start().close();
     Path summary = folder.resolve("summary.json");
 
-    Invocation demo =
-        Invocation.of("demo", "--exit", "--source", "kinesis", "--json", summary);
+    Invocation demo = Invocation.of("demo", "--exit", "--source", "kinesis", "--json", summary);
 
     assertThat(demo.err()).isEmpty();
     assertThat(demo.out()).contains("kinesis   stream weir-flows at http://127.0.0.1:");

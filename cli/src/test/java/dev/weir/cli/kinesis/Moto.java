@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Moto's server, which knows log groups and streams and what is between them; tests are skipped where
- * it is not installed. It is called without the SDK: what is asked of it here is no part of Weir.
+ * Moto's server, which knows log groups and streams and what is between them; tests are skipped
+ * where it is not installed. It is called without the SDK: what is asked of it here is no part of
+ * Weir.
  */
 final class Moto implements AutoCloseable {
 
@@ -83,8 +84,7 @@ final class Moto implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(json))
             .build();
     try {
-      HttpResponse<String> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         throw new IOException(target + ": " + answer.body());
       }

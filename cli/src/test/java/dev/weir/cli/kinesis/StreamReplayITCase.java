@@ -92,12 +92,14 @@ class StreamReplayITCase {
   @Test
   void whatNoSubscriptionHoldsIsRefused() throws IOException {
     StreamArn arn = kinesis.create("refused", 1);
-    Path log = Files.writeString(folder.resolve("a.csv"), "src_ip,time\n10.0.0.1,2026-03-02T10:00:00Z\n");
+    Path log =
+        Files.writeString(folder.resolve("a.csv"), "src_ip,time\n10.0.0.1,2026-03-02T10:00:00Z\n");
 
     Invocation replay = replay(arn, log, "csv");
 
     assertThat(replay.exit()).isEqualTo(2);
-    assertThat(replay.err()).startsWith("weir: --to kinesis sends vpc-flow-log, json and cloudwatch");
+    assertThat(replay.err())
+        .startsWith("weir: --to kinesis sends vpc-flow-log, json and cloudwatch");
   }
 
   @Test

@@ -106,8 +106,7 @@ class SubscriptionITCase {
         lines.stream()
             .map(line -> "{\"timestamp\":%d,\"message\":\"%s\"}".formatted(now, line))
             .toList();
-    moto.logs(
-        "PutLogEvents", "{" + GROUP + ",\"logEvents\":[" + String.join(",", events) + "]}");
+    moto.logs("PutLogEvents", "{" + GROUP + ",\"logEvents\":[" + String.join(",", events) + "]}");
   }
 
   private static List<String> scan(int second) {
@@ -138,8 +137,7 @@ class SubscriptionITCase {
 
   private static List<JsonNode> content(LocalBroker broker, String topic) {
     List<JsonNode> all = new ArrayList<>();
-    TopicContent.read(
-        broker.bootstrapServers(), topic, message -> all.add(json(message.value())));
+    TopicContent.read(broker.bootstrapServers(), topic, message -> all.add(json(message.value())));
     return all;
   }
 

@@ -21,8 +21,8 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
  * restart is not known, so each gets all, and unpacks those of the splits that it meets. Those that
  * it does not meet it writes again only where the split's name falls to it, so that the state has
  * each split twice at most and a silent one is not forgotten. What has been silent for so long that
- * the others had {@value #PATIENCE} times as many events as are remembered is: shards end, and others
- * come.
+ * the others had {@value #PATIENCE} times as many events as are remembered is: shards end, and
+ * others come.
  */
 final class SplitMemories {
 

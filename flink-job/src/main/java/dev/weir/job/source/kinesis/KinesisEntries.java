@@ -23,7 +23,7 @@ final class KinesisEntries implements RecordEmitter<Message, Entry, SplitState> 
   private final Counter bytes;
 
   /** What the decoding asks for, made once and not for every message. */
-  private final Supplier<String> origin = () -> split() + '-' + this.current.sequence();
+  private final Supplier<String> origin = this::origin;
 
   private final Consumer<Entry> out = this::emit;
   private Message current;
@@ -52,6 +52,10 @@ final class KinesisEntries implements RecordEmitter<Message, Entry, SplitState> 
       deadLetters.inc();
     }
     output.collect(entry);
+  }
+
+  private String origin() {
+    return split() + '-' + current.sequence();
   }
 
   private String split() {

@@ -14,6 +14,7 @@ import org.apache.flink.connector.base.source.reader.fetcher.SingleThreadFetcher
  * checkpoint that says so is complete: the word of it may not have reached the enumerator's part of
  * that checkpoint, and is said again by whoever goes on from there.
  */
+@SuppressWarnings("try") // Flink's reader says that its closing may throw anything.
 final class KinesisReader
     extends SingleThreadMultiplexSourceReaderBase<Message, Entry, ShardSplit, SplitState> {
 

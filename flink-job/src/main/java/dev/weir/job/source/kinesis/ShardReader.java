@@ -50,8 +50,17 @@ final class ShardReader implements SplitReader<Message, ShardSplit> {
   private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
   private int underWay;
 
-  /** What became of a read: a batch or a failure. */
-  private record Outcome(ShardPoll shard, Batch batch, RuntimeException failure) {}
+  /**
+   * What became of a read: a batch or a failure.
+   *
+   * @param shard null where nothing was read, and whoever waits is only to wake up
+   */
+  private record Outcome(ShardPoll shard, Batch batch, RuntimeException failure) {
+
+    boolean isWakeUp() {
+      return shard == null;
+    }
+  }
 
   /**
    * Reads nothing yet.
@@ -79,7 +88,7 @@ final class ShardReader implements SplitReader<Message, ShardSplit> {
     while (true) {
       startDue();
       Outcome outcome = await();
-      if (outcome == WAKE_UP) {
+      if (outcome != null && outcome.isWakeUp()) {
         return ShardRecords.none();
       }
       if (outcome != null) {

@@ -51,8 +51,7 @@ interface StreamContract {
           messages.values().stream().filter(some -> !some.isEmpty()).findFirst().orElseThrow();
       assertThat(texts(ofKey)).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
       assertThat(ofKey).extracting(Message::arrived).isSorted();
-      assertThat(ofKey.get(0).arrived())
-          .isBetween(under.now() - 600_000, under.now() + 600_000);
+      assertThat(ofKey.get(0).arrived()).isBetween(under.now() - 600_000, under.now() + 600_000);
     }
   }
 
