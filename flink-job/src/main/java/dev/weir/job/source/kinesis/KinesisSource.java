@@ -105,9 +105,12 @@ public final class KinesisSource
   @Override
   public SourceReader<Entry, ShardSplit> createReader(SourceReaderContext context) {
     Map<String, List<Shard>> children = new ConcurrentHashMap<>();
+    // Once: a reader without shards lets its thread go, and takes another when there are some again.
+    ShardMetrics metrics = new ShardMetrics(context.metricGroup());
     return new KinesisReader(
         new SingleThreadFetcherManager<>(
-            () -> shardReader(context, children), context.getConfiguration()),
+            () -> shardReader(context.getIndexOfSubtask(), metrics, children),
+            context.getConfiguration()),
         new KinesisEntries(
             arn.name(),
             new MessageDecoding(log, maxFutureMillis, context.metricGroup()),
@@ -116,16 +119,16 @@ public final class KinesisSource
         children);
   }
 
-  private ShardReader shardReader(SourceReaderContext context, Map<String, List<Shard>> children) {
-    ThreadFactory threads =
-        new ExecutorThreadFactory("kinesis-reads-" + context.getIndexOfSubtask());
+  private ShardReader shardReader(
+      int subtask, ShardMetrics metrics, Map<String, List<Shard>> children) {
+    ThreadFactory threads = new ExecutorThreadFactory("kinesis-reads-" + subtask);
     ExecutorService executor = Executors.newCachedThreadPool(threads);
     return new ShardReader(
         connector.connect(),
         settings.reads(),
         executor,
         Waiting.MACHINE,
-        new ShardMetrics(context.metricGroup()),
+        metrics,
         children);
   }
 

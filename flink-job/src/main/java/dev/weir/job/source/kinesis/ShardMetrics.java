@@ -1,13 +1,16 @@
 package dev.weir.job.source.kinesis;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.metrics.groups.AbstractMetricGroup;
 
-/** What a reader shows of its reading. Of the thread that polls, but for the gauges. */
+/**
+ * What a reader shows of its reading. Of the thread that polls, but for the gauges; that may be
+ * another one later.
+ */
 final class ShardMetrics {
 
   /** How often a listing of shards failed: the enumerator's. */
@@ -22,7 +25,7 @@ final class ShardMetrics {
   private final Counter retries;
   private final Counter records;
   private final Counter bytes;
-  private final Map<String, OfShard> shards = new HashMap<>();
+  private final Map<String, OfShard> shards = new ConcurrentHashMap<>();
 
   private record OfShard(MetricGroup group, AtomicLong behind) {}
 

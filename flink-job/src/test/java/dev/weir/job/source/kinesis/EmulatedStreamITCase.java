@@ -38,9 +38,8 @@ class EmulatedStreamITCase implements StreamContract {
 
   @Test
   void moreShardsThanAPageHoldsAreListedPageByPage() {
-    EmulatedStream wide = emulator.stream(30);
-    wide.resize(50);
-    wide.resize(35);
+    EmulatedStream wide = emulator.stream(60);
+    wide.resize(120);
     try (KinesisStream stream = wide.open().connect()) {
       assertThat(stream.shards()).hasSizeGreaterThan(100).extracting(Shard::id).isSorted();
     }

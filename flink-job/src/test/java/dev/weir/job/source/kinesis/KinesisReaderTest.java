@@ -12,6 +12,7 @@ import dev.weir.job.source.kinesis.StreamException.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -118,6 +119,20 @@ class KinesisReaderTest {
     assertThat(reader.snapshotState(3)).isEmpty();
   }
 
+  /** The thread that polls is let go meanwhile. */
+  @Test
+  void shardsThatComeAfterAWhileWithoutAnyAreRead() throws Exception {
+    stream.split(A);
+    add(Position.HORIZON);
+    pollUntil(() -> !context.events.isEmpty() && stream.connections() == 0);
+    stream.putInto(stream.openShards().get(0), flow(7));
+
+    reader.addSplits(List.of(new ShardSplit(stream.shards().get(1), Position.HORIZON)));
+    pollUntil(() -> !out.entries().isEmpty());
+
+    assertThat(sequences()).containsExactly(7L);
+  }
+
   @Test
   void whatSomebodyHasToMendFailsTheTaskInThatSentence() throws Exception {
     stream.fail(A, new StreamException(Kind.FATAL, "these credentials lack a permission", null));
@@ -152,10 +167,12 @@ class KinesisReaderTest {
   }
 
   private void put(int count) {
-    stream.putInto(
-        A,
-        "{\"src_ip\":\"10.0.0.1\",\"time\":\"2026-03-02T10:00:00Z\",\"bytes_in\":%d}"
-            .formatted(count));
+    stream.putInto(A, flow(count));
+  }
+
+  private static String flow(int count) {
+    return "{\"src_ip\":\"10.0.0.1\",\"time\":\"2026-03-02T10:00:00Z\",\"bytes_in\":%d}"
+        .formatted(count);
   }
 
   private void add(Position position) {
@@ -164,8 +181,21 @@ class KinesisReaderTest {
 
   private void pollUntil(BooleanSupplier enough) throws Exception {
     while (!enough.getAsBoolean()) {
-      if (reader.pollNext(out) == InputStatus.NOTHING_AVAILABLE) {
-        reader.isAvailable().get(20, TimeUnit.SECONDS);
+      if (reader.pollNext(out) == InputStatus.NOTHING_AVAILABLE && !enough.getAsBoolean()) {
+        awaitMore(enough);
+      }
+    }
+  }
+
+  /** Until there is more to poll, or what is waited for has come about without. */
+  private void awaitMore(BooleanSupplier enough) throws Exception {
+    while (!enough.getAsBoolean()) {
+      try {
+        reader.isAvailable().get(10, TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException e) {
+        // Look again whether it has.
+        reader.pollNext(out);
       }
     }
   }
