@@ -2,7 +2,6 @@ package dev.weir.job.source.kinesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.cli.FlowLines;
 import dev.weir.cli.kafka.FlowSender;
 import dev.weir.cli.kafka.LocalBroker;
 import dev.weir.decode.LogFormat;
@@ -19,6 +18,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +46,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * on a quiet machine: {@code -Dweir.race=true}.
  */
 @EnabledIfSystemProperty(named = "weir.race", matches = "true")
-class SourceRaceITCase {
+class SourceRaceTest {
 
   private static final StreamArn ARN =
       StreamArn.parse("arn:aws:kinesis:eu-central-1:123456789012:stream/flows");
@@ -55,6 +55,7 @@ class SourceRaceITCase {
   private static final int FLOWS_OF_A_MESSAGE = 100;
   private static final long FLOWS = (long) MESSAGES * FLOWS_OF_A_MESSAGE;
   private static final int ROUNDS = 7;
+  private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
   private static final LogOptions LOG = LogOptions.of(LogFormat.JSON).enveloped();
 
   private static final AtomicLong SEEN = new AtomicLong();
@@ -160,7 +161,7 @@ class SourceRaceITCase {
                 Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofMinutes(5)),
             "source",
             WireType.ENTRY.<Entry>info())
-        .filter(SourceRaceITCase::count)
+        .filter(SourceRaceTest::count)
         .sinkTo(new DiscardingSink<>());
     return env.executeAsync("race");
   }
@@ -212,13 +213,12 @@ class SourceRaceITCase {
 
   /** Envelopes of a subscription, gzipped, with flows of a few hundred sources. */
   private static List<byte[]> messages() throws IOException {
-    List<String> lines = FlowLines.quiet(50, 40);
     List<byte[]> messages = new ArrayList<>();
     long id = 0;
     for (int i = 0; i < MESSAGES; i++) {
       StringBuilder events = new StringBuilder();
       for (int j = 0; j < FLOWS_OF_A_MESSAGE; j++, id++) {
-        String line = lines.get((int) (id % lines.size())).replace("\"", "\\\"");
+        String line = flow(id).replace("\"", "\\\"");
         events
             .append(j == 0 ? "" : ",")
             .append("{\"id\":\"%056d\",\"timestamp\":1,\"message\":\"%s\"}".formatted(id, line));
@@ -231,6 +231,14 @@ class SourceRaceITCase {
                   + "]}"));
     }
     return messages;
+  }
+
+  private static String flow(long number) {
+    Instant start = START.plusMillis(10 * number);
+    return "{\"src_ip\":\"10.0.%d.%d\",\"dst_ip\":\"192.0.2.%d\",\"dst_port\":443,\"protocol\":\"TCP\","
+            .formatted(number * 7 % 5, number * 13 % 250, number % 200)
+        + "\"start_time\":\"%s\",\"end_time\":\"%s\",\"bytes_in\":%d,\"bytes_out\":%d,\"packets\":%d}"
+            .formatted(start, start.plusMillis(400), number % 5000, number % 90_000, number % 40);
   }
 
   private static byte[] gzip(String text) throws IOException {
