@@ -75,18 +75,30 @@ final class Moto implements AutoCloseable {
     call("logs", "Logs_20140328." + operation, json);
   }
 
+  /** Puts a bucket, or an object into one. */
+  void s3(String path, byte[] content) throws IOException {
+    send(
+        HttpRequest.newBuilder(URI.create(endpoint() + '/' + path))
+            .header("Authorization", SIGNED.formatted("s3"))
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(content))
+            .build());
+  }
+
   private void call(String service, String target, String json) throws IOException {
-    HttpRequest request =
+    send(
         HttpRequest.newBuilder(URI.create(endpoint()))
             .header("X-Amz-Target", target)
             .header("Content-Type", "application/x-amz-json-1.1")
             .header("Authorization", SIGNED.formatted(service))
             .POST(HttpRequest.BodyPublishers.ofString(json))
-            .build();
+            .build());
+  }
+
+  private void send(HttpRequest request) throws IOException {
     try {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
-        throw new IOException(target + ": " + answer.body());
+        throw new IOException(request + ": " + answer.body());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
