@@ -99,8 +99,7 @@ class HistoryITCase {
         lines.stream()
             .map(line -> "{\"timestamp\":%d,\"message\":\"%s\"}".formatted(now, line))
             .toList();
-    moto.logs(
-        "PutLogEvents", "{" + GROUP + ",\"logEvents\":[" + String.join(",", events) + "]}");
+    moto.logs("PutLogEvents", "{" + GROUP + ",\"logEvents\":[" + String.join(",", events) + "]}");
   }
 
   private Path train(String input, String format, String... more) throws IOException {

@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * What the source costs: while nothing comes, and against Kafka's with the same messages. For figures,
- * on a quiet machine: {@code -Dweir.race=true}.
+ * What the source costs: while nothing comes, and against Kafka's with the same messages. For
+ * figures, on a quiet machine: {@code -Dweir.race=true}.
  */
 @EnabledIfSystemProperty(named = "weir.race", matches = "true")
 class SourceRaceTest {
@@ -153,8 +153,7 @@ class SourceRaceTest {
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
     settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     settings.set(PipelineOptions.OBJECT_REUSE, true);
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(1, settings);
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, settings);
     env.fromSource(
             source,
             FlowWatermarks.ofStream(

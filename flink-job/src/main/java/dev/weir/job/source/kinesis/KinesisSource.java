@@ -105,7 +105,8 @@ public final class KinesisSource
   @Override
   public SourceReader<Entry, ShardSplit> createReader(SourceReaderContext context) {
     Map<String, List<Shard>> children = new ConcurrentHashMap<>();
-    // Once: a reader without shards lets its thread go, and takes another when there are some again.
+    // Once: a reader without shards lets its thread go, and takes another when there are some
+    // again.
     ShardMetrics metrics = new ShardMetrics(context.metricGroup());
     return new KinesisReader(
         new SingleThreadFetcherManager<>(
@@ -124,12 +125,7 @@ public final class KinesisSource
     ThreadFactory threads = new ExecutorThreadFactory("kinesis-reads-" + subtask);
     ExecutorService executor = Executors.newCachedThreadPool(threads);
     return new ShardReader(
-        connector.connect(),
-        settings.reads(),
-        executor,
-        Waiting.MACHINE,
-        metrics,
-        children);
+        connector.connect(), settings.reads(), executor, Waiting.MACHINE, metrics, children);
   }
 
   @Override
