@@ -22,6 +22,19 @@ public record Alert(Incident incident, Status status, CloseReason reason, long e
     return new Alert(outcome.incident().copy(), outcome.status(), outcome.reason(), emittedAt);
   }
 
+  /**
+   * Tells it from the other alerts of its incident, for stores that keep one message of an id; when
+   * it is repeated it has the same.
+   */
+  String id() {
+    return String.join(
+        "-",
+        incident.id(),
+        status.id(),
+        String.valueOf(incident.windows()),
+        String.valueOf(incident.volume().flows()));
+  }
+
   /** Whether the window that it tells of was open: nothing is when an incident is closed. */
   boolean early() {
     return status != Status.CLOSE && incident.latest().early();

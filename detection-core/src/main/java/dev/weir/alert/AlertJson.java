@@ -48,10 +48,10 @@ final class AlertJson {
     JsonBytes.time(out, "window_start", worst.windowStart());
     JsonBytes.time(out, "window_end", worst.windowEnd());
     writeVolume(incident.volume(), out);
-    JsonBytes.number(out, "score", worst.score());
-    JsonBytes.number(out, "threshold", worst.threshold());
-    writeLabel(worst.label(), out);
-    out.writeStringField("model_id", worst.modelId());
+    JsonBytes.number(out, "score", worst.scoring().score());
+    JsonBytes.number(out, "threshold", worst.scoring().threshold());
+    writeLabel(worst.scoring().label(), out);
+    out.writeStringField("model_id", worst.scoring().modelId());
     ExplanationJson.write(worst.explanation(), out);
     out.writeStringField("advice", worst.advice().text());
     writeControl(worst.advice().control(), out);

@@ -1,6 +1,7 @@
 package dev.weir.alert;
 
 import dev.weir.explain.ExplanationBytes;
+import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
@@ -10,6 +11,7 @@ import dev.weir.finding.Control;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Kind;
 import dev.weir.finding.Origin;
+import dev.weir.finding.Scoring;
 import dev.weir.finding.Technique;
 import dev.weir.flow.Truth;
 import java.io.DataInput;
@@ -21,7 +23,7 @@ import java.util.List;
 /** Detections as bytes: between tasks, and in the state of the incidents that they belong to. */
 public final class DetectionBytes {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** Of lists within a detection: what writes them keeps to far fewer. */
   private static final int MOST = 1_000;
@@ -55,10 +57,7 @@ public final class DetectionBytes {
     out.writeUTF(found.country());
     out.writeLong(found.sources());
     writeTargets(found.targets(), out);
-    out.writeDouble(found.score());
-    out.writeDouble(found.threshold());
-    out.writeByte(found.label());
-    out.writeUTF(found.modelId());
+    write(found.scoring(), out);
     writeTexts(found.reputation(), out);
     ExplanationBytes.write(found.explanation(), out);
     write(found.advice(), out);
@@ -95,10 +94,7 @@ public final class DetectionBytes {
         in.readUTF(),
         in.readLong(),
         readTargets(in),
-        in.readDouble(),
-        in.readDouble(),
-        in.readByte(),
-        in.readUTF(),
+        readScoring(in),
         readTexts(in),
         ExplanationBytes.read(in),
         readAdvice(in),
@@ -182,6 +178,26 @@ public final class DetectionBytes {
 
   static Technique readTechnique(DataInput in) throws IOException {
     return in.readBoolean() ? new Technique(in.readUTF(), in.readUTF(), in.readUTF()) : null;
+  }
+
+  private static void write(Scoring scoring, DataOutput out) throws IOException {
+    out.writeDouble(scoring.score());
+    out.writeDouble(scoring.threshold());
+    out.writeByte(scoring.label());
+    out.writeUTF(scoring.modelId());
+    out.writeBoolean(scoring.unexplained() != null);
+    if (scoring.unexplained() != null) {
+      scoring.unexplained().write(out);
+    }
+  }
+
+  private static Scoring readScoring(DataInput in) throws IOException {
+    return new Scoring(
+        in.readDouble(),
+        in.readDouble(),
+        in.readByte(),
+        in.readUTF(),
+        in.readBoolean() ? FeatureVector.read(in) : null);
   }
 
   private static void write(Advice advice, DataOutput out) throws IOException {

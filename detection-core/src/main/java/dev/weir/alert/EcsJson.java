@@ -49,7 +49,7 @@ final class EcsJson {
     array("category", "network", out);
     array("type", alert.status() == Status.CLOSE ? "end" : "info", out);
     out.writeStringField("action", alert.status().id());
-    out.writeStringField("id", incident.id());
+    out.writeStringField("id", alert.id());
     out.writeStringField("module", "weir");
     out.writeStringField("dataset", "weir.alert");
     out.writeNumberField("severity", incident.severity());

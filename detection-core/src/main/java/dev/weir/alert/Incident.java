@@ -1,5 +1,6 @@
 package dev.weir.alert;
 
+import dev.weir.explain.Explainer;
 import dev.weir.explain.Reason;
 import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
@@ -73,9 +74,16 @@ public final class Incident {
     return incident;
   }
 
-  /** Takes a detection in, whether it is worth telling or not. */
-  void take(Detection found) {
+  /**
+   * Takes a detection in, whether it is worth telling or not.
+   *
+   * @return whether it is a finding that speaks and did not before: who scanned, and now sends data
+   *     away, does more than go on
+   */
+  boolean take(Detection found) {
     Volume before = volume();
+    boolean sameWindow =
+        latest != null && !latest.early() && latest.windowStart() == found.windowStart();
     looks.put(found.windowStart(), found);
     if (!found.early()) {
       settleUntil(found.windowStart());
@@ -86,14 +94,17 @@ public final class Incident {
     if (latest == null || latest.early() || latest.windowStart() != found.windowStart()) {
       latest = found;
     }
+    boolean another = found.opens() && !also.contains(found.finding());
+    boolean more = found.opens() && hear(found) && !sameWindow;
     if (worst == null || (found.opens() && found.severity() > worst.severity())) {
       worst = found;
+    } else if (another) {
+      worst = worst.alsoBecauseOf(found);
     }
-    note(also, found.finding());
-    found.also().forEach(name -> note(also, name));
     found.reputation().forEach(name -> note(reputation, name));
     times.take(found);
     sources = Math.max(sources, found.sources());
+    return more;
   }
 
   /** In their order: of an earlier window only a look is left where its end found nothing. */
@@ -115,16 +126,28 @@ public final class Incident {
     targets.add(settled.targets());
   }
 
-  private static void note(Set<String> names, String name) {
-    if (names.size() < MOST_NAMES) {
-      names.add(name);
+  /** Notes what it speaks of; whether any of that is new. */
+  private boolean hear(Detection found) {
+    boolean more = note(also, found.finding());
+    for (String name : found.also()) {
+      more |= note(also, name);
     }
+    return more;
+  }
+
+  private static boolean note(Set<String> names, String name) {
+    return names.size() < MOST_NAMES && names.add(name);
   }
 
   /** From now on this is what it is called. */
   void rename(Detection found) {
     finding = found.finding();
     technique = found.technique();
+  }
+
+  /** Before it is told of: what is told has its reasons. */
+  public void explain(Explainer explainer) {
+    worst = worst.explained(explainer);
   }
 
   /** Remembers what was told last, and when to tell more: at twice as many windows. */

@@ -13,6 +13,9 @@ public final class IncidentOptions {
 
   private static final Duration SHORTEST_QUIET = Duration.ofMinutes(5);
 
+  /** What is remembered longer is no incident, and state that never goes. */
+  private static final Duration LONGEST = Duration.ofDays(30);
+
   /** High: somebody should look today, even if it was a minute only. */
   @Option(
       names = "--alert.sure-severity",
@@ -70,8 +73,11 @@ public final class IncidentOptions {
     if (sureSeverity < 0 || sureSeverity > 100) {
       throw new UsageException("--alert.sure-severity must be 0 to 100");
     }
-    if (quiet != null && quiet.isZero()) {
-      throw new UsageException("--alert.quiet must be more than 0s");
+    if (quiet != null && (quiet.isZero() || quiet.compareTo(LONGEST) > 0)) {
+      throw new UsageException("--alert.quiet must be more than 0s, and 30d at most");
+    }
+    if (memory.compareTo(LONGEST) > 0) {
+      throw new UsageException("--alert.memory must be 30d at most");
     }
     long millis =
         quiet == null

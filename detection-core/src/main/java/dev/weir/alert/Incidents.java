@@ -77,9 +77,11 @@ public final class Incidents {
       known.times().reopen();
       return Outcome.tell(known, Status.OPEN);
     }
-    known.take(found);
+    boolean more = known.take(found);
     boolean renamed = opens && named(known, found);
-    return renamed || isDue(known) ? Outcome.tell(known, Status.UPDATE) : Outcome.quiet(known);
+    return more || renamed || isDue(known)
+        ? Outcome.tell(known, Status.UPDATE)
+        : Outcome.quiet(known);
   }
 
   /** What passes within a window may be chance, unless it is bad enough to be told all the same. */
@@ -163,13 +165,18 @@ public final class Incidents {
     return new Outcome(known, Status.CLOSE, ended ? CloseReason.INPUT_ENDED : CloseReason.QUIET);
   }
 
-  /** Of what is known when an incident opens, and of nothing that depends on when that is told. */
-  private static String id(Detection found) {
+  /**
+   * Of whose incident it is, and of the stretch of time, as long as the memory of incidents, in
+   * which it opens: whoever opens another one later does so after that memory, and in another
+   * stretch. So it hardly matters which of its first windows was told of first, which a look at an
+   * open window may change.
+   */
+  private String id(Detection found) {
     ByteArrayOutputStream name = new ByteArrayOutputStream();
     try {
       DataOutputStream out = new DataOutputStream(name);
       IncidentKey.of(found).write(out);
-      out.writeLong(found.windowStart());
+      out.writeLong(Math.floorDiv(found.windowStart(), Math.max(1, settings.memory())));
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.toByteArray());
       return HexFormat.of().formatHex(hash, 0, 16);
     } catch (IOException e) {

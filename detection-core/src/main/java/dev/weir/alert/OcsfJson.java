@@ -46,7 +46,7 @@ final class OcsfJson {
     // New, or resolved: what people do about it between the two is not ours to say.
     out.writeNumberField("status_id", alert.status() == Status.CLOSE ? 4 : 1);
     out.writeStringField("message", incident.headline());
-    writeMetadata(incident, out);
+    writeMetadata(alert, out);
     writeFindingInfo(incident, out);
     writeEvidences(incident, out);
     writeObservables(incident, out);
@@ -65,10 +65,10 @@ final class OcsfJson {
     return level.ordinal() + 2;
   }
 
-  private static void writeMetadata(Incident incident, JsonGenerator out) throws IOException {
+  private static void writeMetadata(Alert alert, JsonGenerator out) throws IOException {
     out.writeObjectFieldStart("metadata");
     out.writeStringField("version", VERSION);
-    out.writeStringField("uid", incident.id());
+    out.writeStringField("uid", alert.id());
     out.writeObjectFieldStart("product");
     out.writeStringField("name", "Weir");
     out.writeStringField("vendor_name", "Weir");

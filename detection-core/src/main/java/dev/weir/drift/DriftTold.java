@@ -9,6 +9,7 @@ import dev.weir.finding.DriftSettings;
 import dev.weir.finding.Kind;
 import dev.weir.finding.ModelFinding;
 import dev.weir.finding.Origin;
+import dev.weir.finding.Scoring;
 import dev.weir.flow.Truth;
 import java.util.Comparator;
 import java.util.List;
@@ -95,10 +96,7 @@ record DriftTold(DriftSettings settings, long hour, String modelId) {
         "",
         0,
         List.of(),
-        Double.NaN,
-        Double.NaN,
-        0,
-        modelId,
+        Scoring.none(modelId),
         List.of(),
         new Explanation(reasons, null),
         new Advice(finding.advice(), null),

@@ -6,7 +6,6 @@ import dev.weir.model.FeatureBaseline;
 import dev.weir.model.Model;
 import dev.weir.model.Quantiles;
 import dev.weir.model.ScoreCurve;
-import dev.weir.model.ScoredWindow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,19 +39,20 @@ final class CounterSearch {
   /**
    * The smallest change; null where none would do, or none is needed.
    *
+   * @param score of the window as it is
    * @param features that may change
    */
-  CounterEvidence of(ScoredWindow window, Set<Feature> features) {
-    if (isNormal(window.score())) {
+  CounterEvidence of(FeatureVector window, double score, Set<Feature> features) {
+    if (isNormal(score)) {
       return null;
     }
     List<Way> ways = new ArrayList<>();
     for (Feature feature : features) {
-      ways.addAll(ways(feature, window.vector()));
+      ways.addAll(ways(feature, window));
     }
     ways.sort(Comparator.comparingDouble(Way::distance));
     return ways.stream()
-        .map(way -> evidence(way, window.vector()))
+        .map(way -> evidence(way, window))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);

@@ -3,11 +3,9 @@ package dev.weir.explain;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
-import dev.weir.feature.SourceView;
 import dev.weir.feature.WindowSpec;
 import dev.weir.model.Attributor;
 import dev.weir.model.Model;
-import dev.weir.model.ScoredWindow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -47,11 +45,20 @@ public final class Explainer {
     counter = new CounterSearch(model, sentences);
   }
 
-  /** The explanation of a window that the same model scored. */
-  public Explanation explain(ScoredWindow window) {
-    Map<Feature, Double> contributions = contributions(window.vector());
+  /** Of the model whose scores it explains. */
+  public String modelId() {
+    return model.id();
+  }
+
+  /**
+   * The explanation of a window that the same model scored.
+   *
+   * @param score the model's
+   */
+  public Explanation explain(FeatureVector window, double score) {
+    Map<Feature, Double> contributions = contributions(window);
     return new Explanation(
-        reasons(window.vector(), contributions), counter.of(window, shortening(contributions)));
+        reasons(window, contributions), counter.of(window, score, shortening(contributions)));
   }
 
   /**
@@ -62,9 +69,9 @@ public final class Explainer {
     WindowSpec window = model.window();
     FeatureVector vector =
         new FeatureVector(new SourceKey("", ""), 0, window.size(), "", new double[Feature.COUNT]);
-    ScoredWindow scored = model.score(SourceView.of(vector));
+    double score = model.score(vector).score();
     for (int i = 0; i < REHEARSALS; i++) {
-      explain(scored);
+      explain(vector, score);
     }
   }
 

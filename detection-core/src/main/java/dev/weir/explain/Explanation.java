@@ -27,8 +27,20 @@ public record Explanation(List<Reason> reasons, CounterEvidence counter) {
 
   /** The same with another reason before the others; the last falls out where there is no room. */
   public Explanation led(Reason first) {
+    return new Explanation(List.of(first), null).followedBy(this);
+  }
+
+  /** The same with another reason behind the first; the last falls out where there is no room. */
+  public Explanation and(Reason second) {
     List<Reason> all = new ArrayList<>(reasons);
-    all.add(0, first);
+    all.add(Math.min(1, all.size()), second);
     return new Explanation(all.subList(0, Math.min(all.size(), MAX_REASONS)), counter);
+  }
+
+  /** The same with another's reasons behind, as far as there is room, and its counter-evidence. */
+  public Explanation followedBy(Explanation other) {
+    List<Reason> all = new ArrayList<>(reasons);
+    all.addAll(other.reasons);
+    return new Explanation(all.subList(0, Math.min(all.size(), MAX_REASONS)), other.counter);
   }
 }

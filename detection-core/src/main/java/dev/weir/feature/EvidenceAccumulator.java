@@ -35,6 +35,13 @@ final class EvidenceAccumulator {
     }
   }
 
+  /** Adds the answering direction of a one-way log: bytes that came back from a target, no flow. */
+  void addAnswer(FlowRecord flow, KnownTargets known) {
+    if (!flow.dstIp().isEmpty()) {
+      targets.addAnswer(flow, known);
+    }
+  }
+
   private void addFate(FlowRecord flow, KnownTargets known) {
     if (LoginTries.isLogin(flow.dstPort())) {
       logins = logins == null ? new LoginTries() : logins;

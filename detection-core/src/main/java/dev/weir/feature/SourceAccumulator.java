@@ -43,7 +43,9 @@ public final class SourceAccumulator implements Accumulator<SourceAccumulator> {
       KnownTargets known) {
     long slot = ActivitySlots.bit(flow.eventTime() - windowStart, window.size());
     features.add(flow, slot, settings);
-    if (flow.side() != Side.RESPONDER) {
+    if (flow.side() == Side.RESPONDER) {
+      evidence.addAnswer(flow, known);
+    } else {
       evidence.add(flow, slot, known);
     }
   }

@@ -51,8 +51,6 @@ public record SourceKey(String scope, String address) implements ViewKey, Compar
   /** Reads what {@link #write} wrote. */
   public static SourceKey read(DataInput in) throws IOException {
     UnknownVersionException.check("source key", VERSION, in.readByte());
-    // State holds a key for each source, but few scopes.
-    String scope = in.readUTF();
-    return new SourceKey(scope.isEmpty() ? "" : scope.intern(), in.readUTF());
+    return new SourceKey(RecentScopes.one(in.readUTF()), in.readUTF());
   }
 }

@@ -51,18 +51,29 @@ final class TargetTally {
    * @param slot the bit of its time; see {@link ActivitySlots}
    */
   void add(FlowRecord flow, long slot, KnownTargets known) {
-    long id = TargetId.of(flow.dstIp(), flow.dstPort());
-    // Were it watched it would still not fit: most targets of a scan go no further than here.
-    if (!fits(id | WATCHED)) {
-      return;
-    }
-    int row = findEither(id);
-    if (row < 0) {
-      row = insertNew(id, flow, known);
-    }
+    int row = row(flow, known);
     if (row >= 0) {
       add(row, 1, flow.isSyn() ? 1 : 0, orZero(flow.bytesIn()), orZero(flow.bytesOut()), slot);
     }
+  }
+
+  /** Adds what came back from a target, in a record of its own: no flow, and no time of one. */
+  void addAnswer(FlowRecord flow, KnownTargets known) {
+    int row = row(flow, known);
+    if (row >= 0) {
+      add(row, 0, 0, 0, orZero(flow.bytesOut()), 0);
+    }
+  }
+
+  /** The row of a flow's target, which begins here if need be; -1 where it is not kept. */
+  private int row(FlowRecord flow, KnownTargets known) {
+    long id = TargetId.of(flow.dstIp(), flow.dstPort());
+    // Were it watched it would still not fit: most targets of a scan go no further than here.
+    if (!fits(id | WATCHED)) {
+      return -1;
+    }
+    int row = findEither(id);
+    return row < 0 ? insertNew(id, flow, known) : row;
   }
 
   private static long orZero(long bytes) {

@@ -6,6 +6,7 @@ import dev.weir.network.Cidr;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,7 @@ public final class AllowList implements Serializable {
 
   private static void add(String where, String entry, List<Cidr> prefixes, Set<String> names) {
     if (!looksLikeAddress(entry)) {
+      requireName(where, entry);
       names.add(entry);
       return;
     }
@@ -80,6 +82,30 @@ public final class AllowList implements Serializable {
     } catch (IllegalArgumentException e) {
       throw new UserException(where + ": " + e.getMessage(), e);
     }
+  }
+
+  /** What holds an address and more must not pass for a name that nobody has, either. */
+  private static void requireName(String where, String entry) {
+    boolean one =
+        entry.codePoints().noneMatch(c -> isBlank(c) || Character.isISOControl(c))
+            && entry.chars().noneMatch(c -> ",;*".indexOf(c) >= 0);
+    boolean range = Arrays.stream(entry.split("-", -1)).anyMatch(AllowList::isDotted);
+    if (!one || range) {
+      throw new UserException(
+          where
+              + ": '"
+              + entry
+              + "' is neither an address or prefix such as 10.1.0.0/16 nor a name; give each an"
+              + " entry of its own, and ranges as prefixes");
+    }
+  }
+
+  private static boolean isBlank(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  private static boolean isDotted(String part) {
+    return looksLikeAddress(part) && part.indexOf('.') >= 0;
   }
 
   /** A mistyped address must not pass for a name that nobody has. */

@@ -1,6 +1,8 @@
 package dev.weir.finding;
 
+import dev.weir.explain.Explainer;
 import dev.weir.explain.Explanation;
+import dev.weir.explain.Reason;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
@@ -31,10 +33,10 @@ import java.util.List;
  * @param country of the source, or empty
  * @param sources distinct sources; 1 of a source's or pair's
  * @param targets the targets with most flows
- * @param score of the window; NaN where no forest judges the view
- * @param threshold what the score is alerted above; NaN likewise
- * @param label -1, 1, or 0 where no forest judges the view
+ * @param scoring what the model makes of the window
  * @param reputation names of the lists of known-bad networks that hold the source or target
+ * @param explanation as far as the view tells; the forest's is added to what is told of: see {@link
+ *     #explained}
  * @param truth of labelled logs
  */
 public record Detection(
@@ -59,10 +61,7 @@ public record Detection(
     String country,
     long sources,
     List<TargetCount> targets,
-    double score,
-    double threshold,
-    int label,
-    String modelId,
+    Scoring scoring,
     List<String> reputation,
     Explanation explanation,
     Advice advice,
@@ -76,6 +75,54 @@ public record Detection(
     also = List.copyOf(also);
     targets = List.copyOf(targets);
     reputation = List.copyOf(reputation);
+  }
+
+  /**
+   * The same with what the forest says of it, where it has not been asked and it is that model's:
+   * it takes a thousand times as long as all else, and of most that is found nobody is told.
+   */
+  public Detection explained(Explainer explainer) {
+    if (scoring.unexplained() == null || !explainer.modelId().equals(scoring.modelId())) {
+      return this;
+    }
+    Explanation forest = explainer.explain(scoring.unexplained(), scoring.score());
+    return with(scoring.explained(), explanation.followedBy(forest));
+  }
+
+  /** The same with another's strongest reason behind its own. */
+  public Detection alsoBecauseOf(Detection other) {
+    List<Reason> others = other.explanation.reasons();
+    return others.isEmpty() ? this : with(scoring, explanation.and(others.get(0)));
+  }
+
+  private Detection with(Scoring newScoring, Explanation newExplanation) {
+    return new Detection(
+        kind,
+        source,
+        target,
+        topic,
+        finding,
+        also,
+        technique,
+        severity,
+        origin,
+        early,
+        opens,
+        windowStart,
+        windowEnd,
+        firstSeen,
+        lastSeen,
+        flows,
+        bytesIn,
+        bytesOut,
+        country,
+        sources,
+        targets,
+        newScoring,
+        reputation,
+        newExplanation,
+        advice,
+        truth);
   }
 
   /** Whether it says more than that something is unusual. */

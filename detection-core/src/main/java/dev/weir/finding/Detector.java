@@ -1,6 +1,5 @@
 package dev.weir.finding;
 
-import dev.weir.explain.Explanation;
 import dev.weir.feature.PairView;
 import dev.weir.feature.TargetView;
 import dev.weir.model.Model;
@@ -8,7 +7,6 @@ import dev.weir.model.ScoredWindow;
 import dev.weir.model.TargetBaseline;
 import dev.weir.network.Network;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Judges views by a model: what was found in them, how bad it is and what to do. Immutable; every
@@ -44,7 +42,6 @@ public final class Detector {
    *
    * @param targets what the model knows of targets
    * @param reputation the known-bad networks, whatever the options' file lists
-   * @param explainer explains windows that the same model scored
    * @throws dev.weir.flow.UserException where a list that options name is not understood
    */
   public static Detector of(
@@ -52,9 +49,8 @@ public final class Detector {
       TargetBaseline targets,
       FindingOptions options,
       Reputation reputation,
-      Network network,
-      Function<ScoredWindow, Explanation> explainer) {
-    return of(model, TargetHistory.of(targets), options, reputation, network, explainer);
+      Network network) {
+    return of(model, TargetHistory.of(targets), options, reputation, network);
   }
 
   static Detector of(
@@ -62,9 +58,8 @@ public final class Detector {
       TargetHistory targets,
       FindingOptions options,
       Reputation reputation,
-      Network network,
-      Function<ScoredWindow, Explanation> explainer) {
-    options.alert().check();
+      Network network) {
+    options.check();
     Places places = new Places(network);
     AllowList allowed = options.alert().allowList();
     Judgement judgement =
@@ -80,8 +75,7 @@ public final class Detector {
         new SourceJudge(
             Catalogue.of(options.of(SourceFinding.class)),
             judgement,
-            model.segment().alertThreshold(),
-            explainer),
+            model.segment().alertThreshold()),
         new TargetJudge(Catalogue.of(options.of(TargetFinding.class)), judgement),
         new PairJudge(Catalogue.of(options.of(PairFinding.class)), judgement),
         allowed,

@@ -108,10 +108,16 @@ final class Exfiltration implements SourceFinding {
 
   @Override
   public Match match(SourceCase source, Baseline baseline) {
-    if (baseline.places().isInside(source.source().address())) {
-      return outward(source, baseline);
+    boolean sent = source.known(Feature.BYTES_IN) >= Measure.LINGERING * minBytes;
+    boolean taken = source.known(Feature.BYTES_OUT) >= Measure.LINGERING * minBytesOut;
+    // Of most windows it need not be asked where their source is.
+    if (!sent && !taken) {
+      return null;
     }
-    if (source.known(Feature.BYTES_OUT) < Measure.LINGERING * minBytesOut) {
+    if (baseline.places().isInside(source.source().address())) {
+      return sent ? outward(source, baseline) : null;
+    }
+    if (!taken) {
       return null;
     }
     TargetKey main = source.mainTarget();
@@ -120,9 +126,6 @@ final class Exfiltration implements SourceFinding {
   }
 
   private Match outward(SourceCase source, Baseline baseline) {
-    if (source.known(Feature.BYTES_IN) < Measure.LINGERING * minBytes) {
-      return null;
-    }
     Match worst = null;
     for (TargetCount count : source.targets()) {
       if (count.bytesIn() >= Measure.LINGERING * minBytes

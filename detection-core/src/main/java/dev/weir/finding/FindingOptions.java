@@ -63,6 +63,16 @@ public final class FindingOptions implements Serializable {
   }
 
   /**
+   * Refuses what cannot be.
+   *
+   * @throws dev.weir.flow.UsageException naming the option
+   */
+  public void check() {
+    alert.check();
+    all().forEach(NumericOptions::check);
+  }
+
+  /**
    * When traffic no longer fits a model.
    *
    * @throws dev.weir.flow.UsageException naming an option that cannot be

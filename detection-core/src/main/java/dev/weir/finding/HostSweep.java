@@ -120,8 +120,7 @@ final class HostSweep implements SourceFinding {
 
   @Override
   public Match match(SourceCase source, Baseline baseline) {
-    return Match.clearest(
-        source.early() ? null : silent(source, baseline), failed(source, baseline));
+    return Match.worse(source.early() ? null : silent(source, baseline), failed(source, baseline));
   }
 
   private Match silent(SourceCase source, Baseline baseline) {
@@ -148,6 +147,12 @@ final class HostSweep implements SourceFinding {
     double refused = source.known(Feature.REJECTED_SHARE);
     List<TargetCount> targets = source.targets();
     if (Double.isNaN(source.value(Feature.BYTES_OUT)) || targets.isEmpty()) {
+      return refused;
+    }
+    double answers = source.known(Feature.BYTES_OUT);
+    boolean told = targets.stream().anyMatch(count -> count.bytesOut() > 0);
+    // Answers in records of their own are told of no target.
+    if (!told && answers > (double) maxAnswer * source.flows()) {
       return refused;
     }
     long silent =

@@ -25,18 +25,6 @@ record Match(
   static final String NETWORK = "this network";
   static final String TARGET = "this target";
 
-  /** The first that holds, else the first that lingers; null where none does. */
-  static Match clearest(Match... matches) {
-    Match near = null;
-    for (Match match : matches) {
-      if (match != null && match.measure().holds()) {
-        return match;
-      }
-      near = near == null && match != null && match.measure().lingers() ? match : near;
-    }
-    return near;
-  }
-
   /**
    * Of two the one that is more of its limit, the first of equals; null where both are. Chosen so
    * over all targets, what holds for one of them is never hidden by another that has more, and had

@@ -66,10 +66,7 @@ final class PairJudge {
         1,
         List.of(
             new TargetCount(view.target(), view.contacts(), 0, view.bytesIn(), view.bytesOut(), 0)),
-        Double.NaN,
-        Double.NaN,
-        0,
-        judgement.modelId(),
+        Scoring.none(judgement.modelId()),
         reputation,
         opens ? explanation(view, first.match()) : Explanation.NONE,
         opens ? advice(view, first) : Advice.NONE,

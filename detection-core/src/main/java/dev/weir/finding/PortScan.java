@@ -131,7 +131,7 @@ final class PortScan implements SourceFinding {
 
   @Override
   public Match match(SourceCase source, Baseline baseline) {
-    return Match.clearest(many(source, baseline), failed(source, baseline));
+    return Match.worse(many(source, baseline), failed(source, baseline));
   }
 
   private Match many(SourceCase source, Baseline baseline) {

@@ -1,7 +1,6 @@
 package dev.weir.finding;
 
 import dev.weir.explain.Explanation;
-import dev.weir.explain.Reason;
 import dev.weir.feature.Feature;
 import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
@@ -9,7 +8,6 @@ import dev.weir.model.ScoredWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Judges sources' windows: score and signature together. */
 final class SourceJudge {
@@ -20,23 +18,17 @@ final class SourceJudge {
   private final Catalogue<SourceFinding> catalogue;
   private final Judgement judgement;
   private final double threshold;
-  private final Function<ScoredWindow, Explanation> explainer;
   private final Catalogue.Entry<SourceFinding> unusual;
 
-  SourceJudge(
-      Catalogue<SourceFinding> catalogue,
-      Judgement judgement,
-      double threshold,
-      Function<ScoredWindow, Explanation> explainer) {
+  SourceJudge(Catalogue<SourceFinding> catalogue, Judgement judgement, double threshold) {
     this.catalogue = catalogue;
     this.judgement = judgement;
     this.threshold = threshold;
-    this.explainer = explainer;
     this.unusual = catalogue.entry(Detection.UNUSUAL_BEHAVIOUR);
   }
 
   SourceJudge with(Reputation reputation) {
-    return new SourceJudge(catalogue, judgement.with(reputation), threshold, explainer);
+    return new SourceJudge(catalogue, judgement.with(reputation), threshold);
   }
 
   Optional<Detection> judge(SourceCase source) {
@@ -78,7 +70,7 @@ final class SourceJudge {
         severity,
         opens,
         reputation,
-        opens ? explanation(source, first) : Explanation.NONE,
+        opens ? explanation(first) : Explanation.NONE,
         opens ? advice(source, first) : Advice.NONE);
   }
 
@@ -131,14 +123,21 @@ final class SourceJudge {
     return Severity.of(byMeasure, byScore, !reputation.isEmpty());
   }
 
-  private Explanation explanation(SourceCase source, Heard<SourceFinding> first) {
-    Explanation forest = explainer.apply(source.window());
-    if (isNameless(first)) {
-      return forest;
-    }
-    List<Reason> reasons = new ArrayList<>(List.of(first.match().reason()));
-    reasons.addAll(forest.reasons());
-    return new Explanation(reasons, forest.counter());
+  /** What the finding says; the forest is asked once somebody is told. */
+  private static Explanation explanation(Heard<SourceFinding> first) {
+    return isNameless(first)
+        ? Explanation.NONE
+        : new Explanation(List.of(first.match().reason()), null);
+  }
+
+  private Scoring scoring(SourceCase source, boolean opens) {
+    ScoredWindow window = source.window();
+    return new Scoring(
+        window.score(),
+        threshold,
+        window.label(),
+        window.modelId(),
+        opens ? window.vector() : null);
   }
 
   private Advice advice(SourceCase source, Heard<SourceFinding> first) {
@@ -196,10 +195,7 @@ final class SourceJudge {
         source.country(),
         1,
         targets.subList(0, Math.min(MAX_TARGETS, targets.size())),
-        source.window().score(),
-        threshold,
-        source.window().label(),
-        source.window().modelId(),
+        scoring(source, opens),
         reputation,
         explanation,
         advice,

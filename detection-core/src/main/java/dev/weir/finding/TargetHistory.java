@@ -1,8 +1,10 @@
 package dev.weir.finding;
 
+import dev.weir.feature.KnownTargets;
 import dev.weir.feature.TargetKey;
 import dev.weir.model.TargetBaseline;
 import dev.weir.model.TargetBaseline.Peak;
+import java.util.Map;
 
 /** What the history says of single targets. */
 interface TargetHistory {
@@ -21,27 +23,32 @@ interface TargetHistory {
 
   /** The history that a model keeps. */
   static TargetHistory of(TargetBaseline baseline) {
-    Peak none = new Peak(0, 0, 0);
-    return new TargetHistory() {
-      @Override
-      public Peak peak(TargetKey target) {
-        return baseline.peak(target);
-      }
+    return new KeptHistory(baseline.peaksByTarget(), baseline.usualPeak(), baseline.known());
+  }
 
-      @Override
-      public Peak usualPeak() {
-        return baseline.usualPeak();
-      }
+  /**
+   * What a model keeps.
+   *
+   * @param peaks of the busiest targets
+   */
+  record KeptHistory(Map<TargetKey, Peak> peaks, Peak usualPeak, KnownTargets known)
+      implements TargetHistory {
 
-      @Override
-      public Peak ownPeak(TargetKey target) {
-        return baseline.peaks().getOrDefault(TargetBaseline.name(target), none);
-      }
+    private static final Peak NONE = new Peak(0, 0, 0);
 
-      @Override
-      public boolean isKnown(TargetKey target) {
-        return baseline.isKnown(target);
-      }
-    };
+    @Override
+    public Peak peak(TargetKey target) {
+      return peaks.getOrDefault(target, usualPeak);
+    }
+
+    @Override
+    public Peak ownPeak(TargetKey target) {
+      return peaks.getOrDefault(target, NONE);
+    }
+
+    @Override
+    public boolean isKnown(TargetKey target) {
+      return known.contains(target);
+    }
   }
 }

@@ -34,8 +34,11 @@ final class TargetJudge {
         near.add(Heard.of(entry, match));
       }
     }
+    if (near.isEmpty()) {
+      return Optional.empty();
+    }
     List<Heard<TargetFinding>> speaking = Heard.ranked(near.stream().filter(Heard::holds).toList());
-    if (near.isEmpty() || (view.early() && speaking.isEmpty())) {
+    if (view.early() && speaking.isEmpty()) {
       return Optional.empty();
     }
     Detection detection =
@@ -72,10 +75,7 @@ final class TargetJudge {
         "",
         view.sources(),
         List.of(count(view)),
-        Double.NaN,
-        Double.NaN,
-        0,
-        judgement.modelId(),
+        Scoring.none(judgement.modelId()),
         reputation,
         opens ? explanation(view, first.match()) : Explanation.NONE,
         opens ? Advisor.aboutMany(first.description()) : Advice.NONE,

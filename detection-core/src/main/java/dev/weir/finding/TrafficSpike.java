@@ -119,10 +119,15 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
       return null;
     }
     long peak = baseline.targets().peak(view.target()).flows();
+    Measure measure =
+        Measure.of(Targets.flowsOfOthers(view), (double) peak, (double) minFlows, factor);
+    if (!measure.lingers()) {
+      return null;
+    }
     String where = " from " + Targets.many(view);
     return new Match(
         "target.flows",
-        Measure.of(Targets.flowsOfOthers(view), (double) peak, (double) minFlows, factor),
+        measure,
         view.target(),
         Targets.direction(view, baseline.places()),
         Match.TARGET,

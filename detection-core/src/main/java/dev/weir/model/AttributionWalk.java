@@ -29,6 +29,18 @@ final class AttributionWalk {
   /** By column, on the present way: 1 or 0. */
   private final double[] hit;
 
+  /** By column and moment, on the present way: one over what the column lets through. */
+  private final double[][] inverse;
+
+  /** By column and moment, on the present way: the slope of what it lets through, over that. */
+  private final double[][] slope;
+
+  /** By depth, for whichever column is asked for there. */
+  private final double[][] inverses;
+
+  /** Likewise. */
+  private final double[][] slopes;
+
   private int[] feature = {};
   private double[] threshold = {};
   private int[] right = {};
@@ -48,11 +60,19 @@ final class AttributionWalk {
     integral = moments.weight();
     weight = new double[depth + 1][at.length];
     below = new double[depth + 1][at.length];
+    inverses = new double[depth + 1][at.length];
+    slopes = new double[depth + 1][at.length];
     share = new double[row.length];
     hit = new double[row.length];
+    inverse = new double[row.length][];
+    slope = new double[row.length][];
     Arrays.fill(weight[0], 1);
     Arrays.fill(share, 1);
     Arrays.fill(hit, 1);
+    double[] ones = new double[at.length];
+    Arrays.fill(ones, 1);
+    Arrays.fill(inverse, ones);
+    Arrays.fill(slope, new double[at.length]);
   }
 
   /** Adds what the columns add in a tree whose leaves have these path lengths. */
@@ -109,33 +129,39 @@ final class AttributionWalk {
     if (shareHere == 0 && hitHere == 0) {
       return;
     }
+    double[] inverseBefore = inverse[column];
+    double[] slopeBefore = slope[column];
+    double[] inverseHere = inverses[depth];
+    double[] slopeHere = slopes[depth];
     for (int i = 0; i < at.length; i++) {
-      weight[depth + 1][i] =
-          weight[depth][i]
-              * through(at[i], shareHere, hitHere)
-              / through(at[i], shareBefore, hitBefore);
+      double through = (1 - at[i]) * shareHere + at[i] * hitHere;
+      inverseHere[i] = 1 / through;
+      slopeHere[i] = (hitHere - shareHere) * inverseHere[i];
+      weight[depth + 1][i] = weight[depth][i] * through * inverseBefore[i];
     }
-    share[column] = shareHere;
-    hit[column] = hitHere;
+    take(column, shareHere, hitHere, inverseHere, slopeHere);
     from(child, depth + 1);
-    share[column] = shareBefore;
-    hit[column] = hitBefore;
+    take(column, shareBefore, hitBefore, inverseBefore, slopeBefore);
+    steps[column] += step(depth, slopeHere, slopeBefore);
+  }
+
+  private void take(
+      int column, double newShare, double newHit, double[] newInverse, double[] newSlope) {
+    share[column] = newShare;
+    hit[column] = newHit;
+    inverse[column] = newInverse;
+    slope[column] = newSlope;
+  }
+
+  /** What a branch's leaves give a column; they are added to those below the branch's node. */
+  private double step(int depth, double[] slopeHere, double[] slopeBefore) {
     double step = 0;
     for (int i = 0; i < at.length; i++) {
       double sum = below[depth + 1][i];
       // Of the leaves below, this branch's weight takes the place of the column's earlier one.
-      step +=
-          integral[i]
-              * sum
-              * ((hitHere - shareHere) / through(at[i], shareHere, hitHere)
-                  - (hitBefore - shareBefore) / through(at[i], shareBefore, hitBefore));
+      step += integral[i] * sum * (slopeHere[i] - slopeBefore[i]);
       below[depth][i] += sum;
     }
-    steps[column] += step;
-  }
-
-  /** What a column lets through at a moment; above 0 wherever a walk gets to. */
-  private static double through(double moment, double share, double hit) {
-    return (1 - moment) * share + moment * hit;
+    return step;
   }
 }

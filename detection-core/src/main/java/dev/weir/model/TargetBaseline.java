@@ -3,8 +3,11 @@ package dev.weir.model;
 import dev.weir.feature.KnownTargets;
 import dev.weir.feature.TargetKey;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What the target view was like in training.
@@ -15,7 +18,7 @@ import java.util.TreeMap;
  * @param peaks of the busiest targets, each by itself: a public server is no victim for being busy;
  *     by {@link #name}
  * @param known hashes of targets that at least three sources of the history contacted, or one
- *     regularly over hours; see {@link #isKnown}
+ *     regularly over hours: coming back to them means nothing
  */
 public record TargetBaseline(
     Quantiles flows,
@@ -26,6 +29,9 @@ public record TargetBaseline(
 
   /** Most targets whose peaks are kept. */
   public static final int MAX_PEAKS = 1_000;
+
+  /** Also of those that have none. */
+  private static final Pattern PORT = Pattern.compile("-?[0-9]{1,5}");
 
   private static final double USUALLY_AT_MOST = 0.999;
 
@@ -43,6 +49,7 @@ public record TargetBaseline(
     if (peaks.size() > MAX_PEAKS) {
       throw new IllegalArgumentException("peaks of " + peaks.size() + " targets");
     }
+    peaks.keySet().forEach(TargetBaseline::named);
     peaks = Collections.unmodifiableSortedMap(new TreeMap<>(peaks));
   }
 
@@ -76,13 +83,19 @@ public record TargetBaseline(
     return target.address() + '|' + target.port();
   }
 
-  /**
-   * What to expect of a target at most: its own peak, else what 99.9 % of all windows do not
-   * exceed, 0 where nothing is known.
-   */
-  public Peak peak(TargetKey target) {
-    Peak own = peaks.get(name(target));
-    return own != null ? own : usualPeak();
+  /** The peaks by whose they are. */
+  public Map<TargetKey, Peak> peaksByTarget() {
+    Map<TargetKey, Peak> byTarget = new HashMap<>();
+    peaks.forEach((name, peak) -> byTarget.put(named(name), peak));
+    return byTarget;
+  }
+
+  private static TargetKey named(String name) {
+    int bar = name.lastIndexOf('|');
+    if (bar < 1 || !PORT.matcher(name.substring(bar + 1)).matches()) {
+      throw new IllegalArgumentException("a peak of '" + name + "', which is no target");
+    }
+    return new TargetKey(name.substring(0, bar), Integer.parseInt(name.substring(bar + 1)));
   }
 
   /** What 99.9 % of the windows of all targets do not exceed; 0 where nothing is known. */
@@ -93,10 +106,5 @@ public record TargetBaseline(
   private static long usual(Quantiles quantiles) {
     // Of an empty sample: NaN, which is 0 as a long.
     return (long) quantiles.at(USUALLY_AT_MOST);
-  }
-
-  /** Whether the history came to it often enough that coming back to it means nothing. */
-  public boolean isKnown(TargetKey target) {
-    return known.contains(target);
   }
 }

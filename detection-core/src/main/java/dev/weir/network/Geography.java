@@ -5,7 +5,6 @@ import com.maxmind.db.Reader;
 import dev.weir.flow.AddressBits;
 import dev.weir.flow.UserException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -30,12 +29,18 @@ final class Geography {
   /** What is open already, by file as of some time: one for all decoders of a JVM. */
   private static final Map<Version, WeakReference<Reader>> OPEN = new HashMap<>();
 
+  private static final System.Logger LOG = System.getLogger(Geography.class.getName());
+
+  private final Path file;
   private final Reader database;
   private final AddressBits bits = new AddressBits();
   private final String[] addresses = new String[REMEMBERED];
   private final String[] countries = new String[REMEMBERED];
 
-  private Geography(Reader database) {
+  private boolean warned;
+
+  private Geography(Path file, Reader database) {
+    this.file = file;
     this.database = database;
   }
 
@@ -57,9 +62,9 @@ final class Geography {
           OPEN.values().removeIf(reference -> reference.get() == null);
           OPEN.put(version, new WeakReference<>(reader));
         }
-        return new Geography(reader);
+        return new Geography(file, reader);
       }
-    } catch (InvalidDatabaseException e) {
+    } catch (InvalidDatabaseException | RuntimeException | StackOverflowError e) {
       throw new UserException(
           "--geo.mmdb: " + file + " is no MMDB database; give a country database, unpacked", e);
     } catch (IOException e) {
@@ -85,8 +90,20 @@ final class Geography {
     try {
       Map<?, ?> entry = database.get(InetAddress.getByAddress(bytes()), Map.class);
       return entry == null ? "" : country(entry);
-    } catch (IOException e) {
-      throw new UncheckedIOException("an address of 4 or 16 bytes, in memory", e);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // A damaged file shows only where it is looked into; no flow is lost for that.
+      warn(e);
+      return "";
+    }
+  }
+
+  private void warn(Throwable e) {
+    if (!warned) {
+      warned = true;
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "--geo.mmdb: " + file + " is damaged; addresses that it fails at have no country",
+          e);
     }
   }
 

@@ -159,7 +159,20 @@ class AlertFormatTest {
     assertThat(alert.at("/source/geo/country_iso_code").asText()).isEqualTo("NL");
     assertThat(alert.at("/destination/port").asInt()).isEqualTo(22);
     assertThat(alert.at("/threat/technique/id/0").asText()).isEqualTo("T1110");
-    assertThat(alert.at("/weir/incident_id").asText()).isEqualTo(alert.at("/event/id").asText());
+  }
+
+  @Test
+  void eachAlertOfAnIncidentHasAnIdThatStoresMayKeepItBy() {
+    Alert open = AlertBytesTest.alert(Found.inWindow(0));
+    Alert closed = as(open, Status.CLOSE);
+    String opened = read(AlertFormat.ECS, open).at("/event/id").asText();
+    JsonNode ocsf = read(AlertFormat.OCSF, open);
+
+    assertThat(opened).startsWith(open.incident().id() + "-open-");
+    assertThat(read(AlertFormat.ECS, open).at("/event/id").asText()).isEqualTo(opened);
+    assertThat(read(AlertFormat.ECS, closed).at("/event/id").asText()).isNotEqualTo(opened);
+    assertThat(ocsf.at("/metadata/uid").asText()).isEqualTo(opened);
+    assertThat(ocsf.at("/finding_info/uid").asText()).isEqualTo(open.incident().id());
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.weir.explain.CounterEvidence;
 import dev.weir.explain.Explanation;
 import dev.weir.explain.Reason;
 import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
@@ -12,6 +13,7 @@ import dev.weir.finding.Control;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Kind;
 import dev.weir.finding.Origin;
+import dev.weir.finding.Scoring;
 import dev.weir.finding.Technique;
 import dev.weir.flow.Truth;
 import java.util.List;
@@ -40,6 +42,8 @@ final class Found {
   private double bytesOut = Double.NaN;
   private Reason reason =
       new Reason("port_22_share", 1, 0, 0.02, 100, 1.25, "all flows go to SSH (22)");
+
+  private FeatureVector unexplained;
 
   private Found() {}
 
@@ -113,6 +117,12 @@ final class Found {
     return this;
   }
 
+  /** Which the forest has yet to explain. */
+  Found unexplained(FeatureVector vector) {
+    unexplained = vector;
+    return this;
+  }
+
   /** Whose advice is to deny what goes to the target. */
   Found outbound() {
     outbound = true;
@@ -148,10 +158,7 @@ final class Found {
         "NL",
         1,
         List.of(new TargetCount(target, flows, 38, 80_000, 0, 0b1011)),
-        0.71,
-        0.6,
-        -1,
-        "model-1",
+        new Scoring(0.71, 0.6, -1, "model-1", unexplained),
         List.of("feed"),
         new Explanation(
             List.of(reason),

@@ -4,6 +4,8 @@ import static dev.weir.alert.Found.MINUTE;
 import static dev.weir.alert.Found.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.explain.Reason;
+import dev.weir.explain.Reasons;
 import dev.weir.feature.TargetCount;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Kind;
@@ -38,6 +40,37 @@ class IncidentsTest {
 
     assertThat(told).isEmpty();
     assertThat(known).isNull();
+  }
+
+  @Test
+  void whoDoesSomethingElseIsToldAtOnceWithItsReason() {
+    Reason sent = Reasons.told("source.bytes_to_target", 8e8, "800 MB sent");
+    for (int minute = 0; minute < 5; minute++) {
+      detect(Found.inWindow(minute).severe(80));
+    }
+    told.clear();
+
+    detect(Found.inWindow(5).severe(60).named("exfiltration").because(sent).weak());
+    assertThat(told).isEmpty();
+    detect(Found.inWindow(6).severe(60).named("exfiltration").because(sent));
+
+    assertThat(statuses()).containsExactly(Status.UPDATE);
+    assertThat(known.finding()).isEqualTo("ssh-brute-force");
+    assertThat(known.also()).containsExactly("exfiltration", "port-scan");
+    assertThat(known.worst().explanation().reasons()).element(1).isEqualTo(sent);
+    assertThat(known.severity()).isEqualTo(80);
+  }
+
+  @Test
+  void theIdIsTheSameWhicheverOfItsFirstWindowsWasToldOfFirst() {
+    detect(Found.inWindow(7));
+    String id = known.id();
+    known = null;
+
+    detect(Found.inWindow(8).early(16));
+    detect(Found.inWindow(7));
+
+    assertThat(known.id()).isEqualTo(id);
   }
 
   @Test
@@ -293,10 +326,7 @@ class IncidentsTest {
         base.country(),
         base.sources(),
         base.targets(),
-        base.score(),
-        base.threshold(),
-        base.label(),
-        base.modelId(),
+        base.scoring(),
         base.reputation(),
         base.explanation(),
         base.advice(),

@@ -48,7 +48,7 @@ class DriftDayTest {
     assertThat(drift.severity()).isBetween(50, 85);
     assertThat(drift.windowStart()).isEqualTo(25 * HOUR);
     assertThat(drift.windowEnd()).isEqualTo(26 * HOUR);
-    assertThat(drift.modelId()).isEqualTo("m");
+    assertThat(drift.scoring().modelId()).isEqualTo("m");
     assertThat(drift.explanation().reasons().get(0).text())
         .startsWith("over the last day flow_count lies otherwise than in training: stability index")
         .endsWith("where 0.1 is little and 0.25 much");

@@ -107,7 +107,8 @@ class ExplainerTest {
     Model narrow =
         model(List.of(Feature.FLOW_COUNT, Feature.DISTINCT_DST_PORTS), 2.0, Math.log1p(100));
 
-    Explanation explanation = new Explainer(narrow).explain(narrow.score(window(20, 3, 1, 0)));
+    FeatureVector window = window(20, 3, 1, 0);
+    Explanation explanation = new Explainer(narrow).explain(window, narrow.score(window).score());
 
     assertThat(explanation.reasons())
         .extracting(Reason::text)
@@ -159,7 +160,7 @@ class ExplainerTest {
   }
 
   private Explanation explain(FeatureVector window) {
-    return explainer.explain(MODEL.score(window));
+    return explainer.explain(window, MODEL.score(window).score());
   }
 
   private static FeatureVector window(double flows, double ports, double entropy, double share) {

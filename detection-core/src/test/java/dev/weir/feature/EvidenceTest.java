@@ -119,14 +119,28 @@ class EvidenceTest {
   }
 
   @Test
-  void answersAndFlowsWithoutAnAddressCountForNoTarget() {
-    Evidence evidence =
-        of(
-            to("192.0.2.1", 443, 0).side(Side.RESPONDER).country("AE").build(),
-            Window.flow(0).dstPort(443).build());
+  void ofAnswersOnlyWhatCameBackCountsForATarget() {
+    FlowRecord call = to("192.0.2.1", 443, 0).bytesIn(80).bytesOut(0).build();
+    FlowRecord answer =
+        to("192.0.2.1", 443, 7).side(Side.RESPONDER).country("AE").bytesOut(5_000).build();
 
-    assertThat(evidence.targets()).isEmpty();
+    Evidence evidence = of(answer, call);
+
+    assertThat(evidence.targets())
+        .singleElement()
+        .satisfies(
+            count -> {
+              assertThat(count.flows()).isOne();
+              assertThat(count.bytesIn()).isEqualTo(80);
+              assertThat(count.bytesOut()).isEqualTo(5_000);
+            })
+        .isEqualTo(of(call, answer).targets().get(0));
     assertThat(evidence.countries()).isEmpty();
+  }
+
+  @Test
+  void flowsWithoutAnAddressCountForNoTarget() {
+    assertThat(of(Window.flow(0).dstPort(443).build()).targets()).isEmpty();
   }
 
   @Test

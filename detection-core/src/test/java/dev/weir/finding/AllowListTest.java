@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AllowListTest {
 
@@ -47,6 +49,27 @@ class AllowListTest {
     assertThatExceptionOfType(UserException.class)
         .isThrownBy(() -> AllowList.parse("f", new byte[] {(byte) 0xC3, 0x28}))
         .withMessageContaining("UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.1.16.51 backup server",
+        "10.1.16.51,10.1.16.52",
+        "10.1.16.51\u00A0",
+        "10.1.16.*",
+        "10.1.16.1-10.1.16.9",
+        "10.1.16.51; 9.9.9.9"
+      })
+  void whatIsMoreThanAnAddressDoesNotPassForAName(String entry) {
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> parse("AS786\n" + entry + "\n"))
+        .withMessageStartingWith("allow.txt line 2: '" + entry.strip() + "' is neither");
+  }
+
+  @Test
+  void namesMayHaveDashesAndDots() {
+    assertThat(parse("mail-1.example.org\nweb_2\nAS786").allows("mail-1.example.org")).isTrue();
   }
 
   @Test

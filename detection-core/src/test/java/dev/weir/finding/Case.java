@@ -1,6 +1,5 @@
 package dev.weir.finding;
 
-import dev.weir.explain.Explanation;
 import dev.weir.feature.Evidence;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
@@ -152,9 +151,5 @@ final class Case {
     return judgedBy(detector).filter(Detection::opens).stream()
         .flatMap(found -> Stream.concat(Stream.of(found.finding()), found.also().stream()))
         .toList();
-  }
-
-  static Explanation unexplained(ScoredWindow window) {
-    return Explanation.NONE;
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.weir.explain.Explanation;
 import dev.weir.explain.Reason;
-import dev.weir.explain.Reasons;
 import dev.weir.feature.Feature;
 import dev.weir.flow.UsageException;
 import dev.weir.model.Model;
@@ -57,9 +56,9 @@ class DetectorTest {
     assertThat(found.flows()).isEqualTo(40);
     assertThat(found.sources()).isEqualTo(1);
     assertThat(found.targets()).hasSize(1);
-    assertThat(found.threshold()).isEqualTo(0.6);
-    assertThat(found.label()).isEqualTo(-1);
-    assertThat(found.modelId()).isEqualTo("m");
+    assertThat(found.scoring().threshold()).isEqualTo(0.6);
+    assertThat(found.scoring().label()).isEqualTo(-1);
+    assertThat(found.scoring().modelId()).isEqualTo("m");
     assertThat(found.severity()).isEqualTo(69);
     assertThat(found.advice().control().port()).isEqualTo(22);
   }
@@ -74,22 +73,22 @@ class DetectorTest {
   }
 
   @Test
-  void theFindingsOwnMeasureLeadsTheExplanation() {
-    Reason forest = Reasons.told("flow_count", 40, "40 flows");
-    Detector detector =
-        Detector.of(
-            OFFICE.model(),
-            OFFICE,
-            FindingOptions.of(),
-            Reputation.NONE,
-            Network.DEFAULT,
-            window -> new Explanation(List.of(forest), null));
+  void aFindingTellsItsOwnMeasureAndLeavesTheRestToTheForest() {
+    Case guessing = guessing();
 
-    Detection found = guessing().judgedBy(detector).orElseThrow();
+    Detection found = guessing.judgedBy(DETECTOR).orElseThrow();
 
-    assertThat(found.explanation().reasons()).hasSize(2).endsWith(forest);
-    assertThat(found.explanation().reasons().get(0).text())
-        .isEqualTo("40 connections to 10.0.0.5 port 22 (ssh) in 60 s; too much from 10 on");
+    assertThat(found.explanation().reasons())
+        .extracting(Reason::text)
+        .containsExactly("40 connections to 10.0.0.5 port 22 (ssh) in 60 s; too much from 10 on");
+    assertThat(found.scoring().unexplained()).isEqualTo(guessing.window().vector());
+  }
+
+  @Test
+  void whatOpensNothingIsNotExplained() {
+    Case upload = Case.from(Case.INSIDE).to(SERVER, 22, 6, 9_000, 9_000);
+
+    assertThat(upload.judgedBy(DETECTOR).orElseThrow().scoring().unexplained()).isNull();
   }
 
   @Test
@@ -158,8 +157,7 @@ class DetectorTest {
                 alert.minFlows(),
                 new Advisor(places, alert.allowList(), alert.controlExpiry()),
                 Reputation.NONE),
-            0.6,
-            Case::unexplained);
+            0.6);
 
     assertThat(judge.judge(Case.from(Case.INSIDE).score(0.99, false).sourceCase()))
         .hasValueSatisfying(

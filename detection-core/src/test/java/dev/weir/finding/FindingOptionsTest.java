@@ -1,6 +1,7 @@
 package dev.weir.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.weir.flow.UsageException;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -126,6 +129,32 @@ class FindingOptionsTest {
           .isThrownBy(options::drift)
           .withMessageContaining(bad.substring(0, bad.indexOf('=')));
     }
+  }
+
+  @Test
+  void theDefaultsAreWithinTheirRanges() {
+    assertThatCode(() -> FindingOptions.of().check()).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--finding.flood.factor=NaN",
+        "--finding.flood.factor=Infinity",
+        "--finding.flood.factor=-3",
+        "--finding.flood.flows-per-second=0",
+        "--finding.flood.unserved-share=7",
+        "--finding.port-scan.failed-ports=0",
+        "--finding.exfiltration.min-bytes=-1",
+        "--finding.beaconing.min-regularity=NaN",
+        "--alert.min-severity=-1"
+      })
+  void aNumberThatWouldSilenceAFindingIsRefused(String bad) {
+    FindingOptions options = FindingOptions.of(bad);
+
+    assertThatExceptionOfType(UsageException.class)
+        .isThrownBy(options::check)
+        .withMessageStartingWith(bad.substring(0, bad.indexOf('=')) + " must be ");
   }
 
   @Test

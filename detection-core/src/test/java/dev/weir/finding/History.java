@@ -124,6 +124,6 @@ final class History implements TargetHistory {
 
   Detector detector(String... options) {
     FindingOptions all = FindingOptions.of(options);
-    return Detector.of(model(), this, all, all.alert().reputation(), network, Case::unexplained);
+    return Detector.of(model(), this, all, all.alert().reputation(), network);
   }
 }

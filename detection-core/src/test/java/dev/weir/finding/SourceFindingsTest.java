@@ -95,6 +95,23 @@ class SourceFindingsTest {
   }
 
   @Test
+  void answersInRecordsOfTheirOwnAreAnswers() {
+    Detector detector = knowingHosts().detector();
+    Case oneWay = sweep(110, 0);
+
+    assertThat(oneWay.with(Feature.BYTES_OUT, 110 * 121).opens(detector)).isEmpty();
+    assertThat(oneWay.with(Feature.REJECTED_SHARE, 0.8).opens(detector))
+        .containsExactly("host-sweep");
+    assertThat(
+            oneWay
+                .with(Feature.BYTES_OUT, 110 * 120)
+                .with(Feature.REJECTED_SHARE, 0)
+                .opens(detector))
+        .as("hardly any answer")
+        .containsExactly("host-sweep");
+  }
+
+  @Test
   void firstContactsThatFailTellAScannerBeforeItsWindowEnds() {
     assertThat(Case.from(Case.INSIDE).failing(8, 3).early().opens(DETECTOR))
         .containsExactly("host-sweep");

@@ -2,35 +2,42 @@ package dev.weir.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.weir.feature.TargetKey;
 import dev.weir.model.TargetBaseline.Peak;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetBaselineTest {
 
   private static final TargetBaseline SMALL = Models.small().targets();
 
   @Test
-  void ofABusyTargetItsOwnPeakIsExpectedAndOfAnotherWhatIsUsual() {
-    assertThat(SMALL.peak(new TargetKey("10.0.0.1", 443))).isEqualTo(new Peak(5000, 70_000, 300));
-    assertThat(SMALL.peak(new TargetKey("10.0.0.1", 80))).isEqualTo(new Peak(100, 100_000, 10));
+  void peaksAreFoundByTheirTargets() {
+    assertThat(SMALL.peaksByTarget())
+        .containsExactly(entry(new TargetKey("10.0.0.1", 443), new Peak(5000, 70_000, 300)));
   }
 
   @Test
-  void knowsWhatItWasGivenAndNotItsNeighbours() {
-    assertThat(SMALL.isKnown(new TargetKey("10.0.0.1", 443))).isTrue();
-    assertThat(SMALL.isKnown(new TargetKey("2001:db8::1", 53))).isTrue();
-    assertThat(SMALL.isKnown(new TargetKey("10.0.0.1", 444))).isFalse();
-    assertThat(SMALL.isKnown(new TargetKey("10.0.0.2", 443))).isFalse();
+  void ofAHistoryWithoutTargetsNothingIsUsual() {
+    assertThat(TargetBaseline.NONE.usualPeak()).isEqualTo(new Peak(0, 0, 0));
   }
 
-  @Test
-  void ofAHistoryWithoutTargetsNothingIsExpected() {
-    assertThat(TargetBaseline.NONE.peak(new TargetKey("10.0.0.1", 443)))
-        .isEqualTo(new Peak(0, 0, 0));
-    assertThat(TargetBaseline.NONE.isKnown(new TargetKey("10.0.0.1", 443))).isFalse();
+  @ParameterizedTest
+  @ValueSource(strings = {"10.0.0.1", "|443", "10.0.0.1|", "10.0.0.1|http", "10.0.0.1|4431234567"})
+  void whatIsNoTargetHasNoPeak(String name) {
+    TreeMap<String, Peak> peaks = new TreeMap<>(Map.of(name, new Peak(1, 1, 1)));
+
+    assertThatThrownBy(
+            () ->
+                new TargetBaseline(
+                    SMALL.flows(), SMALL.bytesIn(), SMALL.sources(), peaks, SMALL.known()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'" + name + "'");
   }
 
   @Test

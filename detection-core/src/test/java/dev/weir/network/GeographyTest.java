@@ -47,6 +47,25 @@ class GeographyTest {
   }
 
   @Test
+  void noDamageKeepsAFlowFromBeingLocated() throws IOException {
+    byte[] sound = Files.readAllBytes(database());
+    for (int at = 0; at < sound.length; at++) {
+      for (int value : new int[] {0x00, 0x20, 0x28, 0xE1, 0xFF}) {
+        byte[] damaged = sound.clone();
+        damaged[at] = (byte) value;
+        Path file = Files.write(folder.resolve(at + "-" + value + ".mmdb"), damaged);
+        try {
+          Geography geography = Geography.of(file);
+          assertThat(geography.country("198.51.100.7")).hasSizeLessThanOrEqualTo(2);
+          assertThat(geography.country("203.0.113.9")).hasSizeLessThanOrEqualTo(2);
+        } catch (UserException e) {
+          assertThat(e).hasMessageContaining(file.toString());
+        }
+      }
+    }
+  }
+
+  @Test
   void aFlowTakesItsCountryFromTheLogBeforeTheDatabase() throws IOException {
     Vantage vantage =
         new Vantage(

@@ -40,6 +40,7 @@ import dev.weir.job.source.FlowWatermarks;
 import dev.weir.job.types.WireType;
 import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
+import dev.weir.network.Network;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
@@ -95,9 +96,13 @@ public final class DetectionPipeline {
             .returns(WireType.FLOW.<FlowRecord>info())
             .name("entry router")
             .uid(Uids.ROUTER);
-    Views views = views(flows, watermarks, shipped, alerting.earlyBase());
+    Views views = views(flows, watermarks, shipped, alerting);
 
-    alerts(detections(views, shipped, alerting), flows.getSideOutput(EntryRouter.GAPS), alerting)
+    alerts(
+            detections(views, shipped, alerting),
+            flows.getSideOutput(EntryRouter.GAPS),
+            shipped,
+            alerting)
         .sinkTo(sinks.alerts())
         .name("alerts")
         .uid(Uids.ALERT_SINK);
@@ -137,7 +142,8 @@ public final class DetectionPipeline {
       SingleOutputStreamOperator<FlowRecord> flows,
       FlowWatermarks watermarks,
       ShippedModel shipped,
-      long earlyBase) {
+      Alerting alerting) {
+    long earlyBase = alerting.earlyBase();
     SingleOutputStreamOperator<FlowRecord> timed =
         flows
             .transform(
@@ -168,7 +174,7 @@ public final class DetectionPipeline {
     return new Views(
         scores,
         targets(timed, shipped.model(), earlyBase),
-        pairs(sources, shipped),
+        pairs(sources, shipped, alerting.network()),
         parts.getSideOutput(PreAggregator.LATE).union(sources.getSideOutput(ViewWindows.LATE)));
   }
 
@@ -190,9 +196,9 @@ public final class DetectionPipeline {
 
   /** Windows come out of the shard that they lay in: nothing has to travel. */
   private static SingleOutputStreamOperator<PairView> pairs(
-      SingleOutputStreamOperator<SourceView> sources, ShippedModel shipped) {
+      SingleOutputStreamOperator<SourceView> sources, ShippedModel shipped, Network network) {
     return DataStreamUtils.reinterpretAsKeyedStream(sources, Shards.ofViews(), Types.INT)
-        .process(new PairHistories(shipped), WireType.PAIR_VIEW.<PairView>info())
+        .process(new PairHistories(shipped, network), WireType.PAIR_VIEW.<PairView>info())
         .name("pair histories")
         .uid(Uids.PAIR_HISTORIES);
   }
@@ -268,12 +274,15 @@ public final class DetectionPipeline {
   }
 
   private static SingleOutputStreamOperator<Alert> alerts(
-      DataStream<Detection> detections, DataStream<Gap> gaps, Alerting alerting) {
+      DataStream<Detection> detections,
+      DataStream<Gap> gaps,
+      ShippedModel shipped,
+      Alerting alerting) {
     return detections
         .keyBy(IncidentKey::of, WireType.INCIDENT_KEY.<IncidentKey>info())
         .connect(gaps.broadcast(IncidentTracker.GAPS))
         .process(
-            new IncidentTracker(alerting.incidents(), alerting.reproducible()),
+            new IncidentTracker(alerting.incidents(), shipped, alerting.reproducible()),
             WireType.ALERT.<Alert>info())
         .name("incidents")
         .uid(Uids.INCIDENTS);

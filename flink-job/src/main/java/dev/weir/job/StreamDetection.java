@@ -43,6 +43,7 @@ public final class StreamDetection {
     options.check();
     ShippedModel model = options.model();
     Optional<String> warning = model.model().checkNetwork(options.log().network().settings());
+    options.findings().check();
     EntrySource source = EntrySource.of(options, end);
     createTopics(source.splits());
     if (options.parallelism() != null) {

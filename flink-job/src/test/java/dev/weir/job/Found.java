@@ -4,6 +4,7 @@ import dev.weir.explain.CounterEvidence;
 import dev.weir.explain.Explanation;
 import dev.weir.explain.Reason;
 import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
@@ -12,6 +13,7 @@ import dev.weir.finding.Control;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Kind;
 import dev.weir.finding.Origin;
+import dev.weir.finding.Scoring;
 import dev.weir.finding.Technique;
 import dev.weir.flow.Truth;
 import java.util.List;
@@ -34,6 +36,8 @@ public final class Found {
   private boolean early;
   private boolean opens = true;
   private long flows = 40;
+  private String model = "model";
+  private FeatureVector unexplained;
   private final long start;
 
   private Found(long start) {
@@ -100,6 +104,13 @@ public final class Found {
     return this;
   }
 
+  /** In a window that this model has yet to explain. */
+  public Found unexplainedBy(String modelId, FeatureVector window) {
+    model = modelId;
+    unexplained = window;
+    return this;
+  }
+
   /** All of it. */
   public Detection get() {
     boolean ofSource = kind != Kind.TARGET;
@@ -125,10 +136,7 @@ public final class Found {
         "NL",
         sources,
         List.of(new TargetCount(TARGET, flows, 38, 80_000, 0, 0b1011)),
-        0.71,
-        0.6,
-        -1,
-        "model",
+        new Scoring(0.71, 0.6, -1, model, unexplained),
         List.of("feed"),
         new Explanation(
             List.of(new Reason("port_22_share", 1, 0, 0.02, 100, 1.25, "one")),

@@ -27,12 +27,12 @@ class TargetHistoryTest {
     TargetHistory history = history(TUMBLING);
     history.add(window(SERVER, 0, "10.0.0.1"));
     history.add(window(SERVER, 60, "10.0.0.2", "10.0.0.1"));
-    assertThat(history.toBaseline().isKnown(SERVER)).isFalse();
+    assertThat(history.toBaseline().known().contains(SERVER)).isFalse();
 
     history.add(window(SERVER, 600, "10.0.0.3"));
 
-    assertThat(history.toBaseline().isKnown(SERVER)).isTrue();
-    assertThat(history.toBaseline().isKnown(new TargetKey("192.0.2.1", 80))).isFalse();
+    assertThat(history.toBaseline().known().contains(SERVER)).isTrue();
+    assertThat(history.toBaseline().known().contains(new TargetKey("192.0.2.1", 80))).isFalse();
   }
 
   @Test
@@ -42,11 +42,11 @@ class TargetHistoryTest {
       history.add(window(SERVER, i, "10.0.0.1"));
       history.add(window(SERVER, 100 + i, "10.0.0.2"));
     }
-    assertThat(history.toBaseline().isKnown(SERVER)).isFalse();
+    assertThat(history.toBaseline().known().contains(SERVER)).isFalse();
 
     history.add(window(SERVER, 200, "10.0.0.2"));
 
-    assertThat(history.toBaseline().isKnown(SERVER)).isTrue();
+    assertThat(history.toBaseline().known().contains(SERVER)).isTrue();
   }
 
   @Test
@@ -56,7 +56,7 @@ class TargetHistoryTest {
       history.add(window(SERVER, i, "10.0.0.1"));
     }
 
-    assertThat(history.toBaseline().isKnown(SERVER)).isFalse();
+    assertThat(history.toBaseline().known().contains(SERVER)).isFalse();
   }
 
   @Test
@@ -99,9 +99,9 @@ class TargetHistoryTest {
     TargetBaseline baseline = history.toBaseline();
 
     assertThat(baseline.peaks()).hasSize(TargetBaseline.MAX_PEAKS);
-    assertThat(baseline.peak(SERVER)).isEqualTo(new Peak(9_000, 7_000, 1));
-    assertThat(baseline.peak(backup)).isEqualTo(new Peak(1, 1_000_000_000_000L, 1));
-    assertThat(baseline.peak(new TargetKey("203.0.113.77", 1)).flows()).isEqualTo(16);
+    assertThat(baseline.peaksByTarget().get(SERVER)).isEqualTo(new Peak(9_000, 7_000, 1));
+    assertThat(baseline.peaksByTarget().get(backup)).isEqualTo(new Peak(1, 1_000_000_000_000L, 1));
+    assertThat(baseline.usualPeak().flows()).isEqualTo(16);
   }
 
   @Test

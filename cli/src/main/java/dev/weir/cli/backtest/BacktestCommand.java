@@ -135,6 +135,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
   private void checkOptions() {
     log.check();
+    findings.check();
     if (evaluation != null && !log.isLabelled()) {
       throw new UsageException(
           "--evaluate needs a truth to compare with; name the logs' labels by --label.column");

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -29,7 +31,7 @@ public final class AlertLine {
       if (json != null && json.has("incident_id") && json.has("status")) {
         return printable(of(json));
       }
-    } catch (IOException | DateTimeParseException e) {
+    } catch (IOException | DateTimeException e) {
       // Not one of ours: shown as it is.
     }
     return printable(new String(alert, StandardCharsets.UTF_8));
@@ -55,7 +57,7 @@ public final class AlertLine {
       String country = alert.path("src_country").asText("");
       text.append(country.isEmpty() ? "" : " (" + country + ")");
     } else if (alert.path("sources").asLong() > 0) {
-      text.append(String.format(Locale.ROOT, "%,d sources", alert.path("sources").asLong()));
+      text.append(many(alert.path("sources").asLong(), "source"));
     }
     JsonNode target = alert.path("target");
     if (target.isObject()) {
@@ -67,16 +69,25 @@ public final class AlertLine {
 
   private static String detail(JsonNode alert) {
     String size =
-        String.format(
-            Locale.ROOT,
-            "%,d windows, %,d flows",
-            alert.path("windows").asLong(),
-            alert.path("flows").asLong());
+        many(alert.path("windows").asLong(), "window")
+            + ", "
+            + many(alert.path("flows").asLong(), "flow");
     return switch (alert.path("status").asText()) {
-      case "close" -> size + ", " + alert.path("close_reason").asText();
-      case "update" -> size + "; " + reason(alert);
+      case "close" -> size + also(alert) + ", " + alert.path("close_reason").asText();
+      case "update" -> size + also(alert) + "; " + reason(alert);
       default -> reason(alert);
     };
+  }
+
+  private static String many(long number, String what) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
+  }
+
+  /** What else it did: who scans and sends data away is not told by the scan. */
+  private static String also(JsonNode alert) {
+    List<String> names = new ArrayList<>();
+    alert.path("also").forEach(name -> names.add(name.asText()));
+    return names.isEmpty() ? "" : ", also " + String.join(" and ", names);
   }
 
   private static String reason(JsonNode alert) {

@@ -36,6 +36,21 @@ class AlertLineTest {
   }
 
   @Test
+  void saysWhatElseItDid() {
+    String both = ALERT.replace("\"status\"", "\"also\":[\"exfiltration\",\"flood\"],\"status\"");
+
+    assertThat(line(String.format(both, "close")))
+        .endsWith("4 windows, 1,600 flows, also exfiltration and flood, quiet");
+  }
+
+  @Test
+  void oneIsNotCalledMany() {
+    String one = String.format(ALERT, "close").replace(":4,", ":1,").replace(":1600,", ":1,");
+
+    assertThat(line(one)).endsWith("1 window, 1 flow, quiet");
+  }
+
+  @Test
   void saysHowManySourcesATargetHas() {
     assertThat(
             line(
@@ -55,7 +70,8 @@ class AlertLineTest {
         "[1, 2]",
         "null",
         "{\"src_ip\":\"10.0.0.7\"}",
-        "{\"incident_id\":\"a\",\"status\":\"open\",\"last_seen\":\"yesterday\"}"
+        "{\"incident_id\":\"a\",\"status\":\"open\",\"last_seen\":\"yesterday\"}",
+        "{\"incident_id\":\"a\",\"status\":\"open\",\"last_seen\":\"+1000000000-01-01T00:00:00Z\"}"
       })
   void showsWhatIsNoAlertAsItIs(String other) {
     assertThat(line(other)).isEqualTo(other);

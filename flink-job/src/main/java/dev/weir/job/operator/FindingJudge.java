@@ -1,6 +1,5 @@
 package dev.weir.job.operator;
 
-import dev.weir.explain.Explainer;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Detector;
 import dev.weir.finding.FindingOptions;
@@ -31,7 +30,6 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
   private static final long serialVersionUID = 1L;
   private static final int ALLOWED = 0;
 
-  private final Kind kind;
   private final Rules rules;
   private final Judge<T> judge;
   private final Accounts accounts;
@@ -56,13 +54,9 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
 
     private static final long serialVersionUID = 1L;
 
-    Detector detector(Kind kind) {
+    Detector detector() {
       Model of = model.model();
-      Explainer explainer = new Explainer(of);
-      if (kind == Kind.SOURCE) {
-        explainer.rehearse();
-      }
-      return Detector.of(of, of.targets(), findings, reputation, network, explainer::explain);
+      return Detector.of(of, of.targets(), findings, reputation, network);
     }
 
     /** Null where there is nothing to watch. */
@@ -79,7 +73,6 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
 
   /** Judges views of that kind by these rules. */
   public FindingJudge(Kind kind, Rules rules, Judge<T> judge) {
-    this.kind = kind;
     this.rules = rules;
     this.judge = judge;
     this.accounts = new Accounts(List.of(Counter.ofAllowed(kind)));
@@ -87,7 +80,7 @@ public final class FindingJudge<T> extends ProcessFunction<T, Detection>
 
   @Override
   public void open(OpenContext context) {
-    detector = rules.detector(kind);
+    detector = rules.detector();
     known = rules.reputation();
     watch = rules.watch(getRuntimeContext().getMetricGroup());
     if (watch != null) {

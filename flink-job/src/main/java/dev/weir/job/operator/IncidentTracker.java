@@ -8,6 +8,7 @@ import dev.weir.alert.IncidentKey;
 import dev.weir.alert.IncidentSettings;
 import dev.weir.alert.Incidents;
 import dev.weir.alert.Status;
+import dev.weir.explain.Explainer;
 import dev.weir.finding.Detection;
 import dev.weir.flow.Gap;
 import dev.weir.job.types.WireType;
@@ -83,6 +84,8 @@ public final class IncidentTracker
               Counter.INCIDENTS_CLOSED.id(),
               Counter.ALERTS.id(),
               Counter.SUPPRESSED.id()));
+  private final ShippedModel shipped;
+  private transient Explainer explainer;
   private transient Incidents incidents;
   private transient GapMemory gaps;
   private transient ValueState<Incident> state;
@@ -91,10 +94,12 @@ public final class IncidentTracker
   /**
    * Opens and closes as the settings say.
    *
+   * @param shipped the model that explains what it has found strange
    * @param reproducible whether alerts carry event time as the time at which they were told, so
    *     that the same input gives the same bytes
    */
-  public IncidentTracker(IncidentSettings settings, boolean reproducible) {
+  public IncidentTracker(IncidentSettings settings, ShippedModel shipped, boolean reproducible) {
+    this.shipped = shipped;
     this.minSeverity = settings.minSeverity();
     this.sureSeverity = settings.sureSeverity();
     this.quiet = settings.quiet();
@@ -113,6 +118,8 @@ public final class IncidentTracker
 
   @Override
   public void open(OpenContext context) {
+    explainer = new Explainer(shipped.model());
+    explainer.rehearse();
     incidents =
         new Incidents(new IncidentSettings(minSeverity, sureSeverity, quiet, memory, hindsight));
     // Of windows as long as hindsight is, a quiet period lasts for one at least.
@@ -200,6 +207,9 @@ public final class IncidentTracker
     if (incident == null) {
       state.clear();
       return;
+    }
+    if (outcome.status() != null) {
+      incident.explain(explainer);
     }
     state.update(incident);
     if (outcome.status() != null) {

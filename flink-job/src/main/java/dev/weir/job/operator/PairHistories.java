@@ -6,8 +6,10 @@ import dev.weir.feature.PairView;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.SourceView;
 import dev.weir.feature.WindowSpec;
+import dev.weir.flow.AddressBits;
 import dev.weir.job.types.WireType;
 import dev.weir.model.Model;
+import dev.weir.network.Network;
 import java.util.Iterator;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -27,17 +29,24 @@ public final class PairHistories extends KeyedProcessFunction<Integer, SourceVie
   private static final long HOUR = 60L * 60 * 1000;
 
   private final ShippedModel shipped;
+  private final Network network;
+  private transient AddressBits bits;
   private transient WindowSpec window;
   private transient KnownTargets known;
   private transient MapState<SourceKey, PairHistory> histories;
 
-  /** Of the targets that the model does not know. */
-  public PairHistories(ShippedModel shipped) {
+  /**
+   * Of the targets that the model does not know, and sources inside: who is outside has nobody here
+   * to ask for orders, and may be anybody's invention.
+   */
+  public PairHistories(ShippedModel shipped, Network network) {
     this.shipped = shipped;
+    this.network = network;
   }
 
   @Override
   public void open(OpenContext context) {
+    bits = new AddressBits();
     Model model = shipped.model();
     window = model.window();
     known = model.targets().known();
@@ -53,10 +62,10 @@ public final class PairHistories extends KeyedProcessFunction<Integer, SourceVie
   @Override
   public void processElement(SourceView view, Context context, Collector<PairView> out)
       throws Exception {
-    if (view.early() || !PairHistory.isConcernedBy(view, known)) {
+    SourceKey source = view.vector().source();
+    if (view.early() || !PairHistory.isConcernedBy(view, known) || !isInside(source)) {
       return;
     }
-    SourceKey source = view.vector().source();
     PairHistory history = histories.get(source);
     if (history == null) {
       history = new PairHistory();
@@ -64,6 +73,10 @@ public final class PairHistories extends KeyedProcessFunction<Integer, SourceVie
     history.take(view, window, known, out::collect);
     histories.put(source, history);
     forgetAt(view.vector().windowEnd(), context);
+  }
+
+  private boolean isInside(SourceKey source) {
+    return bits.read(source.address()) && network.isInternal(bits);
   }
 
   /** On the hour, so that a shard has one timer, or few. */

@@ -104,7 +104,8 @@ class DriftTest {
           .extracting(Detection::topic)
           .containsExactly("drift");
       assertThat(monitor.extractOutputValues().get(0).windowEnd()).isEqualTo(26 * HOUR);
-      assertThat(monitor.extractOutputValues().get(0).modelId()).isEqualTo(SHIPPED.model().id());
+      assertThat(monitor.extractOutputValues().get(0).scoring().modelId())
+          .isEqualTo(SHIPPED.model().id());
     }
   }
 

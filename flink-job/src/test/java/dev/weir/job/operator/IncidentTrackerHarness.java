@@ -3,9 +3,11 @@ package dev.weir.job.operator;
 import dev.weir.alert.Alert;
 import dev.weir.alert.IncidentKey;
 import dev.weir.alert.IncidentSettings;
+import dev.weir.feature.WindowSpec;
 import dev.weir.finding.Detection;
 import dev.weir.flow.Gap;
 import dev.weir.job.Found;
+import dev.weir.job.SmallModel;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.types.WireType;
 import java.util.List;
@@ -31,7 +33,9 @@ final class IncidentTrackerHarness implements AutoCloseable {
     harness =
         new KeyedBroadcastOperatorTestHarness<>(
             new CoBroadcastWithKeyedOperator<>(
-                new IncidentTracker(settings, reproducible), List.of(IncidentTracker.GAPS)),
+                new IncidentTracker(
+                    settings, SmallModel.shipped(WindowSpec.tumbling(Found.MINUTE)), reproducible),
+                List.of(IncidentTracker.GAPS)),
             IncidentKey::of,
             WireType.INCIDENT_KEY.<IncidentKey>info(),
             DetectOptions.MAX_PARALLELISM,

@@ -6,8 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.alert.Alert;
 import dev.weir.alert.AlertFormat;
 import dev.weir.alert.CloseReason;
+import dev.weir.explain.Explainer;
+import dev.weir.explain.Explanation;
+import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureVector;
+import dev.weir.feature.SourceKey;
+import dev.weir.feature.WindowSpec;
 import dev.weir.finding.Origin;
 import dev.weir.job.Found;
+import dev.weir.job.SmallModel;
+import dev.weir.model.Model;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -55,13 +63,34 @@ class IncidentTrackerTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whatIsToldIsExplainedByTheForestThatFoundItStrange(Backend backend) throws Exception {
+    Model model = SmallModel.of(WindowSpec.tumbling(MINUTE));
+    double[] values = new double[Feature.COUNT];
+    values[Feature.FLOW_COUNT.ordinal()] = SmallModel.ALERTING_FLOWS;
+    FeatureVector many = new FeatureVector(new SourceKey("", "203.0.113.7"), 0, MINUTE, "", values);
+    try (var tracker = IncidentTrackerHarness.open(backend)) {
+      tracker.take(Found.inWindow(0).unexplainedBy(model.id(), many));
+      tracker.watermark(20 * MINUTE);
+
+      Explanation own = Found.inWindow(0).get().explanation();
+      Explanation forest = new Explainer(model).explain(many, 0.71);
+      assertThat(forest.reasons()).isNotEmpty();
+      assertThat(tracker.told()).containsExactly("open 1", "close 1");
+      assertThat(tracker.alerts())
+          .extracting(alert -> alert.incident().worst().explanation())
+          .containsOnly(own.followedBy(forest));
+    }
+  }
+
   @Test
   void whatIsNoNewWindowOfAnOpenIncidentIsNotCountedAsSuppressed() throws Exception {
     try (var tracker = IncidentTrackerHarness.open()) {
       tracker.take(Found.inWindow(0).by("203.0.113.8").severe(55));
       tracker.take(Found.inWindow(0).early(16));
       tracker.take(Found.inWindow(0).early(32));
-      tracker.take(Found.inWindow(0).named("flood"));
+      tracker.take(Found.inWindow(0).named("flood").weak());
       tracker.take(Found.inWindow(0));
       tracker.watermark(20 * MINUTE);
       assertThat(tracker.told()).containsExactly("open 1", "close 1");

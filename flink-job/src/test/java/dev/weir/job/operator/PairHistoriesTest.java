@@ -15,6 +15,7 @@ import dev.weir.flow.FlowRecord;
 import dev.weir.job.SmallModel;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.types.WireType;
+import dev.weir.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -115,11 +116,24 @@ class PairHistoriesTest {
         early ? VIEWS.look(key, time, seen) : VIEWS.close(key, time, seen), time);
   }
 
+  @Test
+  void whoIsOutsideHasNoHistory() throws Exception {
+    try (var histories = open(Backend.HEAP.get(), null)) {
+      for (int i = 0; i < 8; i++) {
+        take(histories, "198.51.100.7", i * 10 * MINUTE, false);
+      }
+
+      assertThat(histories.numKeyedStateEntries()).isZero();
+      assertThat(histories.numEventTimeTimers()).isZero();
+    }
+  }
+
   private static KeyedOneInputStreamOperatorTestHarness<Integer, SourceView, PairView> open(
       StateBackend backend, OperatorSubtaskState state) throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new PairHistories(SmallModel.shipped(WINDOW))),
+            new KeyedProcessOperator<>(
+                new PairHistories(SmallModel.shipped(WINDOW), Network.DEFAULT)),
             Shards.ofViews(),
             Types.INT,
             DetectOptions.MAX_PARALLELISM,
