@@ -47,7 +47,7 @@ final class ClusterStart {
     ClusterStart start = new ClusterStart(folder, port, stop);
     try {
       start.startAll(taskManagers);
-      start.awaitAll(taskManagers);
+      start.awaitSlots(taskManagers * slots);
       return start.state;
     } catch (RuntimeException e) {
       ClusterStop.run(folder);
@@ -97,12 +97,13 @@ final class ClusterStart {
     }
   }
 
-  private void awaitAll(int taskManagers) {
+  /** A TaskManager counts before its slots do, and a job needs these. */
+  private void awaitSlots(int slots) {
     FlinkRest rest = new FlinkRest("127.0.0.1:" + state.port());
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       Optional<FlinkRest.Overview> overview = rest.findOverview();
-      if (overview.isPresent() && overview.get().taskManagers() == taskManagers) {
+      if (overview.isPresent() && overview.get().slots() == slots) {
         return;
       }
       requireAlive();
