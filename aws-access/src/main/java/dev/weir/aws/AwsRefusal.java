@@ -23,6 +23,8 @@ public enum AwsRefusal {
   UNKNOWN_CREDENTIALS,
   /** There are none. */
   NO_CREDENTIALS,
+  /** They are to come by a login that only the SDK's own module for it can read. */
+  SSO_PROFILE,
   /** Nobody said which region. */
   NO_REGION,
   /** There is no such host, or nobody listens there. */
@@ -55,6 +57,9 @@ public enum AwsRefusal {
   private static final Set<String> THROTTLES =
       Set.of("LimitExceededException", "KMSThrottlingException");
 
+  /** Who gives a role's credentials, as the SDK names it. */
+  private static final String ROLES = "Sts";
+
   private static final int FORBIDDEN = 403;
   private static final int TOO_MANY = 429;
   private static final int SERVER_FAILS = 500;
@@ -65,6 +70,9 @@ public enum AwsRefusal {
       return ofService(service);
     }
     String text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+    if (text.contains("'sso' service module")) {
+      return SSO_PROFILE;
+    }
     if (text.contains("unable to load credentials") || text.contains("profile file contained no")) {
       return NO_CREDENTIALS;
     }
@@ -137,7 +145,7 @@ public enum AwsRefusal {
     return switch (this) {
       case DENIED ->
           " may not be read: these credentials lack "
-              + permission
+              + (isOfRole(failure) ? "sts:AssumeRole for the role" : permission)
               + "; allow it in their policy (docs/cloudwatch.md has one)";
       case EXPIRED_CREDENTIALS ->
           " cannot be read: the token of these credentials has expired; renew it ('aws sso login',"
@@ -149,6 +157,9 @@ public enum AwsRefusal {
       case NO_CREDENTIALS ->
           " cannot be read: there are no AWS credentials; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
               + " AWS_SECRET_ACCESS_KEY, or run where a role gives them";
+      case SSO_PROFILE ->
+          " cannot be read: the profile logs in by SSO, which is not read here; run 'eval \"$(aws"
+              + " configure export-credentials --format env)\"' and start again";
       case NO_REGION ->
           " cannot be read: no AWS region is set; set AWS_REGION or one in the profile";
       case UNREACHABLE ->
@@ -158,6 +169,12 @@ public enum AwsRefusal {
       case PASSING, OTHER ->
           " cannot be read (" + firstLine(failure) + "); check what it names, or try again";
     };
+  }
+
+  private static boolean isOfRole(SdkException failure) {
+    return failure instanceof AwsServiceException service
+        && service.awsErrorDetails() != null
+        && ROLES.equals(service.awsErrorDetails().serviceName());
   }
 
   private static String firstLine(SdkException failure) {

@@ -11,10 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.utils.StringInputStream;
 
 class AwsRefusalTest {
 
@@ -77,6 +81,51 @@ class AwsRefusalTest {
         .hasMessage(
             "stream 'flows' may not be read: these credentials lack kinesis:GetRecords; allow it in"
                 + " their policy (docs/cloudwatch.md has one)");
+  }
+
+  @Test
+  void whereARoleIsRefusedThatIsThePermissionThatLacks() {
+    AwsServiceException refused =
+        AwsServiceException.builder()
+            .statusCode(403)
+            .awsErrorDetails(
+                AwsErrorDetails.builder().serviceName("Sts").errorCode("AccessDenied").build())
+            .build();
+
+    assertThat(AwsRefusal.told(refused, "stream 'flows'", "kinesis:GetRecords"))
+        .hasMessage(
+            "stream 'flows' may not be read: these credentials lack sts:AssumeRole for the role;"
+                + " allow it in their policy (docs/cloudwatch.md has one)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[profile a]\nsso_session=s\nsso_account_id=1\nsso_role_name=r\n"
+            + "[sso-session s]\nsso_start_url=https://s\nsso_region=eu-central-1",
+        "[profile a]\nsso_start_url=https://s\nsso_region=eu-central-1\n"
+            + "sso_account_id=1\nsso_role_name=r"
+      })
+  void aProfileThatLogsInBySsoIsSaidToBeOne(String profiles) {
+    try (ProfileCredentialsProvider provider =
+        ProfileCredentialsProvider.builder()
+            .profileFile(
+                ProfileFile.builder()
+                    .type(ProfileFile.Type.CONFIGURATION)
+                    .content(new StringInputStream(profiles))
+                    .build())
+            .profileName("a")
+            .build()) {
+      assertThatThrownBy(provider::resolveCredentials)
+          .isInstanceOfSatisfying(
+              SdkException.class,
+              failure ->
+                  assertThat(AwsRefusal.told(failure, "bucket 'logs'", "s3:ListBucket"))
+                      .hasMessage(
+                          "bucket 'logs' cannot be read: the profile logs in by SSO, which is not"
+                              + " read here; run 'eval \"$(aws configure export-credentials"
+                              + " --format env)\"' and start again"));
+    }
   }
 
   @Test

@@ -259,16 +259,25 @@ final class CountingJob {
         throws Exception {
       Integer before = counts.get(flow.bytesIn());
       counts.put(flow.bytesIn(), before == null ? 1 : before + 1);
-      context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+      if (context.timerService().currentWatermark() == Long.MAX_VALUE) {
+        // Of a reader that was idle, for which the others' end of time did not wait.
+        tell(context.getCurrentKey());
+      } else {
+        context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+      }
     }
 
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<Void> out) throws Exception {
+      tell(context.getCurrentKey());
+    }
+
+    private void tell(String key) throws Exception {
       Map<Long, Integer> all = new HashMap<>();
       for (Map.Entry<Long, Integer> count : counts.entries()) {
         all.put(count.getKey(), count.getValue());
       }
-      ALL.get(job).counted.put(context.getCurrentKey(), all);
+      ALL.get(job).counted.put(key, all);
     }
   }
 }
