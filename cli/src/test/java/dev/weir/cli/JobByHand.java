@@ -3,7 +3,6 @@ package dev.weir.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.feature.Accumulator;
-import dev.weir.feature.PartialWindow;
 import dev.weir.feature.SourceView;
 import dev.weir.feature.TargetView;
 import dev.weir.feature.ViewKey;
@@ -16,6 +15,7 @@ import dev.weir.job.operator.Scorer;
 import dev.weir.job.operator.Shards;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.operator.ViewWindows;
+import dev.weir.job.types.WindowPart;
 import dev.weir.job.types.WireType;
 import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
@@ -37,9 +37,9 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
  */
 final class JobByHand<K extends ViewKey, A extends Accumulator<A>, V> implements AutoCloseable {
 
-  private final TypeSerializer<PartialWindow<K, A>> partials;
+  private final TypeSerializer<WindowPart<K>> partials;
   private final List<Reader> readers;
-  private final KeyedOneInputStreamOperatorTestHarness<Integer, PartialWindow<K, A>, V> windows;
+  private final KeyedOneInputStreamOperatorTestHarness<Integer, WindowPart<K>, V> windows;
 
   private JobByHand(JobView<K, A, V> view, WireType partial, WireType window) throws Exception {
     partials = serializer(partial);
@@ -111,7 +111,7 @@ final class JobByHand<K extends ViewKey, A extends Accumulator<A>, V> implements
   private void advance() throws Exception {
     long watermark = Long.MAX_VALUE;
     for (Reader reader : readers) {
-      for (PartialWindow<K, A> partial : reader.sent()) {
+      for (WindowPart<K> partial : reader.sent()) {
         windows.processElement(partial, 0);
       }
       watermark = Math.min(watermark, reader.watermark);
@@ -130,7 +130,7 @@ final class JobByHand<K extends ViewKey, A extends Accumulator<A>, V> implements
   /** One subtask that reads. */
   private final class Reader {
 
-    private final OneInputStreamOperatorTestHarness<FlowRecord, PartialWindow<K, A>> harness;
+    private final OneInputStreamOperatorTestHarness<FlowRecord, WindowPart<K>> harness;
     private long watermark = Long.MIN_VALUE;
 
     Reader(JobView<K, A, V> view) throws Exception {
@@ -155,9 +155,9 @@ final class JobByHand<K extends ViewKey, A extends Accumulator<A>, V> implements
     }
 
     /** As it arrives elsewhere. */
-    List<PartialWindow<K, A>> sent() throws Exception {
-      List<PartialWindow<K, A>> sent = new ArrayList<>();
-      for (PartialWindow<K, A> partial : harness.extractOutputValues()) {
+    List<WindowPart<K>> sent() throws Exception {
+      List<WindowPart<K>> sent = new ArrayList<>();
+      for (WindowPart<K> partial : harness.extractOutputValues()) {
         DataOutputSerializer out = new DataOutputSerializer(256);
         partials.serialize(partial, out);
         sent.add(partials.deserialize(new DataInputDeserializer(out.getCopyOfBuffer())));

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Sources that do the same to one target in one window: what a guesser with many addresses is. Few
@@ -98,13 +99,20 @@ public final class Crowd {
     return Phrase.count("source does " + what, "sources do " + what);
   }
 
+  /** The worst of them by name: without one nobody could begin to look. */
+  private String names() {
+    String names =
+        kept.stream().map(found -> found.source().address()).collect(Collectors.joining(", "));
+    return (sources > kept.size() ? ", such as " : ": ") + names;
+  }
+
   private Detection ofTarget() {
     Detection worst = kept.get(0);
     Reason many =
         Reasons.told(
             "target.alike_sources",
             (double) sources,
-            (isMany() ? ALIKE : BEFORE).say((double) sources));
+            (isMany() ? ALIKE : BEFORE).say((double) sources) + names());
     return new Detection(
         worst.kind() == Kind.PAIR ? Kind.PAIR : Kind.TARGET,
         null,

@@ -6,14 +6,12 @@ import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
 import dev.weir.feature.UnknownVersionException;
 import dev.weir.finding.Detection;
-import dev.weir.finding.Kind;
 import dev.weir.finding.Technique;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -27,10 +25,7 @@ public final class Incident {
   /** Names of findings and of lists that an incident remembers; the catalogue has hardly more. */
   private static final int MOST_NAMES = 16;
 
-  /** Windows that can be open at once, more or less. */
-  private static final int MOST_LOOKS = 8;
-
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private final String id;
   private final IncidentKey key;
@@ -39,19 +34,10 @@ public final class Incident {
   private final Set<String> also = new TreeSet<>();
   private final Set<String> reputation = new TreeSet<>();
   private IncidentTimes times;
+  private IncidentWindows windows;
   private boolean told;
-  private Volume past;
-
-  /**
-   * Windows that are not settled, by their start: looks at open ones, whose place a later look
-   * takes. What a look has found may come before what was found in the window before it.
-   */
-  private final TreeMap<Long, Detection> looks = new TreeMap<>();
-
   private Detection latest;
-
   private Detection worst;
-  private IncidentTargets targets;
   private int announcedSeverity;
   private long nextUpdate;
   private long sources;
@@ -67,8 +53,7 @@ public final class Incident {
     incident.finding = found.finding();
     incident.technique = found.technique();
     incident.times = new IncidentTimes();
-    incident.past = Volume.NONE;
-    incident.targets = new IncidentTargets();
+    incident.windows = new IncidentWindows();
     incident.nextUpdate = 2;
     incident.take(found);
     return incident;
@@ -81,16 +66,11 @@ public final class Incident {
    *     away, does more than go on
    */
   boolean take(Detection found) {
-    Volume before = volume();
+    if (!windows.take(found)) {
+      return false;
+    }
     boolean sameWindow =
         latest != null && !latest.early() && latest.windowStart() == found.windowStart();
-    looks.put(found.windowStart(), found);
-    if (!found.early()) {
-      settleUntil(found.windowStart());
-    } else if (looks.size() > MOST_LOOKS) {
-      settleFirst();
-    }
-    past = past.plusMissing(before, volume());
     if (latest == null || latest.early() || latest.windowStart() != found.windowStart()) {
       latest = found;
     }
@@ -105,25 +85,6 @@ public final class Incident {
     times.take(found);
     sources = Math.max(sources, found.sources());
     return more;
-  }
-
-  /** In their order: of an earlier window only a look is left where its end found nothing. */
-  private void settleUntil(long windowStart) {
-    while (!looks.isEmpty() && looks.firstKey() <= windowStart) {
-      settleFirst();
-    }
-  }
-
-  private void settleFirst() {
-    Detection settled = looks.pollFirstEntry().getValue();
-    if (past.counts(settled)) {
-      return;
-    }
-    past = past.plus(settled);
-    if (settled.kind() == Kind.PAIR) {
-      targets = new IncidentTargets();
-    }
-    targets.add(settled.targets());
   }
 
   /** Notes what it speaks of; whether any of that is new. */
@@ -153,6 +114,7 @@ public final class Incident {
   /** Remembers what was told last, and when to tell more: at twice as many windows. */
   void announced() {
     told = true;
+    windows.told(volume());
     announcedSeverity = severity();
     while (nextUpdate <= windows()) {
       nextUpdate *= 2;
@@ -224,13 +186,18 @@ public final class Incident {
     return volume().windows();
   }
 
-  /** Windows, flows and bytes of all of it so far. */
+  /**
+   * Windows, flows and bytes of all of it so far. They don't fall while it lasts; what is told of
+   * it when it has ended is exact.
+   */
   Volume volume() {
-    Volume volume = past;
-    for (Detection look : looks.values()) {
-      volume = volume.plus(look);
-    }
-    return volume;
+    return isClosed() ? windows.sum() : windows.toTell();
+  }
+
+  /** It goes on after its end. */
+  void reopen() {
+    windows.reopen();
+    times.reopen();
   }
 
   /** Most distinct sources of one window. */
@@ -266,17 +233,16 @@ public final class Incident {
     return key.target() == null ? worst.target() : key.target();
   }
 
-  /** It in a sentence: the strongest reason, else its finding. */
+  /** It in a sentence: the strongest reason, else its finding; and who is known for worse. */
   String headline() {
-    return worst.explanation().reasons().stream().findFirst().map(Reason::text).orElse(finding);
+    String why =
+        worst.explanation().reasons().stream().findFirst().map(Reason::text).orElse(finding);
+    return reputation.isEmpty() ? why : why + "; known bad: " + String.join(", ", reputation);
   }
 
   /** The targets that most flows went to. */
   public List<TargetCount> targets(int most) {
-    IncidentTargets all = new IncidentTargets();
-    all.add(targets.top(IncidentTargets.MOST));
-    looks.values().forEach(look -> all.add(look.targets()));
-    return all.top(most);
+    return windows.targets(most);
   }
 
   /** Writes the version and every field. */
@@ -290,14 +256,9 @@ public final class Incident {
     DetectionBytes.writeTexts(reputation, out);
     times.write(out);
     out.writeBoolean(told);
-    past.write(out);
-    out.writeByte(looks.size());
-    for (Detection look : looks.values()) {
-      DetectionBytes.write(look, out);
-    }
+    windows.write(out);
     DetectionBytes.write(latest, out);
     DetectionBytes.write(worst, out);
-    targets.write(out);
     out.writeInt(announcedSeverity);
     out.writeLong(nextUpdate);
     out.writeLong(sources);
@@ -313,14 +274,9 @@ public final class Incident {
     read.reputation.addAll(DetectionBytes.readTexts(in));
     read.times = IncidentTimes.read(in);
     read.told = in.readBoolean();
-    read.past = Volume.read(in);
-    for (int left = in.readUnsignedByte(); left > 0; left--) {
-      Detection look = DetectionBytes.read(in);
-      read.looks.put(look.windowStart(), look);
-    }
+    read.windows = IncidentWindows.read(in);
     read.latest = DetectionBytes.read(in);
     read.worst = DetectionBytes.read(in);
-    read.targets = IncidentTargets.read(in);
     read.announcedSeverity = in.readInt();
     read.nextUpdate = in.readLong();
     read.sources = in.readLong();

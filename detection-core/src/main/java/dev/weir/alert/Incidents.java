@@ -73,8 +73,8 @@ public final class Incidents {
       if (!opens) {
         return Outcome.quiet(known);
       }
+      known.reopen();
       known.take(found);
-      known.times().reopen();
       return Outcome.tell(known, Status.OPEN);
     }
     boolean more = known.take(found);

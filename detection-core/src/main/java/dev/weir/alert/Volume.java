@@ -59,23 +59,15 @@ record Volume(
         window.windowStart());
   }
 
-  /**
-   * With what is missing now of what was there before, so that what was told once stays counted: an
-   * open window may have counted more than the one that overlaps it, and takes its place.
-   */
-  Volume plusMissing(Volume before, Volume now) {
+  /** The same, and nowhere less than the other. */
+  Volume atLeast(Volume other) {
     return new Volume(
-        windows,
-        flows + Math.max(0, before.flows - now.flows),
-        plusMissing(bytesIn, before.bytesIn, now.bytesIn),
-        plusMissing(bytesOut, before.bytesOut, now.bytesOut),
+        Math.max(windows, other.windows),
+        Math.max(flows, other.flows),
+        most(bytesIn, other.bytesIn),
+        most(bytesOut, other.bytesOut),
         countedUntil,
         latestStart);
-  }
-
-  private static double plusMissing(double bytes, double before, double now) {
-    double missing = sum(before, -now);
-    return missing > 0 ? sum(bytes, missing) : bytes;
   }
 
   /** The sum of what is known: of two absent numbers (NaN) none is. */

@@ -3,6 +3,7 @@ package dev.weir.feature;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -16,9 +17,14 @@ import java.util.SortedMap;
 public final class Evidence {
 
   /** Of a window of which nothing is kept. */
-  public static final Evidence NONE = new Evidence(new TargetTally(), 0, null, null, 0, 0, null);
+  public static final Evidence NONE =
+      new Evidence(new TargetTally(), List.of(), 0, null, null, 0, 0, null);
 
   private final TargetTally targets;
+
+  /** Beside those of the tally. */
+  private final List<TargetCount> heavy;
+
   private final long otherTargets;
   private final NameTally countries;
   private final NameTally rules;
@@ -29,6 +35,7 @@ public final class Evidence {
   /** Of tallies to which nothing is added any more. */
   Evidence(
       TargetTally targets,
+      List<TargetCount> heavy,
       long otherTargets,
       NameTally countries,
       NameTally rules,
@@ -36,6 +43,7 @@ public final class Evidence {
       long failedPorts,
       LoginTries logins) {
     this.targets = targets;
+    this.heavy = heavy;
     this.otherTargets = otherTargets;
     this.countries = countries;
     this.rules = rules;
@@ -59,6 +67,7 @@ public final class Evidence {
       long rdpTries) {
     this(
         TargetTally.of(targets),
+        List.of(),
         otherTargets,
         NameTally.of(countries),
         NameTally.of(rules),
@@ -68,11 +77,17 @@ public final class Evidence {
   }
 
   /**
-   * Exact counts, most flows first; of more than 32 a sample, in which those come first that the
-   * model does not know and those on ports where one logs in.
+   * Most flows first. Of up to 32 targets the counts are exact. Of more there is a sample, in which
+   * those come first that the model does not know and those on ports where one logs in, with exact
+   * counts; and of the others those that stand out by flows or bytes sent, with estimates.
    */
   public List<TargetCount> targets() {
-    return Collections.unmodifiableList(targets.toList());
+    List<TargetCount> all = targets.toList();
+    if (!heavy.isEmpty()) {
+      all.addAll(heavy);
+      all.sort(TargetTally.MOST_FLOWS_FIRST);
+    }
+    return Collections.unmodifiableList(all);
   }
 
   /** How many targets, about, are not among them; 0 where all are. */
@@ -116,14 +131,18 @@ public final class Evidence {
     return LoginTries.at(logins, port);
   }
 
-  /** The targets as they are kept, not to be altered. */
-  TargetTally tally() {
-    return targets;
+  /** The targets that are kept by themselves, not to be altered. */
+  TargetRows rows() {
+    return targets.rows();
   }
 
   /** Writes every field. */
   public void write(DataOutput out) throws IOException {
-    targets.write(out);
+    targets.rows().write(out);
+    out.writeByte(heavy.size());
+    for (TargetCount count : heavy) {
+      count.write(out);
+    }
     Varint.write(out, otherTargets);
     NameTally.write(countries, out);
     NameTally.write(rules, out);
@@ -135,13 +154,22 @@ public final class Evidence {
   /** Reads what {@link #write} wrote. */
   public static Evidence read(DataInput in) throws IOException {
     return new Evidence(
-        TargetTally.read(in),
+        new TargetTally(TargetRows.read(in), null),
+        readHeavy(in),
         Varint.read(in),
         NameTally.read(in),
         NameTally.read(in),
         Varint.read(in),
         Varint.read(in),
         LoginTries.read(in));
+  }
+
+  private static List<TargetCount> readHeavy(DataInput in) throws IOException {
+    List<TargetCount> heavy = new ArrayList<>();
+    for (int left = in.readUnsignedByte(); left > 0; left--) {
+      heavy.add(TargetCount.read(in));
+    }
+    return heavy;
   }
 
   @Override

@@ -75,22 +75,13 @@ final class EvidenceAccumulator {
   Evidence toEvidence(double distinct) {
     return new Evidence(
         targets,
+        targets.heavy(),
         targets.others(distinct),
         countries,
         rules,
         FailedContacts.addresses(failed),
         FailedContacts.ports(failed),
         LoginTries.merged(null, logins));
-  }
-
-  EvidenceAccumulator copy() {
-    EvidenceAccumulator copy = new EvidenceAccumulator();
-    copy.targets = targets.copy();
-    copy.countries = NameTally.merged(null, countries);
-    copy.rules = NameTally.merged(null, rules);
-    copy.failed = FailedContacts.merged(null, failed);
-    copy.logins = LoginTries.merged(null, logins);
-    return copy;
   }
 
   void write(DataOutput out) throws IOException {

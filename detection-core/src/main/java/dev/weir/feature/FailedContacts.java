@@ -2,6 +2,7 @@ package dev.weir.feature;
 
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.IpAddress;
+import dev.weir.flow.Side;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -19,8 +20,6 @@ final class FailedContacts {
 
   /** A reset has 40 to 60 bytes, one for each of two tries. */
   private static final long MAX_ANSWER = 120;
-
-  private static final int TCP = 6;
 
   private final DistinctSketch addresses;
   private final DistinctSketch ports;
@@ -42,11 +41,16 @@ final class FailedContacts {
         && !known.contains(TargetId.of(flow.dstIp(), flow.dstPort()));
   }
 
-  /** Other protocols often need no answer. */
+  /**
+   * Other protocols often need no answer; of half a conversation the answer is told elsewhere, and
+   * of a record of which nobody knows who called it may itself be the answer to a scan.
+   */
   private static boolean isUnanswered(FlowRecord flow) {
-    return flow.protocol() == TCP
+    return Fate.isTcp(flow)
         && flow.bytesOut() != FlowRecord.ABSENT
-        && flow.bytesOut() <= MAX_ANSWER;
+        && flow.bytesOut() <= MAX_ANSWER
+        && !Fate.isHalf(flow)
+        && flow.side() != Side.UNORIENTED;
   }
 
   void add(FlowRecord flow) {

@@ -152,13 +152,6 @@ public final class FeatureAccumulator implements Accumulator<FeatureAccumulator>
     };
   }
 
-  /** An accumulator of its own with the same content. */
-  public FeatureAccumulator copy() {
-    FeatureAccumulator copy = new FeatureAccumulator();
-    copy.merge(this);
-    return copy;
-  }
-
   @Override
   public void write(DataOutput out) throws IOException {
     out.writeByte(VERSION);

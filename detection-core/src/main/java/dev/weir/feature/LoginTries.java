@@ -38,9 +38,13 @@ final class LoginTries {
     return port == SSH ? MOST_SSH_BYTES : MOST_RDP_BYTES;
   }
 
-  /** Adds a flow to such a port, if it is known, at least in one direction, to be as small. */
+  /**
+   * Adds a flow to such a port, if it is known, at least in one direction, to be as small. Of half
+   * a conversation the half that is large when work is done is told elsewhere.
+   */
   void add(FlowRecord flow) {
-    if (flow.bytesIn() == FlowRecord.ABSENT && flow.bytesOut() == FlowRecord.ABSENT) {
+    boolean unknown = flow.bytesIn() == FlowRecord.ABSENT && flow.bytesOut() == FlowRecord.ABSENT;
+    if (unknown || Fate.isHalf(flow)) {
       return;
     }
     long bytes = Math.max(0, flow.bytesIn()) + Math.max(0, flow.bytesOut());

@@ -35,7 +35,7 @@ public final class PairHistory {
    * Whether a window can alter a history: whether the source came to a target that is not known.
    */
   public static boolean isConcernedBy(SourceView view, KnownTargets known) {
-    TargetTally targets = view.evidence().tally();
+    TargetRows targets = view.evidence().rows();
     for (int row = 0; row < targets.size(); row++) {
       if (isStrange(targets, row, known)) {
         return true;
@@ -45,7 +45,7 @@ public final class PairHistory {
   }
 
   /** Watched targets may be known, on ports where one logs in; others are known for certain. */
-  private static boolean isStrange(TargetTally targets, int row, KnownTargets known) {
+  private static boolean isStrange(TargetRows targets, int row, KnownTargets known) {
     return targets.isWatched(row) && !known.contains(targets.id(row));
   }
 
@@ -59,7 +59,7 @@ public final class PairHistory {
   public void take(
       SourceView view, WindowSpec window, KnownTargets known, Consumer<? super PairView> out) {
     expire(view.vector().windowEnd(), window);
-    TargetTally targets = view.evidence().tally();
+    TargetRows targets = view.evidence().rows();
     long fresh = ActivitySlots.last(window.slide(), window.size());
     for (int row = 0; row < targets.size(); row++) {
       if (isStrange(targets, row, known)) {
@@ -73,7 +73,7 @@ public final class PairHistory {
 
   private static void take(
       PairContacts pair,
-      TargetTally targets,
+      TargetRows targets,
       int row,
       long fresh,
       FeatureVector of,
@@ -90,7 +90,7 @@ public final class PairHistory {
   }
 
   /** What is remembered of a target; where that is nothing null, unless it begins now. */
-  private PairContacts of(TargetTally targets, int row, boolean begins) {
+  private PairContacts of(TargetRows targets, int row, boolean begins) {
     long id = targets.id(row);
     for (PairContacts pair : pairs) {
       if (pair.id() == id) {

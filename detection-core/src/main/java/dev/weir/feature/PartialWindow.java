@@ -1,15 +1,8 @@
 package dev.weir.feature;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-
 /**
  * What has been seen so far, in one place, of one key of a view in one window: other places may
  * hold other parts, and {@link Accumulator#merge} puts them together. Mutable; not thread-safe.
- *
- * <p>Its bytes travel between the tasks of one running job and outlive none, so that only the
- * accumulator in them has a version.
  *
  * @param <K> whom flows are counted for
  * @param <A> what is kept of one
@@ -22,13 +15,8 @@ public final class PartialWindow<K extends ViewKey, A extends Accumulator<A>> {
   private long flows;
 
   PartialWindow(K key, long start, A seen) {
-    this(key, start, 0, seen);
-  }
-
-  private PartialWindow(K key, long start, long flows, A seen) {
     this.key = key;
     this.start = start;
-    this.flows = flows;
     this.seen = seen;
   }
 
@@ -57,27 +45,5 @@ public final class PartialWindow<K extends ViewKey, A extends Accumulator<A>> {
 
   void countFlow() {
     flows++;
-  }
-
-  /** Writes every field. */
-  public void write(DataOutput out) throws IOException {
-    key.write(out);
-    out.writeLong(start);
-    Varint.write(out, flows);
-    seen.write(out);
-  }
-
-  /** Reads what {@link #write} wrote of a source. */
-  public static PartialWindow<SourceKey, SourceAccumulator> readSource(DataInput in)
-      throws IOException {
-    return new PartialWindow<>(
-        SourceKey.read(in), in.readLong(), Varint.read(in), SourceAccumulator.read(in));
-  }
-
-  /** Reads what {@link #write} wrote of a target. */
-  public static PartialWindow<TargetKey, TargetAccumulator> readTarget(DataInput in)
-      throws IOException {
-    return new PartialWindow<>(
-        TargetKey.read(in), in.readLong(), Varint.read(in), TargetAccumulator.read(in));
   }
 }

@@ -14,7 +14,7 @@ import java.io.IOException;
  */
 public final class SourceAccumulator implements Accumulator<SourceAccumulator> {
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private final FeatureAccumulator features;
   private final EvidenceAccumulator evidence;
@@ -62,10 +62,9 @@ public final class SourceAccumulator implements Accumulator<SourceAccumulator> {
   }
 
   /**
-   * The window's features and evidence.
+   * The window's features and evidence; the view keeps parts of this.
    *
-   * @param early whether the window is still open; then of a {@link #copy}, as the view keeps parts
-   *     of this
+   * @param early whether the window is still open
    */
   public SourceView toView(SourceKey source, long windowStart, WindowSpec window, boolean early) {
     FeatureVector vector = features.toVector(source, windowStart, window);
@@ -75,11 +74,6 @@ public final class SourceAccumulator implements Accumulator<SourceAccumulator> {
     double distinct = addresses >= ports || Double.isNaN(ports) ? addresses : ports;
     return new SourceView(
         vector, evidence.toEvidence(distinct), features.firstSeen(), features.lastSeen(), early);
-  }
-
-  /** An accumulator of its own with the same content. */
-  public SourceAccumulator copy() {
-    return new SourceAccumulator(features.copy(), evidence.copy());
   }
 
   @Override

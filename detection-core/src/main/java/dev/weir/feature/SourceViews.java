@@ -32,6 +32,6 @@ public record SourceViews(WindowSpec window, FeatureSettings settings, KnownTarg
 
   @Override
   public SourceView look(SourceKey source, long windowStart, SourceAccumulator seen) {
-    return seen.copy().toView(source, windowStart, window, true);
+    return seen.toView(source, windowStart, window, true);
   }
 }

@@ -17,9 +17,12 @@ import java.io.IOException;
  */
 public final class TargetAccumulator implements Accumulator<TargetAccumulator> {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int BYTES_IN = 1;
   private static final int BYTES_OUT = 2;
+
+  /** Some record told half of a conversation only: what came back is not known as a whole. */
+  private static final int HALF = 4;
 
   private long flows;
 
@@ -28,6 +31,8 @@ public final class TargetAccumulator implements Accumulator<TargetAccumulator> {
 
   private long bytesIn;
   private long bytesOut;
+  private long sizedFlows;
+  private long tinyFlows;
   private long judgedFlows;
   private long rejectedFlows;
   private long timedFlows;
@@ -55,6 +60,7 @@ public final class TargetAccumulator implements Accumulator<TargetAccumulator> {
       bytesOut = Sums.saturated(bytesOut, flow.bytesOut());
       given |= BYTES_OUT;
     }
+    addSize(flow);
     if (Fate.isKnown(flow)) {
       judgedFlows++;
       rejectedFlows += Fate.isRefused(flow) ? 1 : 0;
@@ -63,6 +69,17 @@ public final class TargetAccumulator implements Accumulator<TargetAccumulator> {
     if (duration != ABSENT) {
       timedFlows++;
       shortFlows += duration <= settings.shortFlowMillis() ? 1 : 0;
+    }
+  }
+
+  private void addSize(FlowRecord flow) {
+    if (Fate.isHalf(flow)) {
+      given |= HALF;
+    }
+    if (flow.bytesIn() != ABSENT || flow.bytesOut() != ABSENT) {
+      long bytes = Sums.saturated(Math.max(0, flow.bytesIn()), Math.max(0, flow.bytesOut()));
+      sizedFlows++;
+      tinyFlows += bytes <= TargetView.TINY_BYTES && !Fate.isHalf(flow) ? 1 : 0;
     }
   }
 
@@ -77,6 +94,8 @@ public final class TargetAccumulator implements Accumulator<TargetAccumulator> {
     given |= other.given;
     bytesIn = Sums.saturated(bytesIn, other.bytesIn);
     bytesOut = Sums.saturated(bytesOut, other.bytesOut);
+    sizedFlows += other.sizedFlows;
+    tinyFlows += other.tinyFlows;
     judgedFlows += other.judgedFlows;
     rejectedFlows += other.rejectedFlows;
     timedFlows += other.timedFlows;
@@ -95,22 +114,16 @@ public final class TargetAccumulator implements Accumulator<TargetAccumulator> {
         windowStart + window.size(),
         flows,
         (given & BYTES_IN) == 0 ? Double.NaN : bytesIn,
-        (given & BYTES_OUT) == 0 ? Double.NaN : bytesOut,
+        (given & (BYTES_OUT | HALF)) != BYTES_OUT ? Double.NaN : bytesOut,
         sources.distinct(),
         Sums.ratio(rejectedFlows, judgedFlows),
         Sums.ratio(shortFlows, timedFlows),
+        Sums.ratio(tinyFlows, sizedFlows),
         sources.toList(),
         firstSeen,
         lastSeen,
         truth,
         early);
-  }
-
-  /** An accumulator of its own with the same content. */
-  public TargetAccumulator copy() {
-    TargetAccumulator copy = new TargetAccumulator();
-    copy.merge(this);
-    return copy;
   }
 
   @Override
@@ -120,6 +133,8 @@ public final class TargetAccumulator implements Accumulator<TargetAccumulator> {
     out.writeByte(given);
     Varint.write(out, bytesIn);
     Varint.write(out, bytesOut);
+    Varint.write(out, sizedFlows);
+    Varint.write(out, tinyFlows);
     Varint.write(out, judgedFlows);
     Varint.write(out, rejectedFlows);
     Varint.write(out, timedFlows);
@@ -138,6 +153,8 @@ public final class TargetAccumulator implements Accumulator<TargetAccumulator> {
     read.given = in.readByte();
     read.bytesIn = Varint.read(in);
     read.bytesOut = Varint.read(in);
+    read.sizedFlows = Varint.read(in);
+    read.tinyFlows = Varint.read(in);
     read.judgedFlows = Varint.read(in);
     read.rejectedFlows = Varint.read(in);
     read.timedFlows = Varint.read(in);

@@ -1,5 +1,9 @@
 package dev.weir.feature;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * What one window's flows to one target add up to.
  *
@@ -11,4 +15,24 @@ package dev.weir.feature;
  *     ActivitySlots}
  */
 public record TargetCount(
-    TargetKey target, long flows, long syns, long bytesIn, long bytesOut, long slots) {}
+    TargetKey target, long flows, long syns, long bytesIn, long bytesOut, long slots) {
+
+  void write(DataOutput out) throws IOException {
+    target.write(out);
+    Varint.write(out, flows);
+    Varint.write(out, syns);
+    Varint.write(out, bytesIn);
+    Varint.write(out, bytesOut);
+    out.writeLong(slots);
+  }
+
+  static TargetCount read(DataInput in) throws IOException {
+    return new TargetCount(
+        TargetKey.read(in),
+        Varint.read(in),
+        Varint.read(in),
+        Varint.read(in),
+        Varint.read(in),
+        in.readLong());
+  }
+}

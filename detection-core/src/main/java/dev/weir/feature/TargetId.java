@@ -17,6 +17,8 @@ final class TargetId {
   private static final long INVERSE_2 = inverse(FACTOR_2);
   private static final int PORT_BITS = 17;
   private static final int PORT_MASK = (1 << PORT_BITS) - 1;
+  private static final long MAX_IPV4 = 0xFFFF_FFFFL;
+  private static final int MAX_PORT = 0xFFFF;
   private static final long HASHED = 1L << 62;
 
   private TargetId() {}
@@ -35,6 +37,12 @@ final class TargetId {
   /** Whether the number alone says which target it is. */
   static boolean isWhole(long id) {
     return (unmix(id) & HASHED) == 0;
+  }
+
+  /** Whether a number is that of a target whose address is IPv4: one in 16,000 is. */
+  static boolean isTarget(long id) {
+    long packed = unmix(id);
+    return packed >>> PORT_BITS <= MAX_IPV4 && (packed & PORT_MASK) <= MAX_PORT + 1;
   }
 
   /** The target of a number that {@link #isWhole}. */

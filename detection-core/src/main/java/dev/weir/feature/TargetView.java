@@ -14,10 +14,13 @@ import java.util.List;
  * @param windowEnd epoch milliseconds
  * @param flows started towards it; 0 and up
  * @param bytesIn bytes sent to it; NaN where no record gives them
- * @param bytesOut bytes that it sent back; NaN where no record gives them
+ * @param bytesOut bytes that it sent back; NaN where no record gives them, or some tells one
+ *     direction only
  * @param sources distinct sources, estimated above 96
  * @param rejectedShare share refused among the flows whose fate is known; NaN where none is
  * @param shortShare share of the flows with both times that were short; NaN where none has them
+ * @param tinyShare share of the flows with known bytes that had {@value #TINY_BYTES} at most; NaN
+ *     where none has known ones
  * @param topSources at most eight of its sources with their flows, most flows first; of more than
  *     eight a sample
  * @param firstSeen start of the earliest flow, epoch milliseconds
@@ -35,11 +38,15 @@ public record TargetView(
     long sources,
     double rejectedShare,
     double shortShare,
+    double tinyShare,
     List<SourceCount> topSources,
     long firstSeen,
     long lastSeen,
     Truth truth,
     boolean early) {
+
+  /** A SYN, its answer and repeats: a flow that is served has more, both ways. */
+  public static final int TINY_BYTES = 200;
 
   /** Keeps a list of its own. */
   public TargetView {
@@ -57,6 +64,7 @@ public record TargetView(
     Varint.write(out, sources);
     out.writeDouble(rejectedShare);
     out.writeDouble(shortShare);
+    out.writeDouble(tinyShare);
     Varint.write(out, topSources.size());
     for (SourceCount count : topSources) {
       count.source().write(out);
@@ -78,6 +86,7 @@ public record TargetView(
         in.readDouble(),
         in.readDouble(),
         Varint.read(in),
+        in.readDouble(),
         in.readDouble(),
         in.readDouble(),
         readSources(in),

@@ -5,11 +5,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** Non-negative numbers in as few bytes as they need: LEB128, seven bits a byte, lowest first. */
-final class Varint {
+public final class Varint {
 
   private Varint() {}
 
-  static void write(DataOutput out, long value) throws IOException {
+  public static void write(DataOutput out, long value) throws IOException {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
       out.writeByte((int) (rest & 0x7F) | 0x80);
@@ -18,7 +18,7 @@ final class Varint {
     out.writeByte((int) rest);
   }
 
-  static long read(DataInput in) throws IOException {
+  public static long read(DataInput in) throws IOException {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       byte next = in.readByte();

@@ -25,12 +25,16 @@ public interface WindowedView<K extends ViewKey, A extends Accumulator<A>, V> {
   void add(A seen, FlowRecord flow, long windowStart);
 
   /**
-   * What a window comes to that has closed; what was kept of it is given up.
+   * What a window comes to that has closed.
    *
-   * @param seen not touched again by whoever hands it over
+   * @param seen given up: not touched again by whoever hands it over
    */
   V close(K key, long windowStart, A seen);
 
-  /** What a window comes to so far; more is added to {@code seen} later. */
+  /**
+   * What a window comes to so far, while it is open.
+   *
+   * @param seen given up, as when it closes
+   */
   V look(K key, long windowStart, A seen);
 }

@@ -40,6 +40,26 @@ final class Advisor {
     return new Advice(deny(who, outbound, port) + note(who) + ' ' + finding.advice(), control);
   }
 
+  /**
+   * What to do about a host inside that goes for no single target: to deny one would help nobody.
+   */
+  Advice aboutHost(SourceKey source, Description finding) {
+    return new Advice(instead(source) + finding.advice(), null);
+  }
+
+  /** What to do where a source's address may be another's, who did nothing. */
+  Advice aboutForged(SourceKey source, Description finding) {
+    String who = source.address();
+    String text =
+        places.isInside(who) || Places.isPrivate(who)
+            ? "Find the host that sends as " + who + ", which may be forged, and isolate it. "
+            : "Do not deny "
+                + who
+                + ": nothing shows that a connection came about, so the address may be forged."
+                + " Limit the rate at the target instead, with SYN cookies where it is TCP. ";
+    return new Advice(text + finding.advice(), null);
+  }
+
   /** Of many sources none is worth a denial, and forged ones would hit the wrong. */
   static Advice aboutMany(Description finding) {
     return new Advice(finding.advice(), null);

@@ -34,6 +34,10 @@ record BruteForce(
     double certain) {
 
   private static final String MEASURE = "source.attempts";
+  private static final String SPREAD = "source.attempts_at_servers";
+
+  /** Of fewer sources, none of which is told by itself, too few tries come together. */
+  private static final int FEW_SOURCES = 4;
 
   Match match(SourceCase source, Baseline baseline) {
     boolean few = source.flows() < Measure.LINGERING * attempts;
@@ -49,7 +53,42 @@ record BruteForce(
         worst = Match.worse(worst, at(count, source, baseline));
       }
     }
-    return worst;
+    return Match.worse(worst, spread(source, baseline));
+  }
+
+  /**
+   * Over several servers, at each of which it stays below the limit: as much is too much of one
+   * source at many as of many sources at one.
+   */
+  private Match spread(SourceCase source, Baseline baseline) {
+    List<TargetCount> guessed =
+        source.targets().stream().filter(count -> isGuessed(count, baseline)).toList();
+    if (guessed.size() < 2) {
+      return null;
+    }
+    double flows = guessed.stream().mapToLong(TargetCount::flows).sum();
+    Measure measure = Measure.of(flows, 0, (double) distributedAttempts, 1);
+    boolean small = !source.early() && guessed.stream().allMatch(count -> isSmall(count, source));
+    TargetCount most = source.most(TargetCount::flows, guessed::contains);
+    return new Match(
+        SPREAD,
+        small || manySmall(source, measure) ? measure : measure.harder(certain),
+        most.target(),
+        baseline.places().direction(source.source(), most.target()),
+        Match.NETWORK,
+        phrase(" to port " + Targets.port(port) + " of " + guessed.size() + " servers")
+            .in(source.millis()));
+  }
+
+  private boolean isGuessed(TargetCount count, Baseline baseline) {
+    double peak = baseline.targets().ownPeak(count.target()).flows();
+    return count.target().port() == port
+        && count.flows() >= Math.max(Measure.LINGERING * attempts, peakFactor * peak);
+  }
+
+  /** To deny one of several servers leaves the others. */
+  static boolean goesForTarget(Match match) {
+    return !match.name().equals(SPREAD);
   }
 
   private Match at(TargetCount count, SourceCase source, Baseline baseline) {
@@ -105,13 +144,15 @@ record BruteForce(
   }
 
   Match match(TargetView view, Baseline baseline) {
-    if (view.target().port() != port || view.sources() < sources) {
+    if (view.target().port() != port || (view.sources() < sources && !areFewBusy(view))) {
       return null;
     }
     Peak peak = baseline.targets().peak(view.target());
     Measure measure = view.early() ? null : ofOthers(view, peak);
+    String whose = Targets.others(view);
     if ((measure == null || !measure.holds()) && Targets.isCrowd(view, peak, sources)) {
       measure = measure((double) view.flows(), peak).harder(certain);
+      whose = Targets.many(view);
     }
     return measure == null
         ? null
@@ -121,7 +162,16 @@ record BruteForce(
             view.target(),
             Targets.direction(view, baseline.places()),
             Match.TARGET,
-            phrase(" from " + Targets.many(view)).in(view.windowEnd() - view.windowStart()));
+            phrase(" from " + whose).in(view.windowEnd() - view.windowStart()));
+  }
+
+  /** Whether each of a few does half of what one alone is told for, at least, and not all of it. */
+  private boolean areFewBusy(TargetView view) {
+    double each = Targets.flowsOfOthers(view) / Math.max(1, view.sources() - 1);
+    return !view.early()
+        && view.sources() >= Math.min(FEW_SOURCES, sources)
+        && each >= Measure.LINGERING * attempts
+        && each < attempts;
   }
 
   /** Null where they move too much. */
@@ -151,8 +201,10 @@ record BruteForce(
         + smallBytes
         + " bytes at most each, which is told early and not asked where `max-bytes` is lower; or"
         + " there are `certain` times as many, whatever they carry, as they have to be in a log"
-        + " without bytes. Kind `target`: at least `sources` sources together open"
-        + " `distributed-attempts`, the busiest of them not counted.";
+        + " without bytes. Or it opens `distributed-attempts` to several servers that are as small,"
+        + " half of `attempts` at each of them at least, and more than the server's own peak. Kind"
+        + " `target`: at least `sources` sources together open `distributed-attempts`, the busiest"
+        + " of them not counted; or at least four, each of which opens half of `attempts`.";
   }
 
   static List<Kind> kinds() {

@@ -5,6 +5,7 @@ import dev.weir.feature.Feature;
 import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
 import dev.weir.flow.OnOff;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -12,6 +13,8 @@ import picocli.CommandLine.Option;
 final class Exfiltration implements SourceFinding {
 
   private static final long serialVersionUID = 1L;
+
+  private static final String SPREAD = "source.bytes_to_targets";
 
   /** A telephone's film of a minute is as large; a database's copy is larger. */
   @Option(
@@ -89,11 +92,13 @@ final class Exfiltration implements SourceFinding {
         "A host inside sends far more to a place outside than anybody does, to a place that "
             + "the network did not know; or somebody outside takes far more from a server than "
             + "anybody does.",
-        "From inside to outside: bytes to one target that training does not know, or beyond "
-            + "its own peak, reach `min-bytes`, `factor` times its own peak and as many times the 99.9th percentile"
-            + " of all targets, with `return-share` of them back at most; or `certain` times as many, whatever comes"
-            + " back. From outside to inside: bytes taken reach `min-bytes-out` and `factor` times "
-            + "the 99.9th percentile, with `return-share` of them sent at most.",
+        "From inside to outside: bytes to one target that training does not know, or beyond its"
+            + " own peak, reach `min-bytes`, `factor` times its own peak and as many times the"
+            + " 99.9th percentile of all targets, with `return-share` of them back at most; or"
+            + " `certain` times as many, whatever comes back. So do those to several targets that"
+            + " training does not know, with half of `min-bytes` each at least. From outside to"
+            + " inside: bytes taken reach `min-bytes-out` and `factor` times the 99.9th percentile,"
+            + " with `return-share` of them sent at most.",
         "Few flows, long and large, to one address that is new; sent exceeds received by far,"
             + " often outside of working hours.",
         List.of(
@@ -120,20 +125,52 @@ final class Exfiltration implements SourceFinding {
     if (!taken) {
       return null;
     }
-    TargetKey main = source.mainTarget();
+    TargetCount most = source.most(TargetCount::bytesOut);
+    TargetKey main = most == null ? null : most.target();
     boolean inward = baseline.places().direction(source.source(), main) == Direction.INWARD;
     return inward ? inward(source, baseline, main) : null;
   }
 
   private Match outward(SourceCase source, Baseline baseline) {
     Match worst = null;
+    List<TargetCount> strange = new ArrayList<>();
     for (TargetCount count : source.targets()) {
       if (count.bytesIn() >= Measure.LINGERING * minBytes
           && baseline.places().isOutside(count.target().address())) {
         worst = Match.worse(worst, at(count, source, baseline));
+        if (isStrange(count.target(), baseline)) {
+          strange.add(count);
+        }
       }
     }
-    return worst;
+    return strange.size() < 2 ? worst : Match.worse(worst, spread(strange, source, baseline));
+  }
+
+  private static boolean isStrange(TargetKey target, Baseline baseline) {
+    TargetHistory targets = baseline.targets();
+    return targets.ownPeak(target).bytesIn() == 0 && !targets.isKnown(target);
+  }
+
+  /** Sent to several places that are new, each of which gets much. */
+  private Match spread(List<TargetCount> strange, SourceCase source, Baseline baseline) {
+    double sent = strange.stream().mapToDouble(TargetCount::bytesIn).sum();
+    double back = strange.stream().mapToDouble(TargetCount::bytesOut).sum();
+    double usual = (double) baseline.targets().usualPeak().bytesIn();
+    Measure measure = Measure.of(sent, usual, (double) minBytes, factor);
+    boolean oneWay = !source.early() && back <= returnShare * sent;
+    return new Match(
+        SPREAD,
+        oneWay ? measure : measure.harder(certain),
+        source.most(TargetCount::bytesIn, strange::contains).target(),
+        Direction.OUTWARD,
+        Match.NETWORK,
+        Phrase.bytes("sent to " + strange.size() + " new places").in(source.millis()));
+  }
+
+  /** To deny one of several places leaves the others. */
+  @Override
+  public boolean goesForTarget(Match match) {
+    return !match.name().equals(SPREAD);
   }
 
   private Match at(TargetCount count, SourceCase source, Baseline baseline) {

@@ -3,10 +3,13 @@ package dev.weir.finding;
 import dev.weir.explain.Phrase;
 import dev.weir.feature.Feature;
 import dev.weir.feature.TargetCount;
+import dev.weir.feature.TargetKey;
 import dev.weir.feature.TargetView;
+import dev.weir.flow.FlowRecord;
 import dev.weir.flow.OnOff;
 import dev.weir.model.TargetBaseline.Peak;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** More flows than a target ever had, by one source or by many. */
@@ -16,6 +19,18 @@ final class Flood implements SourceFinding, TargetFinding {
 
   /** A scan has more ports. */
   private static final int FEW_PORTS = 3;
+
+  /** The host itself, and a resolver or two. */
+  private static final int FEW_ADDRESSES = 3;
+
+  /** A SYN, its retries and a reset, or an empty datagram, have fewer bytes. */
+  private static final int PROBE = 400;
+
+  /** Of what is sent: acknowledgements of a transfer are half of it already. */
+  private static final double HARDLY_ANY = 0.01;
+
+  /** Of DNS, NTP, SNMP, LDAP, SSDP and memcached over UDP. */
+  private static final Set<Integer> ANSWERING_ANYBODY = Set.of(53, 123, 161, 389, 1900, 11211);
 
   /** Below ten new connections a second no server of today suffers. */
   @Option(
@@ -61,8 +76,8 @@ final class Flood implements SourceFinding, TargetFinding {
       paramLabel = "SHARE",
       defaultValue = "0.5",
       description =
-          "Share of flows refused, or below --finding.flood.max-bytes, that tell a flood "
-              + "from a crowd. Default: ${DEFAULT-VALUE}")
+          "Share of flows refused, or of 200 bytes at most, that tell a flood from a crowd."
+              + " Default: ${DEFAULT-VALUE}")
   private double unservedShare;
 
   /** A SYN, its answer and retries are below 200 bytes: spoofed sources never get further. */
@@ -108,10 +123,11 @@ final class Flood implements SourceFinding, TargetFinding {
             + " from many, whose addresses may be forged.",
         "Flows to one target reach `flows-per-second` over the window and `factor` times the "
             + "target's own peak. Kind `source`: all of one source, and it needs no label, since "
-            + "the target's past decides and not the source's. Kind `target`: of at least `min-"
+            + "the target's past decides and not the source's; or to many ports of one host, of more"
+            + " than 400 bytes each on average, with hardly anything back. Kind `target`: of at least `min-"
             + "sources` sources, the busiest left out, that each do `pressure` times what sources "
-            + "usually do there, or of whose flows `unserved-share` are refused or that move `max-"
-            + "bytes` a flow at most; or `certain` times as many, however they behave.",
+            + "usually do there, or of whose flows `unserved-share` are refused or have 200 bytes at"
+            + " most, or that move `max-bytes` a flow at most on average; or `certain` times as many, however they behave.",
         "Hundreds or thousands of connections a second to one port, alike in size; from "
             + "forged addresses one packet each. Answers become errors, or stop.",
         List.of(
@@ -134,7 +150,7 @@ final class Flood implements SourceFinding, TargetFinding {
     if (source.targets().isEmpty()) {
       return withoutTargets(source, baseline, floor);
     }
-    Match worst = null;
+    Match worst = scattered(source, baseline, floor);
     for (TargetCount count : source.targets()) {
       if (count.flows() >= Measure.LINGERING * floor) {
         worst = Match.worse(worst, at(count, source, baseline, floor));
@@ -152,6 +168,33 @@ final class Flood implements SourceFinding, TargetFinding {
         baseline.places().direction(source.source(), count.target()),
         Match.TARGET,
         flows(" to " + Targets.text(count.target())).in(source.millis()));
+  }
+
+  /**
+   * Datagrams to whatever port of one host: many more than probes of a scan have bytes, and hardly
+   * anything comes back. Kept apart from targets, each of which gets few.
+   */
+  private Match scattered(SourceCase source, Baseline baseline, double floor) {
+    double sent = source.known(Feature.BYTES_IN);
+    boolean shaped =
+        !source.early()
+            && source.known(Feature.DISTINCT_DST_PORTS) > FEW_PORTS
+            && source.known(Feature.DISTINCT_DST_IPS) <= FEW_ADDRESSES
+            && sent > (double) PROBE * source.flows()
+            && source.known(Feature.BYTES_OUT) <= HARDLY_ANY * sent;
+    TargetCount most = shaped ? source.most(TargetCount::bytesIn) : null;
+    if (most == null) {
+      return null;
+    }
+    TargetKey host = new TargetKey(most.target().address(), FlowRecord.ABSENT);
+    double peak = (double) baseline.targets().usualPeak().flows();
+    return new Match(
+        "source.flows_to_host",
+        Measure.of((double) source.flows(), peak, floor, factor),
+        host,
+        baseline.places().direction(source.source(), host),
+        Match.NETWORK,
+        flows(" to many ports of " + host.address()).in(source.millis()));
   }
 
   /** Where targets are not told, ports tell a flood from a scan. */
@@ -173,8 +216,10 @@ final class Flood implements SourceFinding, TargetFinding {
     Peak peak = baseline.targets().peak(view.target());
     boolean shaped = !view.early() && view.sources() >= minSources && isHostile(view, peak);
     Measure measure = shaped ? measure(Targets.flowsOfOthers(view), view, peak) : null;
+    String whose = Targets.others(view);
     if ((measure == null || !measure.holds()) && Targets.isCrowd(view, peak, minSources)) {
       measure = measure((double) view.flows(), view, peak).harder(certain);
+      whose = Targets.many(view);
     }
     return measure == null
         ? null
@@ -184,7 +229,7 @@ final class Flood implements SourceFinding, TargetFinding {
             view.target(),
             Targets.direction(view, baseline.places()),
             Match.TARGET,
-            flows(" from " + Targets.many(view)).in(view.windowEnd() - view.windowStart()));
+            flows(" from " + whose).in(view.windowEnd() - view.windowStart()));
   }
 
   private Measure measure(double flows, TargetView view, Peak peak) {
@@ -198,11 +243,26 @@ final class Flood implements SourceFinding, TargetFinding {
     boolean weighed = !Double.isNaN(view.bytesIn()) || !Double.isNaN(view.bytesOut());
     return each >= pressure * usual
         || view.rejectedShare() >= unservedShare
+        || view.tinyShare() >= unservedShare
         || (weighed && Targets.bytes(view) <= maxBytes * view.flows());
   }
 
   private static Phrase flows(String where) {
     return Phrase.count("flow" + where, "flows" + where);
+  }
+
+  /**
+   * A forged address gets no answer that it could go on from: nothing but a SYN and its answer
+   * passes, or datagrams one way. Where datagrams are answered, as names and times are, they may be
+   * forged as well.
+   */
+  @Override
+  public boolean mayBeForged(SourceCase source, Match match) {
+    TargetCount at = source.most(TargetCount::flows, to -> to.target().equals(match.target()));
+    return at == null
+        || ANSWERING_ANYBODY.contains(at.target().port())
+        || at.bytesOut() == 0
+        || at.bytesIn() + (double) at.bytesOut() <= (double) maxBytes * at.flows();
   }
 
   @Override

@@ -91,7 +91,7 @@ final class GeographicHotSpot implements SourceFinding {
         Measure.of((double) source.flows(), baseline.p99(Feature.FLOW_COUNT), (double) minFlows, 1),
         main,
         Direction.INWARD,
-        Match.NETWORK,
+        Match.COMMON,
         Phrase.count("flow" + where, "flows" + where).in(source.millis()));
   }
 

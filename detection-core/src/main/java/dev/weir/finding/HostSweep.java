@@ -170,9 +170,9 @@ final class HostSweep implements SourceFinding {
         " tried in vain that nobody called before");
   }
 
-  private static Match match(
+  private Match match(
       SourceCase source, Baseline baseline, Measure measure, String name, String words) {
-    TargetKey main = source.mainTarget();
+    TargetKey main = source.mainTarget(count -> count.bytesOut() <= maxAnswer * count.flows());
     return new Match(
         name,
         measure,
@@ -180,6 +180,11 @@ final class HostSweep implements SourceFinding {
         baseline.places().direction(source.source(), main),
         Match.NETWORK,
         Phrase.count("address" + words, "addresses" + words).in(source.millis()));
+  }
+
+  @Override
+  public boolean goesForTarget(Match match) {
+    return false;
   }
 
   @Override

@@ -1,19 +1,17 @@
 package dev.weir.finding;
 
 import dev.weir.flow.UserException;
-import java.io.IOException;
+import dev.weir.network.SmallFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads files that list something a line. */
 final class ListFile {
 
   /** Half a million lines with names; what is longer is no list that somebody keeps. */
-  static final int MAX_BYTES = 32 << 20;
+  private static final int MAX_MEBIBYTES = 32;
 
   private ListFile() {}
 
@@ -24,17 +22,7 @@ final class ListFile {
    * @throws UserException where it can't be read
    */
   static byte[] read(Path path, String what) {
-    try {
-      if (Files.size(path) > MAX_BYTES) {
-        throw new UserException(
-            path + ": is too large for a list of " + what + "; name a file of at most 32 MiB");
-      }
-      return Files.readAllBytes(path);
-    } catch (NoSuchFileException e) {
-      throw new UserException(path + ": no such file; name the list of " + what, e);
-    } catch (IOException e) {
-      throw new UserException(path + ": cannot be read (" + e.getMessage() + ")", e);
-    }
+    return SmallFile.read(path, "the list of " + what, MAX_MEBIBYTES);
   }
 
   /**

@@ -11,7 +11,7 @@ import dev.weir.feature.TargetKey;
  * @param name of the measure, such as {@code source.attempts}
  * @param target at which it shows most; null where it shows at none
  * @param direction of the flows that show it
- * @param whose normal it is held against, as in "normal for this network"
+ * @param whose normal it is held against, as in "normal for this target"
  * @param phrase how to say an amount of it
  */
 record Match(
@@ -22,7 +22,10 @@ record Match(
     String whose,
     Phrase phrase) {
 
-  static final String NETWORK = "this network";
+  /** Which normal this is: the explanation of a feature goes by the 99th percentile. */
+  static final String NETWORK = "this network in 99.9 % of windows";
+
+  static final String COMMON = "this network in 99 % of windows";
   static final String TARGET = "this target";
 
   /**

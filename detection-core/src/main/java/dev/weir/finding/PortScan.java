@@ -156,9 +156,11 @@ final class PortScan implements SourceFinding {
         Phrase.count("port tried in vain", "ports tried in vain"));
   }
 
-  private static Match match(
+  private Match match(
       SourceCase source, Baseline baseline, Measure measure, String name, Phrase phrase) {
-    TargetKey main = source.mainTarget();
+    TargetKey main =
+        source.mainTarget(
+            count -> count.bytesIn() + (double) count.bytesOut() <= maxBytes * count.flows());
     return new Match(
         name,
         measure,
@@ -173,6 +175,11 @@ final class PortScan implements SourceFinding {
     boolean tiny = source.weighsBytes() && source.bytesPerFlow() <= maxBytes;
     double addresses = Math.max(1, source.known(Feature.DISTINCT_DST_IPS));
     return ports >= portsPerAddress * addresses && (refused || tiny);
+  }
+
+  @Override
+  public boolean goesForTarget(Match match) {
+    return false;
   }
 
   @Override

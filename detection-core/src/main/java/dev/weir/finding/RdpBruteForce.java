@@ -43,11 +43,14 @@ final class RdpBruteForce implements SourceFinding, TargetFinding {
       description = "Sources that guess together, at least. Default: ${DEFAULT-VALUE}")
   private long sources;
 
-  /** One source that does more than all of them together ever did needs no further factor. */
+  /**
+   * A peak of a few dozen moves by its root from one day to the next, and by one source that made
+   * all of it: one more than ever is no attack.
+   */
   @Option(
       names = "--finding.rdp-brute-force.peak-factor",
       paramLabel = "X",
-      defaultValue = "1",
+      defaultValue = "1.5",
       description =
           "Times the server's own peak in training that are too many. Default: ${DEFAULT-VALUE}")
   private double peakFactor;
@@ -125,6 +128,11 @@ final class RdpBruteForce implements SourceFinding, TargetFinding {
   @Override
   public Match match(TargetView view, Baseline baseline) {
     return bruteForce().match(view, baseline);
+  }
+
+  @Override
+  public boolean goesForTarget(Match match) {
+    return BruteForce.goesForTarget(match);
   }
 
   @Override

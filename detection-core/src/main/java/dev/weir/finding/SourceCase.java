@@ -149,7 +149,13 @@ final class SourceCase {
 
   /** Where most flows go; null where no flow says. */
   TargetKey mainTarget() {
-    TargetCount most = most(TargetCount::flows);
+    return mainTarget(target -> true);
+  }
+
+  /** The same among those of its targets that show what was found, or all where none does. */
+  TargetKey mainTarget(Predicate<TargetCount> showing) {
+    TargetCount shows = most(TargetCount::flows, showing);
+    TargetCount most = shows == null ? most(TargetCount::flows) : shows;
     return most == null ? null : most.target();
   }
 }

@@ -141,14 +141,20 @@ final class SourceJudge {
   }
 
   private Advice advice(SourceCase source, Heard<SourceFinding> first) {
-    return judgement
-        .advisor()
-        .about(
-            source.source(),
-            first.match(),
-            first.description(),
-            first.entry().finding().deniedPort(),
-            source.vector().windowEnd());
+    Advisor advisor = judgement.advisor();
+    SourceFinding finding = first.entry().finding();
+    if (finding.mayBeForged(source, first.match())) {
+      return advisor.aboutForged(source.source(), first.description());
+    }
+    if (first.match().direction() == Direction.OUTWARD && !finding.goesForTarget(first.match())) {
+      return advisor.aboutHost(source.source(), first.description());
+    }
+    return advisor.about(
+        source.source(),
+        first.match(),
+        first.description(),
+        finding.deniedPort(),
+        source.vector().windowEnd());
   }
 
   private static boolean isNameless(Heard<SourceFinding> heard) {
@@ -176,7 +182,7 @@ final class SourceJudge {
     return new Detection(
         Kind.SOURCE,
         source.source(),
-        target == null ? source.mainTarget() : target,
+        target,
         "",
         first.description().id(),
         also,

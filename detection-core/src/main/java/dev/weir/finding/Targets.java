@@ -31,6 +31,11 @@ final class Targets {
     return view.sources() == 1 ? "1 source" : Quantity.number((double) view.sources()) + " sources";
   }
 
+  /** Such as "all but the busiest of 1,200 sources": whose {@link #flowsOfOthers} are. */
+  static String others(TargetView view) {
+    return view.sources() == 1 ? "no other source" : "all but the busiest of " + many(view);
+  }
+
   /**
    * About how many flows came if its busiest source is left out: those of the others that are
    * listed, as many times as there are others. The busiest of many may be missing from the list,
@@ -54,9 +59,9 @@ final class Targets {
     return view.sources() >= Math.max(least, CROWD * peak.sources());
   }
 
-  /** Whether any record gives bytes. */
+  /** Whether bytes are known of both directions, as far as records give any. */
   static boolean weighsBytes(TargetView view) {
-    return !Double.isNaN(view.bytesIn()) || !Double.isNaN(view.bytesOut());
+    return !Double.isNaN(view.bytesOut());
   }
 
   /** Both ways; 0 where no record gives any. */

@@ -2,10 +2,12 @@ package dev.weir.finding;
 
 import dev.weir.explain.Phrase;
 import dev.weir.feature.Feature;
+import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
 import dev.weir.feature.TargetView;
 import dev.weir.flow.OnOff;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import picocli.CommandLine.Option;
 
 /** Far more traffic than ever, with nothing else to say of it. */
@@ -84,26 +86,50 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
     }
     Match flows =
         source.hasEnoughFlows()
-            ? spike(source, baseline, Feature.FLOW_COUNT, minFlows, Phrase.count("flow", "flows"))
+            ? spike(
+                source,
+                baseline,
+                Feature.FLOW_COUNT,
+                minFlows,
+                TargetCount::flows,
+                Phrase.count("flow", "flows"))
             : null;
     boolean more =
         source.known(Feature.BYTES_IN) * baseline.p999(Feature.BYTES_OUT)
             >= source.known(Feature.BYTES_OUT) * baseline.p999(Feature.BYTES_IN);
     Match bytes =
         more
-            ? spike(source, baseline, Feature.BYTES_IN, minBytes, Phrase.bytes("sent"))
-            : spike(source, baseline, Feature.BYTES_OUT, minBytes, Phrase.bytes("received"));
+            ? spike(
+                source,
+                baseline,
+                Feature.BYTES_IN,
+                minBytes,
+                TargetCount::bytesIn,
+                Phrase.bytes("sent"))
+            : spike(
+                source,
+                baseline,
+                Feature.BYTES_OUT,
+                minBytes,
+                TargetCount::bytesOut,
+                Phrase.bytes("received"));
     return Match.worse(flows, bytes);
   }
 
   private Match spike(
-      SourceCase source, Baseline baseline, Feature feature, long floor, Phrase phrase) {
+      SourceCase source,
+      Baseline baseline,
+      Feature feature,
+      long floor,
+      ToLongFunction<TargetCount> amount,
+      Phrase phrase) {
     Measure measure =
         Measure.of(source.known(feature), baseline.p999(feature), (double) floor, factor);
     if (!measure.lingers()) {
       return null;
     }
-    TargetKey main = source.mainTarget();
+    TargetCount most = source.most(amount);
+    TargetKey main = most == null ? null : most.target();
     return new Match(
         "source." + feature.id(),
         measure,
@@ -124,7 +150,7 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
     if (!measure.lingers()) {
       return null;
     }
-    String where = " from " + Targets.many(view);
+    String where = " from " + Targets.others(view);
     return new Match(
         "target.flows",
         measure,
@@ -132,6 +158,11 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
         Targets.direction(view, baseline.places()),
         Match.TARGET,
         Phrase.count("flow" + where, "flows" + where).in(view.windowEnd() - view.windowStart()));
+  }
+
+  @Override
+  public boolean goesForTarget(Match match) {
+    return false;
   }
 
   @Override

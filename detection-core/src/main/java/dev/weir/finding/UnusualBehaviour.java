@@ -51,6 +51,11 @@ final class UnusualBehaviour implements SourceFinding {
         Phrase.count("score", "scores"));
   }
 
+  @Override
+  public boolean goesForTarget(Match match) {
+    return false;
+  }
+
   /** The alert threshold is never below the label's. */
   @Override
   public boolean anyLabel() {

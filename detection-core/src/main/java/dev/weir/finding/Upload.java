@@ -18,7 +18,7 @@ import java.util.function.ToLongFunction;
  * @param sent bytes; 0 and up
  * @param back bytes that came back, but for those from targets that are put aside; what came back
  *     in records of its own is told of no target and counts
- * @param target that most of it went to; null where none is told
+ * @param target that half of it went to, at least; null where none did that is told
  */
 record Upload(double sent, double back, TargetKey target) {
 
@@ -50,10 +50,9 @@ record Upload(double sent, double back, TargetKey target) {
             - sum(usual, TargetCount::bytesOut)
             - sum(inside, TargetCount::bytesOut);
     TargetCount most = source.most(TargetCount::bytesIn, counted::contains);
-    return new Upload(
-        within > sent ? sent : sent + Math.max(0, others),
-        Math.max(0, back),
-        most == null ? null : most.target());
+    double counts = within > sent ? sent : sent + Math.max(0, others);
+    boolean told = most != null && 2 * (double) most.bytesIn() >= counts;
+    return new Upload(counts, Math.max(0, back), told ? most.target() : null);
   }
 
   private static double sum(List<TargetCount> counts, ToLongFunction<TargetCount> of) {

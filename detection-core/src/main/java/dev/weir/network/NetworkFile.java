@@ -2,9 +2,9 @@ package dev.weir.network;
 
 import dev.weir.flow.IpAddress;
 import dev.weir.flow.UserException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class NetworkFile {
 
   /** A description of ten thousand interfaces is a tenth of it. */
-  static final int MAX_BYTES = 4 << 20;
+  private static final int MAX_MEBIBYTES = 4;
 
   private static final Set<String> KEYS =
       Set.of("internal", "shared", "scanners", "middleboxes", "interfaces");
@@ -36,16 +36,13 @@ final class NetworkFile {
    * @throws UserException where it can't be read, or says what is not understood
    */
   static Network read(Path path) {
+    byte[] bytes = SmallFile.read(path, "the network's description", MAX_MEBIBYTES);
     try {
-      if (Files.size(path) > MAX_BYTES) {
-        throw new UserException(
-            path + ": is too large to describe a network; name a file of at most 4 MiB");
-      }
-      return parse(path.toString(), Files.readString(path));
-    } catch (NoSuchFileException e) {
-      throw new UserException(path + ": no such file; name the network's description", e);
-    } catch (IOException e) {
-      throw new UserException(path + ": cannot be read as text (" + e.getMessage() + ")", e);
+      return parse(
+          path.toString(),
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      throw new UserException(path + ": is not text in UTF-8; save it as such", e);
     }
   }
 
@@ -70,7 +67,7 @@ final class NetworkFile {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)
-            .setCodePointLimit(MAX_BYTES)
+            .setCodePointLimit(MAX_MEBIBYTES << 20)
             .setMaxAliasesForCollections(0)
             .build();
     try {
@@ -80,6 +77,9 @@ final class NetworkFile {
       throw new UserException(file + at + ": is not YAML (" + e.getProblem() + ")", e);
     } catch (YamlEngineException e) {
       throw new UserException(file + ": is not YAML (" + e.getMessage() + ")", e);
+    } catch (StackOverflowError e) {
+      // The parser goes one call deeper with each level, and has no limit of its own.
+      throw new UserException(file + ": is nested too deeply to describe a network", e);
     }
   }
 

@@ -69,11 +69,13 @@ class CrowdTest {
   void saysHowManyThereAreInWordsThatFit() {
     assertThat(firstReason(crowd(500, 0).settle(false)))
         .isEqualTo(
-            "500 sources do the same to this target, each in a way that stands out by itself");
+            "500 sources do the same to this target, each in a way that stands out by itself, such"
+                + " as 198.51.0.104, 198.51.0.111, 198.51.0.118");
     assertThat(firstReason(crowd(2, 0).settle(true)))
-        .isEqualTo("2 sources do what many did to this target shortly before");
+        .isEqualTo(
+            "2 sources do what many did to this target shortly before: 198.51.0.1, 198.51.0.0");
     assertThat(firstReason(crowd(1, 0).settle(true)))
-        .isEqualTo("1 source does what many did to this target shortly before");
+        .isEqualTo("1 source does what many did to this target shortly before: 198.51.0.0");
   }
 
   private static String firstReason(List<Detection> settled) {

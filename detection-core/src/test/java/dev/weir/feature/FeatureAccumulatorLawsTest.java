@@ -71,22 +71,6 @@ class FeatureAccumulatorLawsTest {
     areEqual(read, written);
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-  void aCopyIsIndependentOfWhatItWasMadeOf(
-      @ForAll("flows") List<FlowRecord> flows, @ForAll("flows") List<FlowRecord> more) {
-    FeatureAccumulator original = Window.of(flows);
-    FeatureAccumulator copy = original.copy();
-    areEqual(copy, original);
-
-    addAll(copy, more);
-    areEqual(original, Window.of(flows));
-
-    FeatureAccumulator second = original.copy();
-    addAll(original, more);
-    areEqual(second, Window.of(flows));
-    areEqual(copy, original);
-  }
-
   private static FeatureAccumulator merge(FeatureAccumulator into, FeatureAccumulator other) {
     into.merge(other);
     return into;

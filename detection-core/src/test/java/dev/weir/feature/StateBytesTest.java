@@ -88,16 +88,16 @@ class StateBytesTest {
 
     assertThat(hex(write(seen::write)))
         .isEqualTo(
-            "02" // version
+            "03" // version
                 + hex(Window.bytes(Window.of(List.of(FLOW))))
-                + "01"
-                + "00" // one target, and no other
+                + "01" // one target
                 + "f8e9441d54ad1908" // watched, and the target's number
                 + "01"
                 + "00"
                 + "ac02"
                 + "05" // flows, SYNs, bytes in and out
                 + "0000000000000008" // slots
+                + "00" // and no other target
                 + "01"
                 + "00024145"
                 + "01" // flows by country
@@ -118,11 +118,13 @@ class StateBytesTest {
 
     assertThat(hex(write(seen::write)))
         .isEqualTo(
-            "01" // version
+            "02" // version
                 + "01" // flows
                 + "03" // bytes are given
                 + "ac02"
                 + "05" // bytes in and out
+                + "01"
+                + "00" // of known bytes, and tiny
                 + "01"
                 + "01" // judged and refused
                 + "01"

@@ -54,6 +54,7 @@ class TargetViewTest {
                 2,
                 2 / 3.0,
                 0.5,
+                1,
                 List.of(count("10.0.0.1", 2), count("10.0.0.2", 1)),
                 Window.START,
                 Window.START + 5_000,
@@ -69,6 +70,31 @@ class TargetViewTest {
     assertThat(VIEWS.key(from("10.0.0.1").dstIp("").build())).isNull();
     assertThat(VIEWS.key(from("10.0.0.1").dstPort(FlowRecord.ABSENT).build()))
         .isEqualTo(new TargetKey("192.0.2.1", FlowRecord.ABSENT));
+  }
+
+  @Test
+  void tellsTheShareOfFlowsThatAreTooSmallToBeServed() {
+    TargetView view =
+        of(
+            List.of(
+                from("10.0.0.1").bytesIn(60).bytesOut(140).build(),
+                from("10.0.0.1").bytesIn(60).bytesOut(141).build(),
+                from("10.0.0.1").bytesIn(60_000_000).build(),
+                from("10.0.0.1").bytesOut(0).build(),
+                from("10.0.0.1").build()));
+
+    assertThat(view.tinyShare()).isEqualTo(0.5);
+    assertThat(of(List.of(from("10.0.0.1").build())).tinyShare()).isNaN();
+  }
+
+  @Test
+  void ofHalvesOfConversationsNobodyKnowsWhatCameBack() {
+    FlowRecord syn = from("10.0.0.1").protocol(6).bytesIn(60).bytesOut(0).build();
+    FlowRecord half = from("10.0.0.2").protocol(6).bytesIn(181).bytesOut(0).build();
+
+    assertThat(of(List.of(syn)).bytesOut()).isZero();
+    assertThat(of(List.of(syn, half)).bytesOut()).isNaN();
+    assertThat(of(List.of(half, syn)).tinyShare()).isEqualTo(0.5);
   }
 
   @Test
@@ -127,7 +153,7 @@ class TargetViewTest {
       parts.get(random.nextInt(parts.size())).merge(into);
     }
 
-    TargetAccumulator merged = parts.get(0).copy();
+    TargetAccumulator merged = parts.get(0);
 
     assertThat(Window.bytes(merged)).isEqualTo(Window.bytes(whole));
     TargetView view = VIEWS.close(SERVER, Window.START, merged);

@@ -218,6 +218,7 @@ class EarlyFindingsLawsTest {
         flows.size(),
         0,
         0,
+        bytesEach <= TargetView.TINY_BYTES ? 1 : 0,
         top,
         Case.START,
         Case.START + Case.MINUTE - 1,

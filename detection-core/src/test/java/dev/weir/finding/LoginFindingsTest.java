@@ -49,8 +49,42 @@ class LoginFindingsTest {
   void fetchingFromAGitServerThatIsUsedToItIsNoGuessing() {
     Detector detector = new History().peak(SERVER, 22, 90, 1_000_000, 4).detector();
 
-    assertThat(guessing(22, 60, 8_000).opens(detector)).isEmpty();
-    assertThat(guessing(22, 95, 8_000).opens(detector)).containsExactly("ssh-brute-force");
+    assertThat(guessing(22, 134, 8_000).opens(detector)).isEmpty();
+    assertThat(guessing(22, 135, 8_000).opens(detector)).containsExactly("ssh-brute-force");
+  }
+
+  private static Case spread(int servers, long each, long bytesEach) {
+    Case guessing = Case.from(Case.OUTSIDE).with(Feature.FLOW_COUNT, servers * each);
+    for (int i = 0; i < servers; i++) {
+      guessing.to("10.0.1." + i, 22, each, each * bytesEach / 2, each * bytesEach / 2);
+    }
+    return guessing;
+  }
+
+  @Test
+  void guessingAtManyServersIsGuessingHoweverFewTriesEachGets() {
+    assertThat(spread(30, 9, 5_000).opens(DETECTOR)).contains("ssh-brute-force");
+    assertThat(spread(6, 5, 5_000).opens(DETECTOR)).contains("ssh-brute-force");
+    assertThat(spread(6, 5, 5_000).early().opens(DETECTOR)).contains("ssh-brute-force");
+    assertThat(spread(5, 5, 5_000).opens(DETECTOR)).doesNotContain("ssh-brute-force");
+    assertThat(spread(30, 4, 5_000).opens(DETECTOR))
+        .as("configuration management")
+        .doesNotContain("ssh-brute-force");
+    assertThat(spread(6, 5, 60_000).opens(DETECTOR)).doesNotContain("ssh-brute-force");
+  }
+
+  @Test
+  void noneOfManyServersIsDeniedForAHostInsideThatGuesses() {
+    Case guessing = Case.from(Case.INSIDE).with(Feature.FLOW_COUNT, 270);
+    for (int i = 0; i < 30; i++) {
+      guessing.to("52.1.2." + i, 22, 9, 20_000, 20_000);
+    }
+
+    Detection found = guessing.judgedBy(DETECTOR).orElseThrow();
+
+    assertThat(found.finding()).isEqualTo("ssh-brute-force");
+    assertThat(found.advice().control()).isNull();
+    assertThat(found.advice().text()).startsWith("Isolate " + Case.INSIDE);
   }
 
   @Test

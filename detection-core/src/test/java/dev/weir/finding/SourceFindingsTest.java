@@ -54,6 +54,89 @@ class SourceFindingsTest {
   }
 
   @Test
+  void ofAScanOrSweepFromInsideNoTargetIsDenied() {
+    Case scan = Case.from(Case.INSIDE);
+    for (int i = 0; i < 32; i++) {
+      scan.to("52.1." + i + ".3", 2000 + i, 1, 60, 0);
+    }
+    scan.with(Feature.DISTINCT_DST_PORTS, 500)
+        .with(Feature.DISTINCT_DST_IPS, 100)
+        .with(Feature.REJECTED_SHARE, 0.9)
+        .with(Feature.FLOW_COUNT, 500);
+
+    Detection found = scan.judgedBy(DETECTOR).orElseThrow();
+
+    assertThat(found.finding()).isEqualTo("port-scan");
+    assertThat(found.advice().control()).isNull();
+    assertThat(found.advice().text()).startsWith("Isolate " + Case.INSIDE);
+  }
+
+  @Test
+  void aSweepOrScanNamesATargetThatHardlyAnsweredAndNotTheBusiestOne() {
+    Case sweep = sweep(31, 0).to(CLOUD, 443, 60, 90_000, 2_000_000).failing(30, 1);
+    Case scan = scan(31, 0.9).to(SERVER, 1, 1, 60, 40).to(CLOUD, 443, 60, 90_000, 2_000_000);
+
+    assertThat(sweep.judgedBy(DETECTOR).orElseThrow().target().address()).startsWith("10.0.9.");
+    assertThat(scan.failing(1, 30).judgedBy(DETECTOR).orElseThrow().target().address())
+        .isEqualTo(SERVER);
+  }
+
+  private static Advice ofFlood(int port, long bytesIn, long bytesOut) {
+    return Case.from(Case.OUTSIDE)
+        .to(SERVER, port, 60_000, 60_000 * bytesIn, 60_000 * bytesOut)
+        .judgedBy(DETECTOR)
+        .orElseThrow()
+        .advice();
+  }
+
+  @Test
+  void aSourceThatMayBeForgedIsNotDenied() {
+    assertThat(ofFlood(443, 60, 60).control()).isNull();
+    assertThat(ofFlood(443, 60, 60).text())
+        .startsWith("Do not deny " + Case.OUTSIDE)
+        .contains("SYN cookies");
+    assertThat(ofFlood(5060, 1_400, 0).control()).isNull();
+    assertThat(ofFlood(53, 60, 3_000).control()).isNull();
+    assertThat(ofFlood(443, 600, 9_000).control()).isNotNull();
+  }
+
+  @Test
+  void datagramsInMassesToManyPortsOfAHostAreAFlood() {
+    Case flood = Case.from(Case.OUTSIDE);
+    for (int i = 0; i < 32; i++) {
+      flood.to(SERVER, 10_000 + i, 2, 2_800, 0);
+    }
+    flood
+        .with(Feature.FLOW_COUNT, 6_000)
+        .with(Feature.BYTES_IN, 6_000 * 1_400)
+        .with(Feature.DISTINCT_DST_IPS, 1)
+        .with(Feature.DISTINCT_DST_PORTS, 5_500);
+
+    assertThat(flood.opens(DETECTOR)).contains("flood");
+    assertThat(flood.with(Feature.BYTES_IN, 6_000 * 60).opens(DETECTOR)).doesNotContain("flood");
+    assertThat(
+            flood
+                .with(Feature.BYTES_IN, 6_000 * 1_400)
+                .with(Feature.BYTES_OUT, 500_000)
+                .opens(DETECTOR))
+        .as("a transfer is acknowledged")
+        .doesNotContain("flood");
+  }
+
+  @Test
+  void aSpikeOfBytesNamesWhereTheBytesWent() {
+    Case spike =
+        Case.from(Case.INSIDE)
+            .to(SERVER, 443, 90, 9_000, 9_000)
+            .to("10.0.0.6", 8443, 2, 900_000_000, 800_000_000);
+
+    Detection found = spike.judgedBy(DETECTOR).orElseThrow();
+
+    assertThat(found.finding()).isEqualTo("traffic-spike");
+    assertThat(found.target().address()).isEqualTo("10.0.0.6");
+  }
+
+  @Test
   void peersThatMeetAPortWithEachAddressScanNothing() {
     assertThat(scan(100, 0.9).with(Feature.DISTINCT_DST_IPS, 51).opens(knowingServer()))
         .doesNotContain("port-scan");

@@ -11,6 +11,7 @@ import dev.weir.flow.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** What only the victim sees. */
 class TargetFindingsTest {
@@ -34,6 +35,7 @@ class TargetFindingsTest {
         sources,
         rejected,
         0.5,
+        bytesEach <= TargetView.TINY_BYTES ? 1 : 0,
         sample(flows, sources, busiest),
         Case.START,
         Case.START + Case.MINUTE - 1,
@@ -73,7 +75,8 @@ class TargetFindingsTest {
         .startsWith("target.flows", "target.sources");
     assertThat(found.explanation().reasons().get(0).text())
         .isEqualTo(
-            "999,999 flows from 1,000,000 sources in 60 s; normal for this target: at most 200");
+            "999,999 flows from all but the busiest of 1,000,000 sources in 60 s; normal for this"
+                + " target: at most 200");
   }
 
   @Test
@@ -92,6 +95,52 @@ class TargetFindingsTest {
     assertThat(opens(view(443, 4_200, 1_400, 30_000, 0.02, 3), DETECTOR))
         .as("twenty times the peak harms whoever comes")
         .containsExactly("flood");
+  }
+
+  private static TargetView with(TargetView view, double bytesOut, double tinyShare) {
+    return new TargetView(
+        view.target(),
+        view.windowStart(),
+        view.windowEnd(),
+        view.flows(),
+        view.bytesIn(),
+        bytesOut,
+        view.sources(),
+        view.rejectedShare(),
+        view.shortShare(),
+        tinyShare,
+        view.topSources(),
+        view.firstSeen(),
+        view.lastSeen(),
+        view.truth(),
+        false);
+  }
+
+  @Test
+  void largeFlowsDoNotHideThatHalfOfThemAreNotServed() {
+    TargetView mixed = view(443, 3_600, 1_200, 30_000, 0.02, 3);
+
+    assertThat(opens(with(mixed, mixed.bytesOut(), 0.49), DETECTOR)).isEmpty();
+    assertThat(opens(with(mixed, mixed.bytesOut(), 0.5), DETECTOR)).containsExactly("flood");
+  }
+
+  @Test
+  void whatCountsAsNotServedIsTheDefaultOfTheOption() {
+    assertThat(
+            new CommandLine(new FindingOptions())
+                .getCommandSpec()
+                .findOption("--finding.flood.max-bytes")
+                .defaultValue())
+        .isEqualTo(String.valueOf(TargetView.TINY_BYTES));
+  }
+
+  @Test
+  void ofLoginsOfWhichOneDirectionIsToldFiveTimesAsManyAreAskedFor() {
+    Detector detector = new History().peak(SERVER, 22, 12, 100_000, 6).detector();
+
+    assertThat(opens(with(view(22, 80, 40, 5_000, 0, 3), Double.NaN, 0), detector)).isEmpty();
+    assertThat(opens(with(view(22, 160, 40, 5_000, 0, 3), Double.NaN, 0), detector))
+        .containsExactly("ssh-brute-force");
   }
 
   @Test
@@ -113,6 +162,7 @@ class TargetFindingsTest {
             view.sources(),
             view.rejectedShare(),
             view.shortShare(),
+            view.tinyShare(),
             view.topSources().subList(1, 8),
             view.firstSeen(),
             view.lastSeen(),
@@ -141,6 +191,16 @@ class TargetFindingsTest {
     assertThat(opens(view(22, 80, 7, 5_000, 0, 3), detector)).isEmpty();
     assertThat(opens(view(22, 40, 40, 16_001, 0, 1), detector)).isEmpty();
     assertThat(opens(view(3389, 90, 40, 5_000, 0, 3), detector)).containsExactly("rdp-brute-force");
+  }
+
+  @Test
+  void aFewOfWhomEachNearlyGuessesAreDistributedGuessing() {
+    Detector detector = new History().peak(SERVER, 22, 12, 100_000, 6).detector();
+
+    assertThat(opens(view(22, 63, 7, 5_000, 0, 9), detector)).containsExactly("ssh-brute-force");
+    assertThat(opens(view(22, 45, 5, 5_000, 0, 9), detector)).containsExactly("ssh-brute-force");
+    assertThat(opens(view(22, 28, 7, 5_000, 0, 4), detector)).isEmpty();
+    assertThat(opens(view(22, 63, 7, 50_000, 0, 9), detector)).isEmpty();
   }
 
   @Test

@@ -28,6 +28,40 @@ class UploadFindingsTest {
     assertThat(upload(200_000_000, 0.21).opens(DETECTOR)).containsExactly("exfiltration");
   }
 
+  /** A share of it comes back from each of ten new places. */
+  private static Case spread(long bytesEach, double back) {
+    Case spread = Case.from(Case.INSIDE);
+    for (int i = 0; i < 10; i++) {
+      spread.to("52.1.9." + i, 443, 1, bytesEach, (long) (back * bytesEach));
+    }
+    return spread;
+  }
+
+  @Test
+  void muchToManyNewPlacesIsExfiltrationOfWhichNoneIsDenied() {
+    assertThat(spread(190_000_000, 0.25).opens(DETECTOR)).contains("exfiltration");
+    assertThat(spread(25_000_000, 0.25).opens(DETECTOR)).contains("exfiltration");
+    assertThat(spread(24_000_000, 0.25).opens(DETECTOR)).doesNotContain("exfiltration");
+
+    Detection found = spread(40_000_000, 0.02).judgedBy(DETECTOR).orElseThrow();
+
+    assertThat(found.finding()).isEqualTo("exfiltration");
+    assertThat(found.advice().control()).isNull();
+    assertThat(found.explanation().reasons().get(0).text())
+        .startsWith("400 MB sent to 10 new places in 60 s");
+  }
+
+  @Test
+  void anUploadNamesNoPlaceThatGotLittleOfIt() {
+    Case upload = Case.from(Case.INSIDE).to("52.1.2.9", 443, 30, 10_000, 10_000);
+    upload.with(Feature.BYTES_IN, 900_000_000).with(Feature.FLOW_COUNT, 90);
+
+    Detection found = upload.judgedBy(DETECTOR).orElseThrow();
+
+    assertThat(found.finding()).isEqualTo("unusual-upload");
+    assertThat(found.target()).isNull();
+  }
+
   @Test
   void oneFlowCanCarryAllOfIt() {
     assertThat(

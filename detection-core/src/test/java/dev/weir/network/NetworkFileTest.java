@@ -151,19 +151,26 @@ class NetworkFileTest {
   }
 
   @Test
-  void filesThatAreMissingOrTooLargeAreNamed() throws IOException {
-    Path large = folder.resolve("large.yaml");
-    Files.write(large, new byte[NetworkFile.MAX_BYTES + 1]);
-
-    assertThatExceptionOfType(UserException.class)
-        .isThrownBy(() -> NetworkFile.read(large))
-        .withMessageContaining("too large");
+  void filesThatAreMissingOrNoTextAreNamed() throws IOException {
     assertThatExceptionOfType(UserException.class)
         .isThrownBy(() -> NetworkFile.read(folder.resolve("none.yaml")))
         .withMessageContaining("none.yaml: no such file");
     assertThatExceptionOfType(UserException.class)
         .isThrownBy(() -> NetworkFile.read(folder))
-        .withMessageContaining("cannot be read");
+        .withMessageContaining("is no regular file");
+    Path image = Files.write(folder.resolve("image.yaml"), new byte[] {(byte) 0xff, 0, 1});
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> NetworkFile.read(image))
+        .withMessageContaining("is not text in UTF-8");
+  }
+
+  @Test
+  void whatIsNestedWithoutEndIsRefused() {
+    for (String level : new String[] {"[", "{a: ", "- "}) {
+      assertThatExceptionOfType(UserException.class)
+          .isThrownBy(() -> parse("internal:\n  " + level.repeat(1_000_000)))
+          .withMessageStartingWith("network.yaml");
+    }
   }
 
   @Test

@@ -6,11 +6,8 @@ import dev.weir.alert.IncidentKey;
 import dev.weir.drift.DriftCounts;
 import dev.weir.feature.Late;
 import dev.weir.feature.PairView;
-import dev.weir.feature.PartialWindow;
-import dev.weir.feature.SourceAccumulator;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.SourceView;
-import dev.weir.feature.TargetAccumulator;
 import dev.weir.feature.TargetKey;
 import dev.weir.feature.TargetView;
 import dev.weir.finding.Detection;
@@ -37,6 +34,7 @@ import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.operator.ViewWindows;
 import dev.weir.job.sink.Sinks;
 import dev.weir.job.source.FlowWatermarks;
+import dev.weir.job.types.WindowPart;
 import dev.weir.job.types.WireType;
 import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
@@ -152,11 +150,11 @@ public final class DetectionPipeline {
                 new EventTimeKeeper(watermarks.outOfOrderness(), watermarks.longestSilence()))
             .uid(Uids.EVENT_TIME);
 
-    SingleOutputStreamOperator<PartialWindow<SourceKey, SourceAccumulator>> parts =
+    SingleOutputStreamOperator<WindowPart<SourceKey>> parts =
         timed
             .transform(
                 "pre-aggregation",
-                WireType.PARTIAL.<PartialWindow<SourceKey, SourceAccumulator>>info(),
+                WireType.PARTIAL.<WindowPart<SourceKey>>info(),
                 new PreAggregator<>(JobView.ofSources(shipped.model()), earlyBase))
             .uid(Uids.PRE_AGGREGATOR);
     SingleOutputStreamOperator<SourceView> sources =
@@ -183,7 +181,7 @@ public final class DetectionPipeline {
     return timed
         .transform(
             "pre-aggregation of targets",
-            WireType.TARGET_PARTIAL.<PartialWindow<TargetKey, TargetAccumulator>>info(),
+            WireType.TARGET_PARTIAL.<WindowPart<TargetKey>>info(),
             new PreAggregator<>(JobView.ofTargets(model), earlyBase))
         .uid(Uids.TARGET_PRE_AGGREGATOR)
         .keyBy(new Shards<>(), Types.INT)

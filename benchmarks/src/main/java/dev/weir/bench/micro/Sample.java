@@ -5,14 +5,18 @@ import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.KnownTargets;
 import dev.weir.feature.OpenWindows;
 import dev.weir.feature.PartialWindow;
+import dev.weir.feature.SourceAccumulator;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.SourceView;
 import dev.weir.feature.SourceViews;
+import dev.weir.feature.TargetAccumulator;
 import dev.weir.feature.TargetViews;
 import dev.weir.feature.ViewKey;
 import dev.weir.feature.WindowSpec;
 import dev.weir.feature.WindowedView;
 import dev.weir.flow.FlowRecord;
+import dev.weir.job.types.Packing;
+import dev.weir.job.types.WindowPart;
 import dev.weir.job.types.WireType;
 import dev.weir.model.ScoredWindow;
 import java.util.ArrayList;
@@ -30,6 +34,10 @@ record Sample(WireType type, Object value) {
   private static final SourceViews SOURCES =
       new SourceViews(WINDOW, FeatureSettings.DEFAULT, KnownTargets.NONE);
   private static final TargetViews TARGETS = new TargetViews(WINDOW, FeatureSettings.DEFAULT);
+  private static final Packing<SourceAccumulator> SOURCE_PACKING =
+      new Packing<>(SourceAccumulator::read);
+  private static final Packing<TargetAccumulator> TARGET_PACKING =
+      new Packing<>(TargetAccumulator::read);
   private static final int ID_LENGTH = 32;
 
   /** A value of a type that holds so many flows. */
@@ -39,10 +47,10 @@ record Sample(WireType type, Object value) {
         type,
         switch (type) {
           case FLOW -> all[0];
-          case PARTIAL -> partial(SOURCES, all);
-          case ACCUMULATOR -> partial(SOURCES, all).seen();
-          case TARGET_PARTIAL -> partial(TARGETS, all);
-          case TARGET_ACCUMULATOR -> partial(TARGETS, all).seen();
+          case PARTIAL -> WindowPart.of(partial(SOURCES, all), SOURCE_PACKING);
+          case ACCUMULATOR -> SOURCE_PACKING.pack(partial(SOURCES, all).seen());
+          case TARGET_PARTIAL -> WindowPart.of(partial(TARGETS, all), TARGET_PACKING);
+          case TARGET_ACCUMULATOR -> TARGET_PACKING.pack(partial(TARGETS, all).seen());
           case SOURCE_VIEW -> view(all);
           case SCORED_WINDOW ->
               new ScoredWindow(view(all), 0.5, ScoredWindow.NORMAL, false, "0".repeat(ID_LENGTH));

@@ -27,14 +27,22 @@ public final class AlertLine {
   /** The line; of bytes that are no alert, the bytes as text. */
   public static String of(byte[] alert) {
     try {
-      JsonNode json = JSON.readTree(alert);
-      if (json != null && json.has("incident_id") && json.has("status")) {
+      JsonNode json = nativeForm(JSON.readTree(alert));
+      if (json.has("incident_id") && json.has("status")) {
         return printable(of(json));
       }
     } catch (IOException | DateTimeException e) {
       // Not one of ours: shown as it is.
     }
     return printable(new String(alert, StandardCharsets.UTF_8));
+  }
+
+  /** Alerts by other schemas carry the native one; nothing where there is none. */
+  private static JsonNode nativeForm(JsonNode json) {
+    if (json.has("class_uid")) {
+      return json.path("unmapped").path("weir");
+    }
+    return json.path("ecs").isObject() ? json.path("weir") : json;
   }
 
   private static String of(JsonNode alert) {
@@ -64,7 +72,13 @@ public final class AlertLine {
       text.append(" > ").append(target.path("dst_ip").asText());
       text.append(target.path("dst_port").isNull() ? "" : ":" + target.path("dst_port").asText());
     }
-    return text.toString();
+    return text.append(listed(alert)).toString();
+  }
+
+  private static String listed(JsonNode alert) {
+    List<String> names = new ArrayList<>();
+    alert.path("reputation").forEach(name -> names.add(name.asText()));
+    return names.isEmpty() ? "" : ", known bad (" + String.join(", ", names) + ")";
   }
 
   private static String detail(JsonNode alert) {

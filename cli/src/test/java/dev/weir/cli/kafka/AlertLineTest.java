@@ -44,6 +44,24 @@ class AlertLineTest {
   }
 
   @Test
+  void alertsOfOtherSchemasAreReadByWhatTheyCarry() {
+    String open = String.format(ALERT, "open");
+
+    assertThat(line("{\"class_uid\":2004,\"unmapped\":{\"weir\":" + open + "}}"))
+        .isEqualTo(line(open));
+    assertThat(line("{\"ecs\":{\"version\":\"8.17.0\"},\"weir\":" + open + "}"))
+        .isEqualTo(line(open));
+  }
+
+  @Test
+  void saysWhoIsKnownForWorse() {
+    String listed = ALERT.replace("\"status\"", "\"reputation\":[\"feed\",\"b\"],\"status\"");
+
+    assertThat(line(String.format(listed, "open")))
+        .contains("203.0.113.7 (NL) > 10.0.0.9:22, known bad (feed, b)  400 flows");
+  }
+
+  @Test
   void oneIsNotCalledMany() {
     String one = String.format(ALERT, "close").replace(":4,", ":1,").replace(":1600,", ":1,");
 

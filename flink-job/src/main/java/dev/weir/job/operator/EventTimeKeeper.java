@@ -76,7 +76,8 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
   @Override
   public void processElement(StreamRecord<FlowRecord> element) {
     heard = true;
-    latest = Math.max(latest, element.getValue().eventTime());
+    // The record's time, and not the flow's own, whose sender's clock may run fast.
+    latest = Math.max(latest, element.getTimestamp());
     output.collect(element);
   }
 
@@ -92,7 +93,8 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
 
   /**
    * Sources tell their time now and then, and not at their end: what had ended by the last flow
-   * would otherwise end with the input or before it as the wall clock has it.
+   * would otherwise end with the input or before it as the wall clock has it. No flow is waited for
+   * any more, so that the disorder, which depends on the order of files, changes nothing.
    */
   private void catchUp() {
     if (idle) {
@@ -100,7 +102,7 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
       idle = false;
       output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
     }
-    long last = latest == Long.MIN_VALUE ? latest : WindowSpec.watermark(latest, outOfOrderness);
+    long last = latest == Long.MIN_VALUE ? latest : WindowSpec.watermark(latest, 0);
     if (last > told) {
       output.emitWatermark(new Watermark(last));
     }

@@ -15,6 +15,7 @@ import dev.weir.feature.TargetViews;
 import dev.weir.feature.ViewKey;
 import dev.weir.feature.WindowSpec;
 import dev.weir.feature.WindowedView;
+import dev.weir.job.types.Packing;
 import dev.weir.job.types.WireType;
 import dev.weir.model.Model;
 import java.io.Serializable;
@@ -36,6 +37,7 @@ public final class JobView<K extends ViewKey, A extends Accumulator<A>, V> imple
   private final String state;
   private final WireType key;
   private final WireType accumulator;
+  private final Packing.Reader<A> reader;
   private final LateParts<K> late;
 
   /** Makes the view where it is needed. */
@@ -54,12 +56,14 @@ public final class JobView<K extends ViewKey, A extends Accumulator<A>, V> imple
       String state,
       WireType key,
       WireType accumulator,
+      Packing.Reader<A> reader,
       LateParts<K> late) {
     this.measure = measure;
     this.maker = maker;
     this.state = state;
     this.key = key;
     this.accumulator = accumulator;
+    this.reader = reader;
     this.late = late;
   }
 
@@ -77,6 +81,7 @@ public final class JobView<K extends ViewKey, A extends Accumulator<A>, V> imple
         "sources",
         WireType.SOURCE_KEY,
         WireType.ACCUMULATOR,
+        SourceAccumulator::read,
         Late.Flows::new);
   }
 
@@ -94,6 +99,7 @@ public final class JobView<K extends ViewKey, A extends Accumulator<A>, V> imple
         "targets",
         WireType.TARGET_KEY,
         WireType.TARGET_ACCUMULATOR,
+        TargetAccumulator::read,
         null);
   }
 
@@ -116,6 +122,10 @@ public final class JobView<K extends ViewKey, A extends Accumulator<A>, V> imple
 
   WireType accumulator() {
     return accumulator;
+  }
+
+  Packing<A> packing() {
+    return new Packing<>(reader);
   }
 
   /** Whether flows are accounted for, and late ones reported, by this view. */

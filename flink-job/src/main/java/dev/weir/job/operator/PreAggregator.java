@@ -6,6 +6,8 @@ import dev.weir.feature.OpenWindows;
 import dev.weir.feature.PartialWindow;
 import dev.weir.feature.ViewKey;
 import dev.weir.flow.FlowRecord;
+import dev.weir.job.types.Packing;
+import dev.weir.job.types.WindowPart;
 import dev.weir.job.types.WireType;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
@@ -32,8 +34,8 @@ import org.apache.flink.util.OutputTag;
  * @param <A> what is kept of one in one window
  */
 public final class PreAggregator<K extends ViewKey, A extends Accumulator<A>>
-    extends AbstractStreamOperator<PartialWindow<K, A>>
-    implements OneInputStreamOperator<FlowRecord, PartialWindow<K, A>> {
+    extends AbstractStreamOperator<WindowPart<K>>
+    implements OneInputStreamOperator<FlowRecord, WindowPart<K>> {
 
   /** Flows whose windows had all closed where they were read. */
   public static final OutputTag<Late> LATE = new OutputTag<>("late", WireType.LATE.info());
@@ -52,7 +54,8 @@ public final class PreAggregator<K extends ViewKey, A extends Accumulator<A>>
   private final long maxFlows;
   private final Accounts accounts;
   private transient OpenWindows<K, A> held;
-  private transient StreamRecord<PartialWindow<K, A>> record;
+  private transient Packing<A> packing;
+  private transient StreamRecord<WindowPart<K>> record;
   private transient ScheduledFuture<?> nextTick;
   private transient long watermark;
   private transient boolean idle;
@@ -78,6 +81,7 @@ public final class PreAggregator<K extends ViewKey, A extends Accumulator<A>>
   public void open() throws Exception {
     super.open();
     held = new OpenWindows<>(view.view());
+    packing = view.packing();
     record = new StreamRecord<>(null);
     watermark = Long.MIN_VALUE;
     tickAfter(getProcessingTimeService().getCurrentProcessingTime());
@@ -114,7 +118,7 @@ public final class PreAggregator<K extends ViewKey, A extends Accumulator<A>>
 
   private void send(PartialWindow<K, A> partial) {
     // Windows have times of their own: nothing asks for the record's.
-    output.collect(record.replace(partial));
+    output.collect(record.replace(WindowPart.of(partial, packing)));
   }
 
   @Override

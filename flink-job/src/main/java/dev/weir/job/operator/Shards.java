@@ -1,9 +1,9 @@
 package dev.weir.job.operator;
 
-import dev.weir.feature.PartialWindow;
 import dev.weir.feature.SourceView;
 import dev.weir.feature.ViewKey;
 import dev.weir.job.config.DetectOptions;
+import dev.weir.job.types.WindowPart;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
@@ -15,7 +15,7 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
  *
  * @param <P> parts of windows of one view
  */
-public final class Shards<P extends PartialWindow<?, ?>> implements KeySelector<P, Integer> {
+public final class Shards<P extends WindowPart<?>> implements KeySelector<P, Integer> {
 
   private static final long serialVersionUID = 1L;
   private static final int COUNT = DetectOptions.MAX_PARALLELISM;

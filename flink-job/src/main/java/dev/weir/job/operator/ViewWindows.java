@@ -3,10 +3,12 @@ package dev.weir.job.operator;
 import dev.weir.feature.Accumulator;
 import dev.weir.feature.Doublings;
 import dev.weir.feature.Late;
-import dev.weir.feature.PartialWindow;
 import dev.weir.feature.ViewKey;
 import dev.weir.feature.WindowSpec;
 import dev.weir.feature.WindowedView;
+import dev.weir.job.types.Packed;
+import dev.weir.job.types.Packing;
+import dev.weir.job.types.WindowPart;
 import dev.weir.job.types.WireType;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ import org.apache.flink.util.OutputTag;
  */
 public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
     extends AbstractStreamOperator<V>
-    implements OneInputStreamOperator<PartialWindow<K, A>, V>, Triggerable<Integer, Long> {
+    implements OneInputStreamOperator<WindowPart<K>, V>, Triggerable<Integer, Long> {
 
   /** Parts of windows that had closed. */
   public static final OutputTag<Late> LATE = new OutputTag<>("late-parts", WireType.LATE.info());
@@ -53,7 +55,8 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
   private transient WindowSpec window;
   private transient Doublings early;
   private transient WindowingState windowing;
-  private transient MapState<K, A> open;
+  private transient MapState<K, Packed> open;
+  private transient Packing<A> packing;
   private transient InternalKvState<Integer, Long, ?> namespaces;
   private transient InternalTimerService<Long> timers;
   private transient StreamRecord<V> record;
@@ -80,6 +83,7 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
     view = jobView.view();
     window = view.window();
     early = new Doublings(earlyBase);
+    packing = jobView.packing();
     windowing = WindowingState.of(context, jobView.measure());
     accounts.initialize(context, getRuntimeContext());
   }
@@ -92,32 +96,32 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
         getOrCreateKeyedState(
             LongSerializer.INSTANCE,
             new MapStateDescriptor<>(
-                jobView.state(), jobView.key().<K>info(), jobView.accumulator().<A>info()));
+                jobView.state(), jobView.key().<K>info(), jobView.accumulator().<Packed>info()));
     namespaces = (InternalKvState<Integer, Long, ?>) open;
     timers = getInternalTimerService("windows", LongSerializer.INSTANCE, this);
     record = new StreamRecord<>(null);
   }
 
   @Override
-  public void processElement(StreamRecord<PartialWindow<K, A>> element) throws Exception {
-    PartialWindow<K, A> partial = element.getValue();
+  public void processElement(StreamRecord<WindowPart<K>> element) throws Exception {
+    WindowPart<K> partial = element.getValue();
     if (window.closed(partial.start(), windowing.watermark(timers.currentWatermark()))) {
       setLate(partial);
       return;
     }
     namespaces.setCurrentNamespace(partial.start());
-    A seen = open.get(partial.key());
-    long before = seen == null ? 0 : seen.flows();
-    if (seen == null) {
+    Packed before = open.get(partial.key());
+    Packed seen = partial.seen();
+    if (before == null) {
       timers.registerEventTimeTimer(partial.start(), window.lastTime(partial.start()));
-      seen = partial.seen();
     } else {
-      seen.merge(partial.seen());
+      seen = packing.merged(before, seen);
     }
     open.put(partial.key(), seen);
     count(WINDOWED, partial.flows());
-    if (early.passed(before, seen.flows())) {
-      output.collect(record.replace(view.look(partial.key(), partial.start(), seen)));
+    if (early.passed(before == null ? 0 : before.flows(), seen.flows())) {
+      output.collect(
+          record.replace(view.look(partial.key(), partial.start(), packing.unpack(seen))));
     }
   }
 
@@ -128,7 +132,7 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
   }
 
   /** Flows that count in a later window are in time as long as that one is. */
-  private void setLate(PartialWindow<K, A> partial) {
+  private void setLate(WindowPart<K> partial) {
     if (partial.flows() > 0 && jobView.accounts()) {
       accounts.add(LATE_FLOWS, partial.flows());
       long end = partial.start() + window.size();
@@ -143,9 +147,10 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
     long start = timer.getNamespace();
     namespaces.setCurrentNamespace(start);
     long fired = 0;
-    for (Map.Entry<K, A> one : open.entries()) {
+    for (Map.Entry<K, Packed> one : open.entries()) {
       fired++;
-      output.collect(record.replace(view.close(one.getKey(), start, one.getValue())));
+      A seen = packing.unpack(one.getValue());
+      output.collect(record.replace(view.close(one.getKey(), start, seen)));
     }
     open.clear();
     count(WINDOWS, fired);

@@ -23,6 +23,9 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 public record FlowWatermarks(long outOfOrderness, long idleness, long silence, boolean everyFlow)
     implements WatermarkStrategy<Entry> {
 
+  /** Flows that are dated later than the transport received them. */
+  static final String AHEAD = "weir.ahead";
+
   private static final long serialVersionUID = 1L;
 
   /** For a stream. */
@@ -51,10 +54,7 @@ public record FlowWatermarks(long outOfOrderness, long idleness, long silence, b
   @Override
   public TimestampAssigner<Entry> createTimestampAssigner(
       TimestampAssignerSupplier.Context context) {
-    return (entry, recordTimestamp) -> {
-      FlowRecord flow = flowOf(entry);
-      return flow == null ? Long.MIN_VALUE : flow.eventTime();
-    };
+    return new FlowTimes(outOfOrderness, context.getMetricGroup().counter(AHEAD));
   }
 
   /** The flow that an entry is or carries, or null. */

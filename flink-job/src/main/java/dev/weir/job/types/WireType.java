@@ -13,11 +13,8 @@ import dev.weir.feature.Feature;
 import dev.weir.feature.Late;
 import dev.weir.feature.PairHistory;
 import dev.weir.feature.PairView;
-import dev.weir.feature.PartialWindow;
-import dev.weir.feature.SourceAccumulator;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.SourceView;
-import dev.weir.feature.TargetAccumulator;
 import dev.weir.feature.TargetKey;
 import dev.weir.feature.TargetView;
 import dev.weir.finding.Detection;
@@ -45,35 +42,25 @@ public enum WireType {
   FLOW(FlowRecord.class, 2, EntryBytes::writeFlow, EntryBytes::readFlow),
   DEAD_LETTER(DeadLetter.class, 1, EntryBytes::writeDeadLetter, EntryBytes::readDeadLetter),
   GAP(Gap.class, 1, EntryBytes::writeGap, EntryBytes::readGap),
-  ACCUMULATOR(
-      SourceAccumulator.class,
-      4,
-      SourceAccumulator::write,
-      SourceAccumulator::read,
-      SourceAccumulator::copy),
-  TARGET_ACCUMULATOR(
-      TargetAccumulator.class,
-      1,
-      TargetAccumulator::write,
-      TargetAccumulator::read,
-      TargetAccumulator::copy),
+  ACCUMULATOR(Packed.class, 5, Packed::write, Packed::read),
+  TARGET_ACCUMULATOR(Packed.class, 2, Packed::write, Packed::read),
   PAIR_HISTORY(PairHistory.class, 1, PairHistory::write, PairHistory::read, PairHistory::copy),
-  PARTIAL(PartialWindow.class, 3, (part, out) -> part.write(out), PartialWindow::readSource),
-  TARGET_PARTIAL(PartialWindow.class, 1, (part, out) -> part.write(out), PartialWindow::readTarget),
+  PARTIAL(WindowPart.class, 4, (part, out) -> part.write(out), WindowPart::ofSource),
+  TARGET_PARTIAL(WindowPart.class, 2, (part, out) -> part.write(out), WindowPart::ofTarget),
   LATE(Late.class, 2, Late::write, Late::read),
-  SOURCE_VIEW(SourceView.class, ofSchema(2), SourceView::write, SourceView::read),
-  TARGET_VIEW(TargetView.class, 1, TargetView::write, TargetView::read),
+  SOURCE_VIEW(SourceView.class, ofSchema(3), SourceView::write, SourceView::read),
+  TARGET_VIEW(TargetView.class, 2, TargetView::write, TargetView::read),
   PAIR_VIEW(PairView.class, 1, PairView::write, PairView::read),
-  SCORED_WINDOW(ScoredWindow.class, ofSchema(3), ScoredWindow::write, ScoredWindow::read),
+  SCORED_WINDOW(ScoredWindow.class, ofSchema(4), ScoredWindow::write, ScoredWindow::read),
   DETECTION(Detection.class, ofSchema(1), DetectionBytes::write, DetectionBytes::read),
   CROWD_KEY(CrowdKey.class, 1, CrowdKey::write, CrowdKey::read),
   CROWD(Crowd.class, ofSchema(1), Crowd::write, Crowd::read, Crowd::copy),
   INCIDENT_KEY(IncidentKey.class, 1, IncidentKey::write, IncidentKey::read),
-  INCIDENT(Incident.class, ofSchema(2), Incident::write, Incident::read, Incident::copy),
+  INCIDENT(Incident.class, ofSchema(3), Incident::write, Incident::read, Incident::copy),
   BLIND_TIMES(BlindTimes.class, 1, BlindTimes::write, BlindTimes::read, BlindTimes::copy),
   DRIFT_COUNTS(DriftCounts.class, 1, DriftCounts::write, DriftCounts::read, DriftCounts::copy),
   DRIFT_DAY(DriftDay.class, 2, DriftDay::write, DriftDay::read, DriftDay::copy),
-  ALERT(Alert.class, ofSchema(4), Alert::write, Alert::read);
+  ALERT(Alert.class, ofSchema(5), Alert::write, Alert::read);
 
   private final Class<?> type;
   private final int version;

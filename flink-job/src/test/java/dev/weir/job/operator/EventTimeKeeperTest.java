@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.Flows;
 import dev.weir.job.types.WireType;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -72,7 +73,7 @@ class EventTimeKeeperTest {
           .endsWith(
               WatermarkStatus.IDLE,
               WatermarkStatus.ACTIVE,
-              new Watermark(LATEST - OUT_OF_ORDERNESS - 1),
+              new Watermark(LATEST - 1),
               Watermark.MAX_WATERMARK);
     }
   }
@@ -95,7 +96,36 @@ class EventTimeKeeperTest {
       keeper.processElement(Flows.at("10.0.0.1", LATEST), LATEST);
       keeper.processWatermark(Long.MAX_VALUE);
 
-      assertThat(watermarks(keeper)).containsExactly(LATEST - OUT_OF_ORDERNESS - 1, Long.MAX_VALUE);
+      assertThat(watermarks(keeper)).containsExactly(LATEST - 1, Long.MAX_VALUE);
+    }
+  }
+
+  @Test
+  void whatTimeTheInputsEndTellsDoesNotDependOnTheOrderOfItsFlows() throws Exception {
+    List<Long> ends = new ArrayList<>();
+    for (long disorder : new long[] {0, OUT_OF_ORDERNESS, 100 * OUT_OF_ORDERNESS}) {
+      try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = harness(disorder)) {
+        keeper.open();
+        keeper.processElement(Flows.at("10.0.0.1", LATEST), LATEST);
+        keeper.processElement(Flows.at("10.0.0.1", LATEST - disorder), LATEST - disorder);
+        keeper.processWatermark(LATEST - disorder - 1);
+        keeper.processWatermark(Long.MAX_VALUE);
+
+        List<Long> told = watermarks(keeper);
+        ends.add(told.get(told.size() - 2));
+      }
+    }
+    assertThat(ends).containsOnly(LATEST - 1);
+  }
+
+  @Test
+  void whatTheSourceDoesNotBelieveOfAFlowsClockIsNotRemembered() throws Exception {
+    try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = harness()) {
+      keeper.open();
+      keeper.processElement(Flows.at("10.0.0.1", LATEST + 290_000), LATEST);
+      keeper.processWatermark(Long.MAX_VALUE);
+
+      assertThat(watermarks(keeper)).containsExactly(LATEST - 1, Long.MAX_VALUE);
     }
   }
 
@@ -128,8 +158,13 @@ class EventTimeKeeperTest {
 
   private static OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> harness()
       throws Exception {
+    return harness(OUT_OF_ORDERNESS);
+  }
+
+  private static OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> harness(
+      long outOfOrderness) throws Exception {
     OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> harness =
-        new OneInputStreamOperatorTestHarness<>(new EventTimeKeeper(OUT_OF_ORDERNESS, SILENCE));
+        new OneInputStreamOperatorTestHarness<>(new EventTimeKeeper(outOfOrderness, SILENCE));
     harness.setup(WireType.FLOW.<FlowRecord>info().createSerializer(new SerializerConfigImpl()));
     return harness;
   }

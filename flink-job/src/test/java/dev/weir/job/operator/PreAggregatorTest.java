@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.KnownTargets;
 import dev.weir.feature.Late;
-import dev.weir.feature.PartialWindow;
-import dev.weir.feature.SourceAccumulator;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.Flows;
+import dev.weir.job.types.WindowPart;
 import dev.weir.job.types.WireType;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,24 +156,22 @@ class PreAggregatorTest {
     }
   }
 
-  private static OneInputStreamOperatorTestHarness<
-          FlowRecord, PartialWindow<SourceKey, SourceAccumulator>>
-      open(WindowSpec window, long earlyBase) throws Exception {
+  private static OneInputStreamOperatorTestHarness<FlowRecord, WindowPart<SourceKey>> open(
+      WindowSpec window, long earlyBase) throws Exception {
     var harness =
         new OneInputStreamOperatorTestHarness<>(
             new PreAggregator<>(
                 JobView.ofSources(window, FeatureSettings.DEFAULT, KnownTargets.NONE), earlyBase));
     harness.setup(
         WireType.PARTIAL
-            .<PartialWindow<SourceKey, SourceAccumulator>>info()
+            .<WindowPart<SourceKey>>info()
             .createSerializer(new SerializerConfigImpl()));
     harness.open();
     return harness;
   }
 
   private static void takeAll(
-      OneInputStreamOperatorTestHarness<FlowRecord, PartialWindow<SourceKey, SourceAccumulator>>
-          harness,
+      OneInputStreamOperatorTestHarness<FlowRecord, WindowPart<SourceKey>> harness,
       List<FlowRecord> flows)
       throws Exception {
     for (FlowRecord flow : flows) {
@@ -184,10 +181,9 @@ class PreAggregatorTest {
 
   /** Source, start and flows of each sum that was sent since this was last asked. */
   private static List<String> sent(
-      OneInputStreamOperatorTestHarness<FlowRecord, PartialWindow<SourceKey, SourceAccumulator>>
-          harness) {
+      OneInputStreamOperatorTestHarness<FlowRecord, WindowPart<SourceKey>> harness) {
     List<String> sent = new ArrayList<>();
-    for (PartialWindow<SourceKey, SourceAccumulator> partial : harness.extractOutputValues()) {
+    for (WindowPart<SourceKey> partial : harness.extractOutputValues()) {
       sent.add(partial.key().address() + "@" + partial.start() + "x" + partial.flows());
     }
     harness.getOutput().clear();

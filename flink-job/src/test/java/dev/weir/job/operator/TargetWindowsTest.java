@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.OpenWindows;
-import dev.weir.feature.PartialWindow;
 import dev.weir.feature.TargetAccumulator;
 import dev.weir.feature.TargetKey;
 import dev.weir.feature.TargetView;
@@ -12,6 +11,8 @@ import dev.weir.feature.TargetViews;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.config.DetectOptions;
+import dev.weir.job.types.Packing;
+import dev.weir.job.types.WindowPart;
 import dev.weir.job.types.WireType;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ class TargetWindowsTest {
 
   private static final WindowSpec MINUTE = WindowSpec.tumbling(60_000);
   private static final TargetKey SERVER = new TargetKey("192.0.2.1", 443);
+  private static final Packing<TargetAccumulator> PACKING = new Packing<>(TargetAccumulator::read);
   private static final TargetViews VIEWS = new TargetViews(MINUTE, FeatureSettings.DEFAULT);
   private static final JobView<TargetKey, TargetAccumulator, TargetView> VIEW =
       JobView.ofTargets(MINUTE, FeatureSettings.DEFAULT);
@@ -113,27 +115,25 @@ class TargetWindowsTest {
       after.processElement(part(100, 300, 1_000), 0);
       after.processWatermark(Long.MAX_VALUE);
 
-      TargetAccumulator undisturbed = part(0, 200, 1_000).seen();
-      undisturbed.merge(part(100, 300, 1_000).seen());
+      TargetAccumulator undisturbed = PACKING.unpack(part(0, 200, 1_000).seen());
+      undisturbed.merge(PACKING.unpack(part(100, 300, 1_000).seen()));
       assertThat(after.extractOutputValues()).containsExactly(VIEWS.close(SERVER, 0, undisturbed));
       assertThat(after.numEventTimeTimers()).isZero();
     }
   }
 
-  private static OneInputStreamOperatorTestHarness<
-          FlowRecord, PartialWindow<TargetKey, TargetAccumulator>>
+  private static OneInputStreamOperatorTestHarness<FlowRecord, WindowPart<TargetKey>>
       preAggregator() throws Exception {
     var harness = new OneInputStreamOperatorTestHarness<>(new PreAggregator<>(VIEW, 0));
     harness.setup(
         WireType.TARGET_PARTIAL
-            .<PartialWindow<TargetKey, TargetAccumulator>>info()
+            .<WindowPart<TargetKey>>info()
             .createSerializer(new SerializerConfigImpl()));
     harness.open();
     return harness;
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<
-          Integer, PartialWindow<TargetKey, TargetAccumulator>, TargetView>
+  private static KeyedOneInputStreamOperatorTestHarness<Integer, WindowPart<TargetKey>, TargetView>
       windows(long earlyBase, StateBackend backend, OperatorSubtaskState state) throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
@@ -154,13 +154,13 @@ class TargetWindowsTest {
   }
 
   /** A flow of each of some sources. */
-  private static PartialWindow<TargetKey, TargetAccumulator> part(int from, int to, long time) {
+  private static WindowPart<TargetKey> part(int from, int to, long time) {
     OpenWindows<TargetKey, TargetAccumulator> open = new OpenWindows<>(VIEWS);
-    List<PartialWindow<TargetKey, TargetAccumulator>> parts = new ArrayList<>();
+    List<WindowPart<TargetKey>> parts = new ArrayList<>();
     for (int i = from; i < to; i++) {
       open.add(flow("10.0." + i / 250 + "." + i % 250, time), Long.MIN_VALUE);
     }
-    open.closeAll(parts::add);
+    open.closeAll(part -> parts.add(WindowPart.of(part, PACKING)));
     return parts.get(0);
   }
 

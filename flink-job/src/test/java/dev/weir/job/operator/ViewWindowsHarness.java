@@ -6,7 +6,6 @@ import dev.weir.feature.FeatureVector;
 import dev.weir.feature.KnownTargets;
 import dev.weir.feature.Late;
 import dev.weir.feature.OpenWindows;
-import dev.weir.feature.PartialWindow;
 import dev.weir.feature.SourceAccumulator;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.SourceView;
@@ -14,6 +13,8 @@ import dev.weir.feature.SourceViews;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
 import dev.weir.job.config.DetectOptions;
+import dev.weir.job.types.Packing;
+import dev.weir.job.types.WindowPart;
 import dev.weir.job.types.WireType;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 /** One subtask of {@link ViewWindows} of sources, driven by hand. */
 final class ViewWindowsHarness implements AutoCloseable {
 
-  private final KeyedOneInputStreamOperatorTestHarness<
-          Integer, PartialWindow<SourceKey, SourceAccumulator>, SourceView>
+  private final KeyedOneInputStreamOperatorTestHarness<Integer, WindowPart<SourceKey>, SourceView>
       harness;
 
   private final WindowSpec window;
@@ -93,17 +93,18 @@ final class ViewWindowsHarness implements AutoCloseable {
   }
 
   void takeAll(List<FlowRecord> flows) throws Exception {
-    for (PartialWindow<SourceKey, SourceAccumulator> part : parts(flows)) {
+    for (WindowPart<SourceKey> part : parts(flows)) {
       harness.processElement(part, 0);
     }
   }
 
-  private List<PartialWindow<SourceKey, SourceAccumulator>> parts(List<FlowRecord> flows) {
+  private List<WindowPart<SourceKey>> parts(List<FlowRecord> flows) {
     OpenWindows<SourceKey, SourceAccumulator> held =
         new OpenWindows<>(new SourceViews(window, FeatureSettings.DEFAULT, KnownTargets.NONE));
     flows.forEach(flow -> held.add(flow, Long.MIN_VALUE));
-    List<PartialWindow<SourceKey, SourceAccumulator>> parts = new ArrayList<>();
-    held.closeAll(parts::add);
+    Packing<SourceAccumulator> packing = new Packing<>(SourceAccumulator::read);
+    List<WindowPart<SourceKey>> parts = new ArrayList<>();
+    held.closeAll(part -> parts.add(WindowPart.of(part, packing)));
     return parts;
   }
 

@@ -50,6 +50,11 @@ final class Examples {
   private static final Incidents INCIDENTS =
       new Incidents(new IncidentSettings(50, 60, 300_000, 3_600_000, 0));
 
+  private static final Packing<SourceAccumulator> SOURCE_PACKING =
+      new Packing<>(SourceAccumulator::read);
+  private static final Packing<TargetAccumulator> TARGET_PACKING =
+      new Packing<>(TargetAccumulator::read);
+
   private Examples() {}
 
   static Object of(WireType type) {
@@ -62,13 +67,13 @@ final class Examples {
               DeadLetterReason.BAD_TIME, "détail", "t-0-1", -1, new byte[] {0, -1}, true);
       case GAP -> new Gap("123456789012", List.of("10.0.0.1", "fd00::1"), 60_000, 120_000);
       case BLIND_TIMES -> blind();
-      case ACCUMULATOR -> accumulator();
-      case PARTIAL -> partial();
+      case ACCUMULATOR -> SOURCE_PACKING.pack(accumulator());
+      case PARTIAL -> WindowPart.of(partial(), SOURCE_PACKING);
       case LATE -> new Late.Flows(new SourceKey("", "192.0.2.7"), 0, 60_000, 3);
       case SOURCE_VIEW -> view();
       case TARGET_KEY -> new TargetKey("10.0.0.1", FlowRecord.ABSENT);
-      case TARGET_ACCUMULATOR -> targetPartial().seen();
-      case TARGET_PARTIAL -> targetPartial();
+      case TARGET_ACCUMULATOR -> TARGET_PACKING.pack(targetPartial().seen());
+      case TARGET_PARTIAL -> WindowPart.of(targetPartial(), TARGET_PACKING);
       case TARGET_VIEW ->
           TARGETS.close(new TargetKey("10.0.0.1", 22), 60_000, targetPartial().seen());
       case PAIR_HISTORY -> history();

@@ -39,10 +39,10 @@ class WireSerializerSnapshotTest {
   @CsvSource({
     "SOURCE_KEY, 1",
     "TARGET_KEY, 1",
-    "ACCUMULATOR, 4",
-    "TARGET_ACCUMULATOR, 1",
+    "ACCUMULATOR, 5",
+    "TARGET_ACCUMULATOR, 2",
     "PAIR_HISTORY, 1",
-    "SCORED_WINDOW, 3001"
+    "SCORED_WINDOW, 4001"
   })
   void keepsTheNamesThatSavepointsHold(String name, int version) {
     assertThat(WireType.valueOf(name).version()).isEqualTo(version);
@@ -80,7 +80,7 @@ class WireSerializerSnapshotTest {
     assertThatThrownBy(() -> read(1, "ACCUMULATOR", 9))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("ACCUMULATOR is of version 9")
-        .hasMessageContaining("reads version 4");
+        .hasMessageContaining("reads version 5");
   }
 
   @Test

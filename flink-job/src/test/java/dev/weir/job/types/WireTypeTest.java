@@ -37,8 +37,6 @@ class WireTypeTest {
 
   private static final Set<WireType> COPIED =
       Set.of(
-          WireType.ACCUMULATOR,
-          WireType.TARGET_ACCUMULATOR,
           WireType.PAIR_HISTORY,
           WireType.CROWD,
           WireType.BLIND_TIMES,
@@ -49,11 +47,7 @@ class WireTypeTest {
   /** Of these and of what holds them there is no equality but that of bytes. */
   private static final Set<WireType> MUTABLE =
       Set.of(
-          WireType.ACCUMULATOR,
-          WireType.TARGET_ACCUMULATOR,
           WireType.PAIR_HISTORY,
-          WireType.PARTIAL,
-          WireType.TARGET_PARTIAL,
           WireType.CROWD,
           WireType.BLIND_TIMES,
           WireType.INCIDENT,

@@ -204,8 +204,9 @@ class SourceRaceTest {
     for (int shard = 0; shard < SPLITS; shard++) {
       shards.add(new ArrayList<>());
     }
+    long now = System.currentTimeMillis();
     for (int i = 0; i < messages.size(); i++) {
-      shards.get(i % SPLITS).add(new Message(messages.get(i), "%020d".formatted(i), 0));
+      shards.get(i % SPLITS).add(new Message(messages.get(i), "%020d".formatted(i), now));
     }
     return shards;
   }

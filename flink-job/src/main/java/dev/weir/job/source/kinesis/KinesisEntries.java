@@ -51,7 +51,7 @@ final class KinesisEntries implements RecordEmitter<Message, Entry, SplitState> 
     if (entry instanceof DeadLetter) {
       deadLetters.inc();
     }
-    output.collect(entry);
+    output.collect(entry, current.arrived());
   }
 
   private String origin() {

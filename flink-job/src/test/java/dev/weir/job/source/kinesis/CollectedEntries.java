@@ -13,6 +13,7 @@ import org.apache.flink.api.connector.source.SourceOutput;
 final class CollectedEntries implements ReaderOutput<Entry> {
 
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Long> received = new ArrayList<>();
   private final List<Position> positions = new ArrayList<>();
   private final Set<String> released = new HashSet<>();
   private SplitState watched;
@@ -23,6 +24,11 @@ final class CollectedEntries implements ReaderOutput<Entry> {
 
   List<Entry> entries() {
     return entries;
+  }
+
+  /** When the stream had what each entry came in; those left out of whose time nothing was said. */
+  List<Long> received() {
+    return received;
   }
 
   /** The watched split's position when each entry was emitted. */
@@ -45,6 +51,7 @@ final class CollectedEntries implements ReaderOutput<Entry> {
 
   @Override
   public void collect(Entry entry, long timestamp) {
+    received.add(timestamp);
     collect(entry);
   }
 

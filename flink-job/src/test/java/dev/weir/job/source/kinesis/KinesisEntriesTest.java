@@ -91,6 +91,13 @@ class KinesisEntriesTest {
   }
 
   @Test
+  void entriesSayWhenTheirRecordArrivedSoThatNoFlowMovesEventTimeFurther() throws IOException {
+    emit(envelope(event("a", vpc("10.0.0.1")), event("b", "oops")), "17");
+
+    assertThat(out.received()).containsExactly(ARRIVED, ARRIVED);
+  }
+
+  @Test
   void aProbeOfTheSubscriptionIsIgnoredAndCounted() throws IOException {
     byte[] probe =
         gzip(
