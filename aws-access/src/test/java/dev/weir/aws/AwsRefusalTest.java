@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -116,7 +117,7 @@ class AwsRefusalTest {
                     .build())
             .profileName("a")
             .build()) {
-      assertThatThrownBy(provider::resolveCredentials)
+      assertThatThrownBy(() -> AwsCredentialsProviderChain.of(provider).resolveCredentials())
           .isInstanceOfSatisfying(
               SdkException.class,
               failure ->
