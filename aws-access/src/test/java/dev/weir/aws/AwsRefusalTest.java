@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.flow.UsageException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,10 +22,12 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.utils.StringInputStream;
 
 class AwsRefusalTest {
+
+  private static final String CONFIGURATION = "aws.configFile";
+
+  @TempDir private Path folder;
 
   @ParameterizedTest
   @CsvSource({
@@ -107,16 +113,9 @@ class AwsRefusalTest {
         "[profile a]\nsso_start_url=https://s\nsso_region=eu-central-1\n"
             + "sso_account_id=1\nsso_role_name=r"
       })
-  void aProfileThatLogsInBySsoIsSaidToBeOne(String profiles) {
-    try (ProfileCredentialsProvider provider =
-        ProfileCredentialsProvider.builder()
-            .profileFile(
-                ProfileFile.builder()
-                    .type(ProfileFile.Type.CONFIGURATION)
-                    .content(new StringInputStream(profiles))
-                    .build())
-            .profileName("a")
-            .build()) {
+  void aProfileThatLogsInBySsoIsSaidToBeOne(String profiles) throws IOException {
+    System.setProperty(CONFIGURATION, Files.writeString(folder.resolve("c"), profiles).toString());
+    try (ProfileCredentialsProvider provider = ProfileCredentialsProvider.create("a")) {
       assertThatThrownBy(() -> AwsCredentialsProviderChain.of(provider).resolveCredentials())
           .isInstanceOfSatisfying(
               SdkException.class,
@@ -126,6 +125,8 @@ class AwsRefusalTest {
                           "bucket 'logs' cannot be read: the profile logs in by SSO, which is not"
                               + " read here; run 'eval \"$(aws configure export-credentials"
                               + " --format env)\"' and start again"));
+    } finally {
+      System.clearProperty(CONFIGURATION);
     }
   }
 
