@@ -55,6 +55,16 @@ final class CloudWatchOptions implements Serializable {
   /** For picocli. */
   CloudWatchOptions() {}
 
+  /** The same of events that hold records of that format. */
+  CloudWatchOptions withInner(LogFormat format) {
+    CloudWatchOptions copy = new CloudWatchOptions();
+    copy.inner = format;
+    copy.maxSize = maxSize;
+    copy.dropRepeats = dropRepeats;
+    copy.repeatsRemembered = repeatsRemembered;
+    return copy;
+  }
+
   void arguments(BiConsumer<String, String> out) {
     out.accept("--cloudwatch.inner", inner.id());
     out.accept("--cloudwatch.max-size", maxSize + "B");

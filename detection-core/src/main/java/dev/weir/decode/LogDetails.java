@@ -38,6 +38,12 @@ public final class LogDetails implements Serializable {
     return copy;
   }
 
+  LogDetails withInner(LogFormat format) {
+    LogDetails copy = copy();
+    copy.cloudWatch = cloudWatch.withInner(format);
+    return copy;
+  }
+
   LogDetails withNetwork(NetworkOptions other) {
     LogDetails copy = copy();
     copy.network = other;

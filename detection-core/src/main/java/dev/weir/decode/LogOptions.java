@@ -60,6 +60,11 @@ public final class LogOptions implements Serializable {
     return of(format, details.withNetwork(network));
   }
 
+  /** The same logs as events of a CloudWatch Logs subscription. */
+  public LogOptions enveloped() {
+    return of(LogFormat.CLOUDWATCH, details.withInner(format));
+  }
+
   /** The same for decoders of one thread that learn of interfaces together. */
   public LogOptions learningTogether() {
     return in(network().learningTogether());

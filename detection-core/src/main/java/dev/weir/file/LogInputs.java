@@ -1,5 +1,6 @@
 package dev.weir.file;
 
+import dev.weir.flow.UserException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -12,14 +13,31 @@ public final class LogInputs {
       paramLabel = "PATH",
       required = true,
       arity = "1..*",
-      description = "Files and folders of logs, plain or gzip, read as one history.")
+      description =
+          "Files and folders of logs, plain or gzip, read as one history. Also s3://BUCKET/PREFIX"
+              + " (text, gzip or Parquet objects) and cloudwatch://LOG-GROUP, which are fetched.")
+  private List<String> inputs;
+
   private List<Path> paths;
 
   /** For picocli. */
   public LogInputs() {}
 
-  /** At least one. */
+  /**
+   * At least one file or folder. What lies elsewhere is fetched, all of it, when this is asked for
+   * first.
+   *
+   * @throws UserException where it is not to be had
+   */
   public List<Path> paths() {
+    return paths(TimeRange.ALL);
+  }
+
+  /** The same, of a stretch of time only where logs are fetched. */
+  List<Path> paths(TimeRange times) {
+    if (paths == null) {
+      paths = FetchedLogs.ofClassPath().paths(inputs, times);
+    }
     return paths;
   }
 }

@@ -36,7 +36,7 @@ public final class DetectionJob implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    for (String warning : new KafkaDetection(options).build(env)) {
+    for (String warning : new StreamDetection(options).build(env)) {
       spec.commandLine().getErr().println("weir-job: warning: " + warning);
       spec.commandLine().getErr().flush();
     }

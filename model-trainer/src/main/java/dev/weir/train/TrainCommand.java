@@ -6,8 +6,8 @@ import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.PortSet;
 import dev.weir.feature.WindowSpec;
+import dev.weir.file.HistoryInputs;
 import dev.weir.file.LogFiles;
-import dev.weir.file.LogInputs;
 import dev.weir.file.TimeOptions;
 import dev.weir.flow.OnOff;
 import dev.weir.model.Forest;
@@ -38,7 +38,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private LogInputs inputs;
+  @Mixin private HistoryInputs inputs;
 
   @Mixin private LogOptions log;
 

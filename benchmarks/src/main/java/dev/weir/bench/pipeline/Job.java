@@ -1,7 +1,7 @@
 package dev.weir.bench.pipeline;
 
 import dev.weir.cli.detect.LocalDetection;
-import dev.weir.job.KafkaDetection;
+import dev.weir.job.StreamDetection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +65,8 @@ public final class Job implements AutoCloseable {
     detection().build(env);
   }
 
-  private KafkaDetection detection() {
-    return new KafkaDetection(LocalDetection.options(arguments.toArray(String[]::new)));
+  private StreamDetection detection() {
+    return new StreamDetection(LocalDetection.options(arguments.toArray(String[]::new)));
   }
 
   @Override

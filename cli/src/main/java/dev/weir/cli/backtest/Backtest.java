@@ -4,6 +4,7 @@ import dev.weir.alert.Alert;
 import dev.weir.alert.AlertFormat;
 import dev.weir.cli.StopSignal;
 import dev.weir.cli.detect.JobFailure;
+import dev.weir.cli.detect.JobProgress;
 import dev.weir.cli.detect.LocalFlink;
 import dev.weir.command.Progress;
 import dev.weir.feature.Feature;
@@ -22,9 +23,7 @@ import dev.weir.model.ScoredWindow;
 import dev.weir.model.ScoredWindowJson;
 import dev.weir.output.NewFile;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -96,22 +95,11 @@ final class Backtest {
         if (stop.awaitNanos(POLL_NANOS)) {
           return Optional.empty();
         }
-        entries(job).ifPresent(progress::to);
+        JobProgress.entries(job).ifPresent(progress::to);
       }
       return Optional.of(Accounting.of(result.get().getAllAccumulatorResults()));
     } catch (ExecutionException e) {
       throw JobFailure.of(e);
-    }
-  }
-
-  /** How many entries the job has seen; unknown where it has just begun or ended. */
-  private static OptionalLong entries(JobClient job) throws InterruptedException {
-    try {
-      Map<String, Object> counts = job.getAccumulators().get();
-      return OptionalLong.of(Accounting.of(counts).entries());
-    } catch (ExecutionException | IllegalStateException e) {
-      // The latter of a cluster that shuts down, since the job has ended meanwhile.
-      return OptionalLong.empty();
     }
   }
 

@@ -6,8 +6,8 @@ import dev.weir.cli.CtrlC;
 import dev.weir.cli.StopSignal;
 import dev.weir.command.Progress;
 import dev.weir.decode.LogOptions;
+import dev.weir.file.HistoryInputs;
 import dev.weir.file.LogFiles;
-import dev.weir.file.LogInputs;
 import dev.weir.file.LogSurvey;
 import dev.weir.file.TimeOptions;
 import dev.weir.finding.FindingOptions;
@@ -40,7 +40,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Mixin private ModelOptions model;
 
-  @Mixin private LogInputs inputs;
+  @Mixin private HistoryInputs inputs;
 
   @Mixin private LogOptions log;
 

@@ -1,6 +1,5 @@
 package dev.weir.cli.demo;
 
-import dev.weir.cli.kafka.TopicContent;
 import dev.weir.decode.EntryCollector;
 import dev.weir.decode.FlowLogDecoder;
 import dev.weir.decode.LogOptions;
@@ -16,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * When the broker had the last message that a window needed: a window closes once every partition's
+ * When the broker had the last message that a window needed: a window closes once every split's
  * event time has gone past its end by the out-of-orderness that the job waits for.
  */
 final class AppendTimes implements EntryCollector {
@@ -28,7 +27,7 @@ final class AppendTimes implements EntryCollector {
   private final Map<Integer, Long> latest = new HashMap<>();
   private long eventTime;
   private long appended;
-  private long messages;
+  private long entries;
 
   private AppendTimes(long outOfOrderness, WindowSpec window, PartyTimes parties) {
     this.outOfOrderness = outOfOrderness;
@@ -37,41 +36,33 @@ final class AppendTimes implements EntryCollector {
   }
 
   /**
-   * Reads a topic of logs whose messages carry the broker's append time.
+   * Reads a stream of logs whose messages carry the time at which it took them.
    *
    * @param parties learns of the flows of its addresses
    */
   static AppendTimes of(
-      String bootstrapServers,
-      String topic,
-      LogOptions log,
-      long outOfOrderness,
-      WindowSpec window,
-      PartyTimes parties) {
+      DemoInput input, LogOptions log, long outOfOrderness, WindowSpec window, PartyTimes parties) {
     AppendTimes times = new AppendTimes(outOfOrderness, window, parties);
     FlowLogDecoder decoder = log.streamDecoder();
-    TopicContent.read(
-        bootstrapServers,
-        topic,
-        message -> {
+    input.read(
+        (split, appended, message) -> {
           times.eventTime = Long.MIN_VALUE;
-          times.appended = message.timestamp();
-          decoder.decode(message.value(), 0, message.value().length, times);
-          times.add(message.partition(), message.timestamp());
+          times.appended = appended;
+          decoder.decode(message, 0, message.length, times);
+          times.add(split, appended);
         });
     return times;
   }
 
-  private void add(int partition, long appended) {
-    messages++;
-    long before = latest.getOrDefault(partition, Long.MIN_VALUE);
+  private void add(int split, long appended) {
+    long before = latest.getOrDefault(split, Long.MIN_VALUE);
     if (eventTime <= before) {
       return;
     }
-    latest.put(partition, eventTime);
+    latest.put(split, eventTime);
     long boundary = boundary(eventTime);
     if (before == Long.MIN_VALUE || boundary > boundary(before)) {
-      passedAt.computeIfAbsent(partition, p -> new TreeMap<>()).put(boundary, appended);
+      passedAt.computeIfAbsent(split, s -> new TreeMap<>()).put(boundary, appended);
     }
   }
 
@@ -80,14 +71,14 @@ final class AppendTimes implements EntryCollector {
     return window.lastClosedEnd(WindowSpec.watermark(time, outOfOrderness));
   }
 
-  /** The latest event time of the topic. */
+  /** The latest event time of the stream. */
   long latestEventTime() {
     return latest.values().stream().mapToLong(Long::longValue).max().orElse(Long.MIN_VALUE);
   }
 
-  /** Messages of the topic. */
-  long messages() {
-    return messages;
+  /** Entries of the stream. */
+  long entries() {
+    return entries;
   }
 
   /**
@@ -96,8 +87,8 @@ final class AppendTimes implements EntryCollector {
    */
   OptionalLong neededBy(long windowEnd) {
     long last = Long.MIN_VALUE;
-    for (NavigableMap<Long, Long> partition : passedAt.values()) {
-      Map.Entry<Long, Long> passed = partition.ceilingEntry(windowEnd);
+    for (NavigableMap<Long, Long> split : passedAt.values()) {
+      Map.Entry<Long, Long> passed = split.ceilingEntry(windowEnd);
       if (passed == null) {
         return OptionalLong.empty();
       }
@@ -108,6 +99,7 @@ final class AppendTimes implements EntryCollector {
 
   @Override
   public void flow(FlowRecord flow) {
+    entries++;
     eventTime = Math.max(eventTime, flow.eventTime());
     parties.add(flow.srcIp(), flow.eventTime(), appended);
     parties.add(flow.dstIp(), flow.eventTime(), appended);
@@ -116,16 +108,19 @@ final class AppendTimes implements EntryCollector {
   @Override
   public void setAside(SetAside reason, FlowRecord flow) {
     // Moves no watermark.
+    entries++;
   }
 
   @Override
   public void deadLetter(
       DeadLetterReason reason, String detail, byte[] buffer, int offset, int length) {
     // Has no time.
+    entries++;
   }
 
   @Override
   public void ignored(Ignored reason) {
     // Has no time.
+    entries++;
   }
 }

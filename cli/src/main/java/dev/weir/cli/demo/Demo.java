@@ -1,13 +1,13 @@
 package dev.weir.cli.demo;
 
 import dev.weir.cli.Abandonable;
+import dev.weir.cli.MessageSender;
 import dev.weir.cli.StopSignal;
 import dev.weir.cli.Weir;
 import dev.weir.cli.detect.LocalDetection;
-import dev.weir.cli.kafka.FlowSender;
 import dev.weir.cli.kafka.LocalBroker;
-import dev.weir.cli.kafka.Replay;
-import dev.weir.cli.kafka.Replayer;
+import dev.weir.cli.replay.Replay;
+import dev.weir.cli.replay.Replayer;
 import dev.weir.cli.traffic.AttackLabel;
 import dev.weir.cli.traffic.TrafficFile;
 import dev.weir.cli.traffic.TrafficOptions;
@@ -15,9 +15,10 @@ import dev.weir.decode.LogFormat;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
 import dev.weir.job.config.DetectOptions;
-import dev.weir.job.kafka.Topics;
+import dev.weir.job.config.StreamKind;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,7 @@ final class Demo {
   private final StopSignal stop;
   private final long seed;
   private final int uiPort;
+  private final StreamKind kind;
   private final List<AttackLabel> labels;
 
   Demo(
@@ -50,13 +52,15 @@ final class Demo {
       PrintWriter out,
       StopSignal stop,
       long seed,
-      int uiPort) {
+      int uiPort,
+      StreamKind kind) {
     this.scenario = scenario;
     this.folder = folder;
     this.out = out;
     this.stop = stop;
     this.seed = seed;
     this.uiPort = uiPort;
+    this.kind = kind;
     this.labels = new ArrayList<>(scenario.labels());
   }
 
@@ -76,15 +80,25 @@ final class Demo {
     try (LocalBroker broker = LocalBroker.temporary(0)) {
       String servers = broker.bootstrapServers();
       DemoTopics.create(servers);
-      try (LocalDetection detection = LocalDetection.start(options(servers, model), uiPort)) {
+      try (DemoInput input = input(servers);
+          LocalDetection detection = LocalDetection.start(options(servers, input, model), uiPort)) {
         say("kafka     " + servers + ", alerts on topic " + DemoTopics.ALERTS);
+        if (kind == StreamKind.KINESIS) {
+          say("kinesis   " + input.inWords());
+        }
         say("flink     " + detection.uiAddress());
         if (stop.isRequested()) {
           return Optional.empty();
         }
-        return Optional.of(watch(servers, detection, ModelFile.read(model), exit));
+        return Optional.of(watch(servers, input, detection, ModelFile.read(model), exit));
       }
     }
+  }
+
+  private DemoInput input(String servers) throws IOException {
+    return kind == StreamKind.KINESIS
+        ? StreamInput.start()
+        : new TopicInput(servers, DemoTopics.FLOWS, GROUP);
   }
 
   private Path train() {
@@ -104,8 +118,8 @@ final class Demo {
     return model;
   }
 
-  private DetectOptions options(String servers, Path model) {
-    List<String> arguments = new ArrayList<>(scenario.log().arguments());
+  private DetectOptions options(String servers, DemoInput input, Path model) {
+    List<String> arguments = new ArrayList<>(input.arguments(scenario.log()));
     arguments.addAll(
         List.of(
             "--bootstrap-servers=" + servers,
@@ -120,7 +134,8 @@ final class Demo {
     return LocalDetection.options(arguments.toArray(String[]::new));
   }
 
-  private DemoReport watch(String servers, LocalDetection detection, Model model, boolean exit)
+  private DemoReport watch(
+      String servers, DemoInput input, LocalDetection detection, Model model, boolean exit)
       throws Exception {
     Duration replay;
     Accounting accounting;
@@ -128,56 +143,56 @@ final class Demo {
       say(
           String.format(
               "replay    %s at %.0f times real time%n", scenario.live(), scenario.speed()));
-      replay = replay(servers, exit);
-      if (stop.isRequested()) {
-        say("ending    what was sent is scored to its end; Ctrl-C again ends at once");
+      try (MessageSender sender = input.sender()) {
+        replay = replay(sender, exit);
+        if (stop.isRequested()) {
+          say("ending    what was sent is scored to its end; Ctrl-C again ends at once");
+        }
+        awaitRead(input, detection, sender.sent());
       }
-      awaitRead(servers, detection);
       accounting = detection.drain();
       printer.awaitPrinted(accounting.incidents().alerts());
     }
-    return report(servers, replay, accounting, model);
+    return report(servers, input, replay, accounting, model);
   }
 
   /** Replays the scenario, and more traffic after it unless told to end; how long that took. */
-  private Duration replay(String servers, boolean exit) throws Exception {
-    try (FlowSender sender = new FlowSender(servers, DemoTopics.FLOWS)) {
-      Duration took = replay(scenario.live(), sender);
-      TrafficOptions next = exit ? null : scenario.next();
-      while (next != null && !stop.isRequested()) {
-        Path more = folder.file("more.json");
-        labels.addAll(TrafficFile.write(next, LogFormat.JSON, more));
-        took = took.plus(replay(more, sender));
-        next = next.following();
-      }
-      while (!exit && !stop.isRequested()) {
-        stop.await();
-      }
-      return took;
+  private Duration replay(MessageSender sender, boolean exit) throws Exception {
+    Duration took = replay(scenario.live(), sender);
+    TrafficOptions next = exit ? null : scenario.next();
+    while (next != null && !stop.isRequested()) {
+      Path more = folder.file("more.json");
+      labels.addAll(TrafficFile.write(next, LogFormat.JSON, more));
+      took = took.plus(replay(more, sender));
+      next = next.following();
     }
+    while (!exit && !stop.isRequested()) {
+      stop.await();
+    }
+    return took;
   }
 
-  private Duration replay(Path file, FlowSender sender) {
+  private Duration replay(Path file, MessageSender sender) {
     return Replayer.run(
             Replay.of(List.of(file), scenario.log()).atSpeed(scenario.speed()), sender, stop)
         .took();
   }
 
-  /** Waits until a checkpoint covers everything that was sent. */
-  private void awaitRead(String servers, LocalDetection detection) {
+  /** Waits until the job has read everything that was sent. */
+  private static void awaitRead(DemoInput input, LocalDetection detection, long sent)
+      throws InterruptedException {
     long deadline = System.nanoTime() + CATCH_UP_NANOS;
     StopSignal never = new StopSignal();
-    try (Topics topics = Topics.at(servers)) {
-      while (topics.lag(GROUP, DemoTopics.FLOWS) > 0) {
-        if (detection.ended().isDone() || System.nanoTime() > deadline) {
-          throw detection.failed();
-        }
-        never.awaitNanos(POLL_NANOS);
+    while (!input.isRead(detection, sent)) {
+      if (detection.ended().isDone() || System.nanoTime() > deadline) {
+        throw detection.failed();
       }
+      never.awaitNanos(POLL_NANOS);
     }
   }
 
-  private DemoReport report(String servers, Duration replay, Accounting accounting, Model model) {
+  private DemoReport report(
+      String servers, DemoInput input, Duration replay, Accounting accounting, Model model) {
     List<Told> alerts = Told.of(servers, DemoTopics.ALERTS);
     List<Observed> scores = Observed.of(servers, DemoTopics.SCORES);
     PartyTimes parties =
@@ -185,9 +200,8 @@ final class Demo {
             labels.stream().flatMap(label -> Stream.of(label.srcIp(), label.target())).toList());
     AppendTimes times =
         AppendTimes.of(
-            servers,
-            DemoTopics.FLOWS,
-            scenario.log(),
+            input,
+            input.readAs(scenario.log()),
             scenario.log().format().outOfOrderness().toMillis(),
             model.window(),
             parties);
@@ -199,7 +213,7 @@ final class Demo {
             .sorted()
             .toArray();
     return new DemoReport(
-        times.messages(),
+        times.entries(),
         replay,
         accounting,
         Verdict.of(sent(times), alerts, scores, parties),

@@ -7,6 +7,7 @@ import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogFormatConverter;
 import dev.weir.decode.LogOptions;
 import dev.weir.file.LogFiles;
+import dev.weir.job.config.StreamKind;
 import dev.weir.output.NewLines;
 import dev.weir.output.Outputs;
 import java.io.PrintWriter;
@@ -59,6 +60,15 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Port of Flink's web UI on the loopback interface; 0 for any. Default: 0")
   private int uiPort;
 
+  @Option(
+      names = "--source",
+      paramLabel = "kafka|kinesis",
+      defaultValue = "kafka",
+      description =
+          "What the flows travel through: a topic of the broker, or a stream of an emulator of"
+              + " Kinesis, which needs node and npm. Default: ${DEFAULT-VALUE}")
+  private StreamKind source;
+
   @Mixin private LogDetails details;
 
   @ArgGroup(exclusive = false)
@@ -94,7 +104,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    requireApart();
+    check();
     // Opened first, so that a place that cannot be written is known at once.
     try (NewLines file = json == null ? null : NewLines.at(json)) {
       Optional<DemoReport> report = run();
@@ -110,7 +120,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void requireApart() {
+  private void check() {
+    if (source == StreamKind.KINESIS) {
+      StreamInput.check(own == null ? LogFormat.JSON : own.format);
+    }
     if (json != null && own != null) {
       Outputs.requireApart(List.of(json), LogFiles.list(List.of(own.input)));
     }
@@ -124,7 +137,7 @@ public final class DemoCommand implements Callable<Integer> {
           Abandonable.run("scenario", () -> scenario(folder), ctrlC.signal());
       return scenario.isEmpty()
           ? Optional.empty()
-          : new Demo(scenario.get(), folder, out, ctrlC.signal(), seed, uiPort).run(exit);
+          : new Demo(scenario.get(), folder, out, ctrlC.signal(), seed, uiPort, source).run(exit);
     }
   }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** Runs the job in this JVM until Ctrl-C. */
 @Command(
     name = "detect",
-    description = "Detect anomalies in a topic of logs, in this JVM, until Ctrl-C.")
+    description = "Detect anomalies in a stream of logs, in this JVM, until Ctrl-C.")
 public final class DetectCommand implements Callable<Integer> {
 
   private static final long POLL_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -43,10 +43,10 @@ public final class DetectCommand implements Callable<Integer> {
       detection.warnings().forEach(warning -> say("Warning: " + warning));
       say(
           String.format(
-              "Detecting: %s at %s, alerts to %s; Flink's UI: %s; Ctrl-C ends it.",
-              options.inputTopic(),
-              options.bootstrapServers(),
+              "Detecting: %s; alerts to %s at %s; Flink's UI: %s; Ctrl-C ends it.",
+              options.input().inWords(),
               options.alertTopic(),
+              options.bootstrapServers(),
               detection.uiAddress()));
       await(ctrlC.signal(), detection);
       say("Ending: what was read is scored to its end; Ctrl-C again ends at once.");

@@ -4,7 +4,7 @@ import dev.weir.cli.kafka.Ports;
 import dev.weir.command.Commands;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
-import dev.weir.job.KafkaDetection;
+import dev.weir.job.StreamDetection;
 import dev.weir.job.config.DetectOptions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -50,7 +50,7 @@ public final class LocalDetection implements AutoCloseable {
     Ports.requireFree(port, "--ui-port");
     LocalFlink flink = LocalFlink.forStream(port);
     try {
-      List<String> warnings = new KafkaDetection(options).build(flink.environment());
+      List<String> warnings = new StreamDetection(options).build(flink.environment());
       LocalDetection detection = new LocalDetection(flink, flink.submit("weir"), port, warnings);
       detection.awaitRunning();
       return detection;
@@ -89,6 +89,11 @@ public final class LocalDetection implements AutoCloseable {
   /** Where Flink's web UI is. */
   public String uiAddress() {
     return "http://127.0.0.1:" + uiPort;
+  }
+
+  /** Entries that the job has read, as its tasks told last; 0 where they have not yet. */
+  public long entries() throws InterruptedException {
+    return JobProgress.entries(job).orElse(0);
   }
 
   /** Completes when the job ends by itself, which is a failure. */

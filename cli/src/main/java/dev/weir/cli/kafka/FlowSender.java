@@ -1,5 +1,6 @@
 package dev.weir.cli.kafka;
 
+import dev.weir.cli.MessageSender;
 import dev.weir.flow.UserException;
 import java.time.Duration;
 import java.util.Map;
@@ -13,11 +14,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/**
- * Sends messages to a topic in the order given, none lost and none twice: the first refusal ends
- * it.
- */
-public final class FlowSender implements AutoCloseable {
+/** Sends messages to a topic. */
+public final class FlowSender implements MessageSender {
 
   private static final int PATIENCE_MS = 30_000;
 
@@ -58,12 +56,7 @@ public final class FlowSender implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /**
-   * Hands a message over; it is on its way, not yet there.
-   *
-   * @param key messages of one key stay in one partition; null for any
-   * @throws UserException if the broker refused this message or one before it
-   */
+  @Override
   @SuppressWarnings("FutureReturnValueIgnored") // The callback learns the same.
   public void send(byte[] key, byte[] value) {
     throwRefusal();
@@ -76,22 +69,18 @@ public final class FlowSender implements AutoCloseable {
     sent++;
   }
 
-  /**
-   * Waits until everything sent has arrived.
-   *
-   * @throws UserException if the broker refused any of it
-   */
+  @Override
   public void flush() {
     producer.flush();
     throwRefusal();
   }
 
-  /** Messages handed over, and not found too large so far. */
+  @Override
   public long sent() {
     return sent - tooLarge.get();
   }
 
-  /** Messages that were larger than the topic takes; final after a flush. */
+  @Override
   public long tooLarge() {
     return tooLarge.get();
   }

@@ -42,7 +42,7 @@ class AppendTimesITCase {
 
     AppendTimes times = read("one");
 
-    assertThat(times.messages()).isEqualTo(6);
+    assertThat(times.entries()).isEqualTo(6);
     assertThat(times.neededBy(START + MINUTE)).hasValue(appended.get(3));
     assertThat(times.neededBy(START + 2 * MINUTE)).hasValue(appended.get(5));
     assertThat(times.neededBy(START + 3 * MINUTE)).isEmpty();
@@ -77,8 +77,7 @@ class AppendTimesITCase {
 
   private static AppendTimes read(String topic, PartyTimes parties) {
     return AppendTimes.of(
-        broker.bootstrapServers(),
-        topic,
+        new TopicInput(broker.bootstrapServers(), topic, "unused"),
         LogOptions.of(LogFormat.JSON),
         OUT_OF_ORDERNESS,
         WindowSpec.tumbling(MINUTE),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.cli.FlowLines;
 import dev.weir.cli.Invocation;
+import dev.weir.cli.kinesis.Emulated;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,25 @@ class DemoITCase {
     assertThat(demo.err()).isEmpty();
     assertThat(demo.out()).contains("trained on the whole of it", "1 dead letters", "adds up");
     assertThat(demo.exit()).isZero();
+  }
+
+  /**
+   * As through Kafka, though every flow goes through an envelope, a stream and the real protocol.
+   */
+  @Test
+  void goesThroughAnEmulatorOfKinesisAsWell() throws IOException {
+    Emulated.start().close();
+    Path summary = folder.resolve("summary.json");
+
+    Invocation demo = Invocation.of("demo", "--exit", "--source", "kinesis", "--json", summary);
+
+    assertThat(demo.err()).isEmpty();
+    assertThat(demo.out()).contains("kinesis   stream weir-flows at http://127.0.0.1:");
+    assertThat(demo.exit()).isZero();
+    JsonNode json = JSON.readTree(Files.readAllBytes(summary));
+    assertThat(json.get("accounting_adds_up").asBoolean()).isTrue();
+    assertThat(json.get("late").asLong()).isZero();
+    assertThat(json.get("attacks_detected").asLong()).isGreaterThanOrEqualTo(6);
   }
 
   @Test

@@ -16,7 +16,7 @@ import dev.weir.cli.kafka.TopicContent;
 import dev.weir.cli.kafka.TopicTail;
 import dev.weir.flow.UserException;
 import dev.weir.job.Accounting;
-import dev.weir.job.KafkaDetection;
+import dev.weir.job.StreamDetection;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.kafka.Topics;
 import java.io.IOException;
@@ -221,7 +221,7 @@ class KafkaDetectionITCase {
       restore.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
       env.configure(restore);
     }
-    new KafkaDetection(options("--start-from=earliest")).build(env);
+    new StreamDetection(options("--start-from=earliest")).build(env);
     return flink.submit("test");
   }
 

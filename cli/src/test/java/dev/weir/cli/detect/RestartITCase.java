@@ -10,7 +10,7 @@ import dev.weir.cli.kafka.FlowSender;
 import dev.weir.cli.kafka.LocalBroker;
 import dev.weir.cli.kafka.Ports;
 import dev.weir.cli.kafka.TopicContent;
-import dev.weir.job.KafkaDetection;
+import dev.weir.job.StreamDetection;
 import dev.weir.job.kafka.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -174,7 +174,7 @@ class RestartITCase {
                 "--model=" + model,
                 "--format=json"));
     arguments.addAll(List.of(more));
-    new KafkaDetection(LocalDetection.options(arguments.toArray(String[]::new)))
+    new StreamDetection(LocalDetection.options(arguments.toArray(String[]::new)))
         .build(flink.environment());
     return flink.submit("test");
   }

@@ -26,12 +26,7 @@ public final class DetectOptions {
 
   @Mixin private BootstrapServers bootstrapServers;
 
-  @Option(
-      names = "--input-topic",
-      paramLabel = "TOPIC",
-      defaultValue = "weir.flows",
-      description = "Where the logs are. Default: ${DEFAULT-VALUE}")
-  private String inputTopic;
+  @Mixin private InputOptions input;
 
   @Mixin private LogOptions log;
 
@@ -78,23 +73,6 @@ public final class DetectOptions {
   private String scoresTopic;
 
   @Option(
-      names = "--group-id",
-      paramLabel = "ID",
-      defaultValue = "weir",
-      description = "Consumer group, under which offsets are kept. Default: ${DEFAULT-VALUE}")
-  private String groupId;
-
-  @Option(
-      names = "--start-from",
-      paramLabel = "WHERE",
-      defaultValue = "committed",
-      converter = StartFrom.Converter.class,
-      description =
-          "Without a savepoint: committed (where the group left off, else the beginning),"
-              + " earliest or latest. Default: ${DEFAULT-VALUE}")
-  private StartFrom startFrom;
-
-  @Option(
       names = "--out-of-orderness",
       paramLabel = "DURATION",
       description =
@@ -106,7 +84,7 @@ public final class DetectOptions {
       names = "--idleness",
       paramLabel = "DURATION",
       description =
-          "After so long without flows a partition is no longer waited for. Default: 1m; 10m for"
+          "After so long without flows a partition or shard is no longer waited for. Default: 1m; 10m for"
               + " vpc-flow-log and cloudwatch")
   private Duration idleness;
 
@@ -115,8 +93,8 @@ public final class DetectOptions {
       paramLabel = "DURATION",
       defaultValue = "5m",
       description =
-          "After so long without flows on every partition windows close by the wall clock, though"
-              + " not before --idleness. Default: ${DEFAULT-VALUE}")
+          "After so long without flows on every partition or shard windows close by the wall clock,"
+              + " though not before --idleness. Default: ${DEFAULT-VALUE}")
   private Duration silence;
 
   @Option(
@@ -124,7 +102,7 @@ public final class DetectOptions {
       paramLabel = "DURATION",
       defaultValue = "5m",
       description =
-          "Flows further in the future than this, by Kafka's own time, are dead letters."
+          "Flows further in the future than this, by the stream's own time, are dead letters."
               + " Default: ${DEFAULT-VALUE}")
   private Duration maxFuture;
 
@@ -178,8 +156,9 @@ public final class DetectOptions {
     return bootstrapServers.value();
   }
 
-  public String inputTopic() {
-    return inputTopic;
+  /** Where the logs come from. */
+  public InputOptions input() {
+    return input;
   }
 
   public LogOptions log() {
@@ -218,14 +197,6 @@ public final class DetectOptions {
     return scoresTopic;
   }
 
-  public String groupId() {
-    return groupId;
-  }
-
-  public StartFrom startFrom() {
-    return startFrom;
-  }
-
   /** As set, or as the format has it. */
   public Duration outOfOrderness() {
     return outOfOrderness == null ? log.format().outOfOrderness() : outOfOrderness;
@@ -254,7 +225,7 @@ public final class DetectOptions {
 
   /** How the transactions' ids begin of the sink to that topic: sinks must not share them. */
   public String transactionalId(String topic) {
-    return (transactionalId == null ? groupId : transactionalId) + '-' + topic;
+    return (transactionalId == null ? input.groupId() : transactionalId) + '-' + topic;
   }
 
   public Duration transactionTimeout() {
@@ -273,6 +244,7 @@ public final class DetectOptions {
    */
   public void check() {
     log.check();
+    input.check();
     requirePositive(idleness(), "--idleness");
     requirePositive(silence, "--silence");
     if (checkpointInterval.compareTo(SHORTEST_CHECKPOINT_INTERVAL) < 0) {
@@ -302,7 +274,10 @@ public final class DetectOptions {
 
   /** What the job writes must not be what it reads, or it would never end. */
   private void requireTopicsApart() {
-    Map<String, String> taken = new HashMap<>(Map.of(inputTopic, "--input-topic"));
+    Map<String, String> taken = new HashMap<>();
+    if (input.kind() == StreamKind.KAFKA) {
+      taken.put(input.topic(), "--input-topic");
+    }
     Map<String, String> outputs = new LinkedHashMap<>();
     outputs.put("--alert-topic", alertTopic);
     outputs.put("--dead-letter-topic", deadLetterTopic);

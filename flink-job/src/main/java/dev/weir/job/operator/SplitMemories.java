@@ -20,17 +20,33 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
  * The events remembered of each split, in union state: which subtask will read a split after a
  * restart is not known, so each gets all, and unpacks those of the splits that it meets. Those that
  * it does not meet it writes again only where the split's name falls to it, so that the state has
- * each split twice at most and a silent one is not forgotten.
+ * each split twice at most and a silent one is not forgotten. What has been silent for so long that
+ * the others had {@value #PATIENCE} times as many events as are remembered is: shards end, and
+ * others come.
  */
 final class SplitMemories {
 
   private static final String STATE = "recent-events";
+  private static final int PATIENCE = 100;
 
   private final int remembered;
-  private final Map<String, RecentEvents> met = new HashMap<>();
+  private final Map<String, Met> met = new HashMap<>();
   private final Map<String, Restored> restored = new HashMap<>();
   private ListState<byte[]> state;
   private TaskInfo task;
+
+  /** Events of all splits that this subtask has asked about. */
+  private long asked;
+
+  /** The memory of a split that this subtask meets, and when it last did. */
+  private static final class Met {
+    private final RecentEvents events;
+    private long lastAsked;
+
+    Met(RecentEvents events) {
+      this.events = events;
+    }
+  }
 
   /** A memory as bytes, which are a third of it: most are never needed here. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -60,13 +76,14 @@ final class SplitMemories {
 
   /** What is remembered of a split. */
   RecentEvents of(String split) throws IOException {
-    RecentEvents events = met.get(split);
-    if (events == null) {
+    Met memory = met.get(split);
+    if (memory == null) {
       Restored before = restored.remove(split);
-      events = before == null ? new RecentEvents(remembered) : unpack(before);
-      met.put(split, events);
+      memory = new Met(before == null ? new RecentEvents(remembered) : unpack(before));
+      met.put(split, memory);
     }
-    return events;
+    memory.lastAsked = ++asked;
+    return memory.events;
   }
 
   private RecentEvents unpack(Restored memory) throws IOException {
@@ -81,9 +98,10 @@ final class SplitMemories {
   }
 
   void snapshot() throws Exception {
+    forget();
     List<byte[]> all = new ArrayList<>();
-    for (Map.Entry<String, RecentEvents> memory : met.entrySet()) {
-      all.add(bytes(memory.getKey(), memory.getValue()));
+    for (Map.Entry<String, Met> memory : met.entrySet()) {
+      all.add(bytes(memory.getKey(), memory.getValue().events));
     }
     restored.forEach(
         (split, memory) -> {
@@ -92,6 +110,14 @@ final class SplitMemories {
           }
         });
     state.update(all);
+  }
+
+  private void forget() {
+    long longAgo = asked - (long) PATIENCE * remembered;
+    met.values().removeIf(memory -> memory.lastAsked < longAgo);
+    if (longAgo > 0) {
+      restored.clear();
+    }
   }
 
   private boolean isMine(String split) {

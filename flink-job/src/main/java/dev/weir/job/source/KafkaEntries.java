@@ -1,6 +1,5 @@
 package dev.weir.job.source;
 
-import dev.weir.decode.FlowLogDecoder;
 import dev.weir.decode.LogOptions;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
@@ -22,11 +21,10 @@ public final class KafkaEntries implements KafkaRecordDeserializationSchema<Entr
 
   private final LogOptions options;
   private final long maxFutureMillis;
-  private transient FlowLogDecoder decoder;
-  private transient EntryEmitter emitter;
+  private transient MessageDecoding decoding;
   private transient SplitNames splits;
 
-  /** What the emitter asks for, made once and not for every message. */
+  /** What the decoding asks for, made once and not for every message. */
   private transient Supplier<String> origin;
 
   private transient Consumer<Entry> out;
@@ -45,8 +43,7 @@ public final class KafkaEntries implements KafkaRecordDeserializationSchema<Entr
 
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
-    decoder = options.streamDecoder();
-    emitter = new EntryEmitter(maxFutureMillis, RepairMetrics.in(context.getMetricGroup()));
+    decoding = new MessageDecoding(options, maxFutureMillis, context.getMetricGroup());
     splits = new SplitNames();
     origin = () -> split() + '-' + current.offset();
     out = entry -> collector.collect(entry);
@@ -61,11 +58,7 @@ public final class KafkaEntries implements KafkaRecordDeserializationSchema<Entr
         message.timestampType() == TimestampType.NO_TIMESTAMP_TYPE
             ? FlowRecord.ABSENT
             : message.timestamp();
-    if (options.repeatsRemembered() > 0) {
-      emitter.repeatsFrom(split());
-    }
-    emitter.message(value, 0, value.length, received, origin, out);
-    decoder.decode(value, 0, value.length, emitter);
+    decoding.decode(value, received, split(), origin, out);
   }
 
   private String split() {

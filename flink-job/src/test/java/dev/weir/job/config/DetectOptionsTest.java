@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,13 +39,13 @@ class DetectOptionsTest {
     DetectOptions options = options();
 
     assertThat(options.bootstrapServers()).isEqualTo("localhost:9092");
-    assertThat(options.inputTopic()).isEqualTo("weir.flows");
+    assertThat(options.input().topic()).isEqualTo("weir.flows");
     assertThat(options.alertTopic()).isEqualTo("weir.alerts");
     assertThat(options.deadLetterTopic()).isEqualTo("weir.dead-letters");
     assertThat(options.lateTopic()).isEqualTo("weir.late");
     assertThat(options.scoresTopic()).isNull();
-    assertThat(options.groupId()).isEqualTo("weir");
-    assertThat(options.startFrom()).isEqualTo(StartFrom.COMMITTED);
+    assertThat(options.input().groupId()).isEqualTo("weir");
+    assertThat(options.input().startFrom()).isEqualTo(StartFrom.COMMITTED);
     assertThat(options.silence()).isEqualTo(Duration.ofMinutes(5));
     assertThat(options.maxFuture()).isEqualTo(Duration.ofMinutes(5));
     assertThat(options.checkpointInterval()).isEqualTo(Duration.ofSeconds(10));
@@ -81,19 +82,68 @@ class DetectOptionsTest {
             "--parallelism=3");
 
     assertThat(options.bootstrapServers()).isEqualTo("a:1,b:2");
-    assertThat(options.inputTopic()).isEqualTo("in");
+    assertThat(options.input().topic()).isEqualTo("in");
     assertThat(options.alertTopic()).isEqualTo("al");
     assertThat(options.deadLetterTopic()).isEqualTo("de");
     assertThat(options.lateTopic()).isEqualTo("la");
     assertThat(options.scoresTopic()).isEqualTo("sc");
-    assertThat(options.groupId()).isEqualTo("g");
-    assertThat(options.startFrom()).isEqualTo(StartFrom.LATEST);
+    assertThat(options.input().groupId()).isEqualTo("g");
+    assertThat(options.input().startFrom()).isEqualTo(StartFrom.LATEST);
     assertThat(options.outOfOrderness()).isEqualTo(Duration.ofSeconds(1));
     assertThat(options.idleness()).isEqualTo(Duration.ofSeconds(2));
     assertThat(options.silence()).isEqualTo(Duration.ofSeconds(3));
     assertThat(options.maxFuture()).isEqualTo(Duration.ofSeconds(4));
     assertThat(options.checkpointInterval()).isEqualTo(Duration.ofMillis(500));
     assertThat(options.parallelism()).isEqualTo(3);
+  }
+
+  @Test
+  void beginsAtATimeToo() {
+    assertThat(options("--start-from=2026-03-02T11:00:00+01:00").input().startFrom())
+        .isEqualTo(StartFrom.at(Instant.parse("2026-03-02T10:00:00Z")));
+  }
+
+  @Test
+  void readsKafkaUnlessToldOtherwise() {
+    String arn = "arn:aws:kinesis:eu-central-1:123456789012:stream/flows";
+    DetectOptions kinesis = options("--source=kinesis", "--kinesis.stream=" + arn);
+
+    assertThat(options().input().kind()).isEqualTo(StreamKind.KAFKA);
+    assertThat(options().input().inWords()).isEqualTo("topic weir.flows");
+    assertThat(kinesis.input().kind()).isEqualTo(StreamKind.KINESIS);
+    assertThat(kinesis.input().inWords())
+        .isEqualTo("stream 'flows' in eu-central-1, account 123456789012,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--kinesis.stream=flows",
+        "--kinesis.region=eu-west-1",
+        "--kinesis.endpoint=localhost:4567",
+        "--kinesis.poll-interval=100ms",
+        "--kinesis.poll-records=0",
+        "--kinesis.poll-records=10001",
+        "--kinesis.discovery-interval=0s",
+      })
+  void refusesWhatCannotBeOfAStream(String wrong) {
+    List<String> arguments =
+        new ArrayList<>(List.of("--model=m", "--format=cloudwatch", "--source=kinesis"));
+    if (!wrong.startsWith("--kinesis.stream")) {
+      arguments.add("--kinesis.stream=arn:aws:kinesis:eu-central-1:123456789012:stream/flows");
+    }
+    arguments.add(wrong);
+
+    List<String> told = told(arguments.toArray(String[]::new));
+
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0)).containsAnyOf(wrong.split("=")[0], wrong.split("=")[1]);
+  }
+
+  @Test
+  void aStreamHasToBeNamed() {
+    assertThat(told("--model=m", "--format=cloudwatch", "--source=kinesis").get(0))
+        .contains("--source kinesis needs --kinesis.stream");
   }
 
   @Test
@@ -149,6 +199,8 @@ class DetectOptionsTest {
       strings = {
         "--format=xml",
         "--start-from=yesterday",
+        "--source=sqs",
+        "--kinesis.stream=arn:aws:kinesis:eu-central-1:123456789012:stream/flows",
         "--silence=5",
         "--silence=0s",
         "--idleness=0s",

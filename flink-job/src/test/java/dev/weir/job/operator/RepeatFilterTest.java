@@ -115,6 +115,23 @@ class RepeatFilterTest {
     assertThat(sizes).containsOnly(sizes.get(0));
   }
 
+  @Test
+  void forgetsASplitThatIsSilentWhileOthersHaveAHundredTimesWhatIsRemembered() throws Exception {
+    try (OneInputStreamOperatorTestHarness<Entry, Entry> filter = harness(1, 0)) {
+      filter.open();
+      take(filter, "ended", 1);
+      for (int event = 0; event < 100 * 100; event++) {
+        take(filter, "t-0", event + 1);
+      }
+      long before = filter.snapshot(1, 1).getStateSize();
+      take(filter, "t-0", 20_000);
+
+      assertThat(filter.snapshot(2, 2).getStateSize()).isLessThan(before);
+      take(filter, "ended", 1);
+      assertThat(filter.extractOutputValues()).last().isEqualTo(FLOW);
+    }
+  }
+
   private static void take(
       OneInputStreamOperatorTestHarness<Entry, Entry> filter, String split, long event)
       throws Exception {

@@ -1,0 +1,77 @@
+package dev.weir.job.source.kinesis;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.metrics.groups.AbstractMetricGroup;
+
+/**
+ * What a reader shows of its reading. Of the thread that polls, but for the gauges; that may be
+ * another one later.
+ */
+final class ShardMetrics {
+
+  /** How often a listing of shards failed: the enumerator's. */
+  static final String DISCOVERY_FAILURES = "weir.kinesis.discovery_failures";
+
+  private static final String SHARD = "shard";
+  private static final String BEHIND = "weir.kinesis.millis_behind_latest";
+
+  private final MetricGroup group;
+  private final Counter reads;
+  private final Counter throttled;
+  private final Counter retries;
+  private final Counter records;
+  private final Counter bytes;
+  private final Map<String, OfShard> shards = new ConcurrentHashMap<>();
+
+  private record OfShard(MetricGroup group, AtomicLong behind) {}
+
+  ShardMetrics(MetricGroup group) {
+    this.group = group;
+    reads = group.counter("weir.kinesis.reads");
+    throttled = group.counter("weir.kinesis.throttled");
+    retries = group.counter("weir.kinesis.retries");
+    records = group.counter("weir.kinesis.records");
+    bytes = group.counter("weir.kinesis.bytes");
+  }
+
+  /** A shard is read from now on. */
+  void add(String shard) {
+    OfShard metrics = new OfShard(group.addGroup(SHARD, shard), new AtomicLong());
+    metrics.group().gauge(BEHIND, metrics.behind()::get);
+    shards.put(shard, metrics);
+  }
+
+  /** A shard is read no longer: nobody is interested in how far one is that has ended. */
+  void remove(String shard) {
+    OfShard metrics = shards.remove(shard);
+    if (metrics != null && metrics.group() instanceof AbstractMetricGroup<?> closeable) {
+      closeable.close();
+    }
+  }
+
+  /** A read gave something, if only the word that there is nothing. */
+  void read(String shard, Batch batch) {
+    reads.inc();
+    records.inc(batch.messages().size());
+    for (Message message : batch.messages()) {
+      bytes.inc(message.data().length);
+    }
+    shards.get(shard).behind().set(batch.millisBehind());
+  }
+
+  /** A read came too soon. */
+  void throttled() {
+    reads.inc();
+    throttled.inc();
+  }
+
+  /** A read failed and is made again. */
+  void retried() {
+    reads.inc();
+    retries.inc();
+  }
+}
