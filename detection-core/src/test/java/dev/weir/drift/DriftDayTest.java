@@ -3,9 +3,9 @@ package dev.weir.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.explain.Reason;
 import dev.weir.feature.Feature;
 import dev.weir.feature.UnknownVersionException;
-import dev.weir.explain.Reason;
 import dev.weir.finding.Detection;
 import dev.weir.finding.DriftSettings;
 import dev.weir.finding.FindingOptions;
