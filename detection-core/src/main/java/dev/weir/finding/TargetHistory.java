@@ -1,6 +1,7 @@
 package dev.weir.finding;
 
 import dev.weir.feature.KnownTargets;
+import dev.weir.feature.TargetCount;
 import dev.weir.feature.TargetKey;
 import dev.weir.model.TargetBaseline;
 import dev.weir.model.TargetBaseline.Peak;
@@ -17,6 +18,11 @@ interface TargetHistory {
 
   /** The most that the history saw of this very target; zeros where it is not among the busiest. */
   Peak ownPeak(TargetKey target);
+
+  /** Whether what was sent to a target is at most so many times what this very one got before. */
+  default boolean usuallyGets(TargetCount count, double factor) {
+    return count.bytesIn() <= factor * ownPeak(count.target()).bytesIn();
+  }
 
   /** Whether coming back to a target means nothing. */
   boolean isKnown(TargetKey target);

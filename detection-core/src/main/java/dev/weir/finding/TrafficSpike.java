@@ -7,7 +7,6 @@ import dev.weir.feature.TargetKey;
 import dev.weir.feature.TargetView;
 import dev.weir.flow.OnOff;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import picocli.CommandLine.Option;
 
 /** Far more traffic than ever, with nothing else to say of it. */
@@ -31,7 +30,7 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
       paramLabel = "BYTES",
       defaultValue = "100000000",
       description =
-          "Bytes both ways of a source in a window that are too many, at least. Default: "
+          "Bytes sent or received by a source in a window that are too many, at least. Default: "
               + "${DEFAULT-VALUE}")
   private long minBytes;
 
@@ -65,8 +64,9 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
         false,
         Techniques.NONE,
         "A source sends, or a target gets, far more than ever, and no other finding says why.",
-        "Flows reach `min-flows`, or bytes both ways `min-bytes`, and `factor` times the "
-            + "99.9th percentile of training. Kind `target`: flows reach `min-flows` and `factor` "
+        "Flows reach `min-flows`, or bytes sent, but for those to targets that had a `factor`-th of"
+            + " them in training, or bytes received reach `min-bytes`, and `factor` times the"
+            + " 99.9th percentile of training. Kind `target`: flows reach `min-flows` and `factor` "
             + "times the target's own peak.",
         "The usual targets and ports, many times as often.",
         List.of(
@@ -89,46 +89,55 @@ final class TrafficSpike implements SourceFinding, TargetFinding {
             ? spike(
                 source,
                 baseline,
+                source.known(Feature.FLOW_COUNT),
                 Feature.FLOW_COUNT,
                 minFlows,
-                TargetCount::flows,
+                source.most(TargetCount::flows),
                 Phrase.count("flow", "flows"))
             : null;
-    boolean more =
-        source.known(Feature.BYTES_IN) * baseline.p999(Feature.BYTES_OUT)
-            >= source.known(Feature.BYTES_OUT) * baseline.p999(Feature.BYTES_IN);
-    Match bytes =
-        more
-            ? spike(
-                source,
-                baseline,
-                Feature.BYTES_IN,
-                minBytes,
-                TargetCount::bytesIn,
-                Phrase.bytes("sent"))
-            : spike(
-                source,
-                baseline,
-                Feature.BYTES_OUT,
-                minBytes,
-                TargetCount::bytesOut,
-                Phrase.bytes("received"));
+    Match bytes = Match.worse(sent(source, baseline), received(source, baseline));
     return Match.worse(flows, bytes);
+  }
+
+  /** What went to places that had a {@code factor}-th of it in training is no spike: a backup. */
+  private Match sent(SourceCase source, Baseline baseline) {
+    double usual = 0;
+    for (TargetCount count : source.targets()) {
+      usual += baseline.targets().usuallyGets(count, factor) ? count.bytesIn() : 0;
+    }
+    return spike(
+        source,
+        baseline,
+        source.known(Feature.BYTES_IN) - usual,
+        Feature.BYTES_IN,
+        minBytes,
+        source.most(TargetCount::bytesIn, count -> !baseline.targets().usuallyGets(count, factor)),
+        Phrase.bytes("sent"));
+  }
+
+  private Match received(SourceCase source, Baseline baseline) {
+    return spike(
+        source,
+        baseline,
+        source.known(Feature.BYTES_OUT),
+        Feature.BYTES_OUT,
+        minBytes,
+        source.most(TargetCount::bytesOut),
+        Phrase.bytes("received"));
   }
 
   private Match spike(
       SourceCase source,
       Baseline baseline,
+      double value,
       Feature feature,
       long floor,
-      ToLongFunction<TargetCount> amount,
+      TargetCount most,
       Phrase phrase) {
-    Measure measure =
-        Measure.of(source.known(feature), baseline.p999(feature), (double) floor, factor);
+    Measure measure = Measure.of(value, baseline.p999(feature), (double) floor, factor);
     if (!measure.lingers()) {
       return null;
     }
-    TargetCount most = source.most(amount);
     TargetKey main = most == null ? null : most.target();
     return new Match(
         "source." + feature.id(),

@@ -32,8 +32,7 @@ record Upload(double sent, double back, TargetKey target) {
     List<TargetCount> usual = new ArrayList<>();
     List<TargetCount> inside = new ArrayList<>();
     for (TargetCount count : source.targets()) {
-      long own = baseline.targets().ownPeak(count.target()).bytesIn();
-      if (count.bytesIn() <= factor * own) {
+      if (baseline.targets().usuallyGets(count, factor)) {
         usual.add(count);
       } else {
         boolean within =

@@ -372,6 +372,15 @@ class SourceFindingsTest {
   }
 
   @Test
+  void whatATargetGotInTrainingIsNoSpike() {
+    Case backup = Case.from(Case.INSIDE).to("10.0.0.77", 873, 3, 3_000_000_000L, 20_000);
+
+    assertThat(backup.opens(OFFICE.detector())).containsExactly("traffic-spike");
+    assertThat(new History().peak("10.0.0.77", 873, 10, 1_000_000_000, 1).detector())
+        .satisfies(detector -> assertThat(backup.opens(detector)).isEmpty());
+  }
+
+  @Test
   void flowsAreASpikeOnlyFromTheLeastThatAlertsOn() {
     Case spike =
         Case.from(Case.INSIDE)
