@@ -6,6 +6,7 @@ import dev.weir.cli.CtrlC;
 import dev.weir.cli.StopSignal;
 import dev.weir.command.Progress;
 import dev.weir.decode.LogOptions;
+import dev.weir.evaluation.Evaluation;
 import dev.weir.file.HistoryInputs;
 import dev.weir.file.LogFiles;
 import dev.weir.file.LogSurvey;

@@ -1,5 +1,6 @@
 package dev.weir.cli.backtest;
 
+import dev.weir.evaluation.Evaluation;
 import dev.weir.output.NewFile;
 import java.io.IOException;
 import java.io.OutputStream;

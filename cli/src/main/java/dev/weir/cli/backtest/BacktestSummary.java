@@ -1,5 +1,6 @@
 package dev.weir.cli.backtest;
 
+import dev.weir.evaluation.Evaluation;
 import dev.weir.file.LogSurvey;
 import dev.weir.job.Accounting;
 import java.io.PrintWriter;

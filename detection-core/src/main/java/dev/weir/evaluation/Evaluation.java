@@ -1,4 +1,4 @@
-package dev.weir.cli.backtest;
+package dev.weir.evaluation;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -27,7 +27,7 @@ import java.util.stream.DoubleStream;
  * @param precision of the model's labels
  * @param recall of the model's labels
  */
-record Evaluation(
+public record Evaluation(
     long windows,
     long anomalous,
     long labelled,
@@ -38,7 +38,7 @@ record Evaluation(
     double recall) {
 
   /** Reads the scores that a backtest wrote. */
-  static Evaluation of(Path scores) throws IOException {
+  public static Evaluation of(Path scores) throws IOException {
     Windows windows = new Windows();
     try (BufferedReader lines = Files.newBufferedReader(scores);
         JsonParser json = new JsonFactory().createParser(lines)) {
@@ -50,7 +50,7 @@ record Evaluation(
   }
 
   /** The evaluation as a JSON document. */
-  byte[] toJson() {
+  public byte[] toJson() {
     return JsonBytes.object(
         out -> {
           out.writeNumberField("windows", windows);
