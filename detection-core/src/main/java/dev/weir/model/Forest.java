@@ -60,6 +60,13 @@ public final class Forest {
     return linked.trees();
   }
 
+  /** Whether another forest gives every row the same path length, by having the same trees. */
+  public boolean sameTrees(Forest other) {
+    return columns == other.columns
+        && subsample == other.subsample
+        && trees().equals(other.trees());
+  }
+
   /** Width of the rows. */
   public int columns() {
     return columns;
