@@ -70,6 +70,28 @@ public final class Models {
             statistics));
   }
 
+  /** The small model but that its forest sees all features. */
+  public static Model ofWholeSchema(boolean logScale) {
+    Model small = small();
+    Transform transform = new Transform(List.of(Feature.values()), logScale);
+    Segment of = small.segment();
+    Forest forest = new Forest(transform.columns(), 256, RandomTree.forest(new Random(11), 20, 8, 30));
+    Segment segment =
+        new Segment(
+            of.name(), forest, of.labelThreshold(), of.alertThreshold(), of.scores(), of.baselines());
+    return ModelFile.identified(
+        new Model(
+            "",
+            small.window(),
+            small.settings(),
+            small.network(),
+            transform,
+            segment,
+            small.frequencies(),
+            small.targets(),
+            small.statistics()));
+  }
+
   /** Up to a hundred flows, a thousand bytes each, from ten sources; one busy server is known. */
   private static TargetBaseline targets() {
     double[] flows = IntStream.rangeClosed(1, 100).mapToDouble(i -> i).toArray();

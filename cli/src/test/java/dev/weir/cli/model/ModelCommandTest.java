@@ -9,6 +9,7 @@ import dev.weir.feature.Feature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,15 +44,10 @@ class ModelCommandTest {
             .toList();
     Path log = Files.write(folder.resolve(name + ".log"), lines);
     Path output = folder.resolve(name);
-    Invocation run =
-        Invocation.of(
-            IntStream.range(0, 5 + options.length)
-                .mapToObj(
-                    i ->
-                        i < 5
-                            ? List.of("train", "--input", log, "--output", output).get(i)
-                            : options[i - 5])
-                .toArray());
+    List<Object> arguments =
+        new ArrayList<>(List.of("train", "--input", log, "--output", output));
+    arguments.addAll(List.of(options));
+    Invocation run = Invocation.of(arguments.toArray());
     assertThat(run.exit()).as(run.err()).isZero();
     return output;
   }
