@@ -29,4 +29,21 @@ record FitOptions(
     int trees,
     int subsample,
     int height,
-    int sampleSize) {}
+    int sampleSize) {
+
+  /** The same with every draw from another seed. */
+  FitOptions withSeed(long other) {
+    return new FitOptions(
+        window,
+        settings,
+        features,
+        logScale,
+        other,
+        contamination,
+        alertRate,
+        trees,
+        subsample,
+        height,
+        sampleSize);
+  }
+}

@@ -160,6 +160,8 @@ public final class TrainCommand implements Callable<Integer> {
       description = "The longest flow that short_flow_share counts. Default: ${DEFAULT-VALUE}")
   private Duration shortFlow;
 
+  @Mixin private EvaluationOptions evaluation;
+
   /** For picocli. */
   public TrainCommand() {}
 
@@ -167,11 +169,13 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     FitOptions options = fitOptions();
     log.check();
+    evaluation.check();
     Outputs.requireApart(List.of(output), LogFiles.list(inputs.paths()));
+    Outputs.requireApart(List.of(output), LogFiles.list(evaluation.files()));
     try (NewFile file = NewFile.at(output);
         Progress progress = Progress.ofBytes("train", 2 * LogFiles.size(inputs.paths()))) {
       TrainedModel trained =
-          new Trainer(options)
+          new Trainer(options, evaluation)
               .train(inputs.paths(), log, times.at(System.currentTimeMillis()), progress::to);
       ModelFile.write(trained.model(), file);
       PrintWriter out = spec.commandLine().getOut();

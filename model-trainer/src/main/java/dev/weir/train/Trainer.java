@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 
 /**
  * The trainer's way from files to a model: measure the disorder, read again through the windows
@@ -21,9 +22,16 @@ import java.util.function.LongConsumer;
 final class Trainer {
 
   private final FitOptions options;
+  private final EvaluationOptions evaluation;
 
-  Trainer(FitOptions options) {
+  /**
+   * Fits by those options.
+   *
+   * @param evaluation what the model is tried on
+   */
+  Trainer(FitOptions options, EvaluationOptions evaluation) {
     this.options = options;
+    this.evaluation = evaluation;
   }
 
   /**
@@ -35,12 +43,14 @@ final class Trainer {
   TrainedModel train(List<Path> inputs, LogOptions log, TimeBounds bounds, LongConsumer progress) {
     LogSurvey survey = LogSurvey.of(inputs, log, bounds, progress);
     History history = new History(options, survey.disorder().maxMillis());
-    survey.read(history, bytes -> progress.accept(survey.bytes() + bytes));
+    Trials trials = Trials.of(evaluation, options, survey, log, bounds);
+    survey.read(trials.around(history), bytes -> progress.accept(survey.bytes() + bytes));
     history.end();
     if (history.flows() == 0) {
       throw new UserException(noFlows(inputs, history, log));
     }
-    return fit(history, log);
+    trials.end();
+    return fit(history, log, trials);
   }
 
   private static String noFlows(List<Path> inputs, History history, LogOptions log) {
@@ -53,29 +63,42 @@ final class Trainer {
         names, history.entries(), history.deadLetters(), history.ignored(), log.format());
   }
 
-  private TrainedModel fit(History history, LogOptions log) {
+  private TrainedModel fit(History history, LogOptions log, Trials trials) {
     List<FeatureVector> sample = history.vectors().sample();
     FeatureSelection selection = FeatureSelection.of(options.features(), sample);
-    Fitter fitter = new Fitter(options, sample, selection.kept());
-    Fitter.Fit fit = fitter.fit();
-    TrainingStatistics statistics =
-        statistics(history, log, selection, sample.size(), fit.observedRate());
-    Model model =
-        ModelFile.identified(
-            new Model(
-                "",
-                options.window(),
-                options.settings(),
-                log.network().settings(),
-                fitter.transform(),
-                fit.segment(),
-                history.frequencies(),
-                history.targets(),
-                statistics));
+    LongFunction<Model> grown =
+        seed -> model(options.withSeed(seed), history, log, selection, sample);
+    Model model = grown.apply(options.seed());
     List<String> warnings = new ArrayList<>(selection.warnings());
     warnings.addAll(warnings(history));
     return new TrainedModel(
-        model, history.sights(), history.setAside(), history.repairs(), warnings);
+        model,
+        history.sights(),
+        history.setAside(),
+        history.repairs(),
+        warnings,
+        trials.figures(model, sample, options.seed(), grown));
+  }
+
+  private static Model model(
+      FitOptions options,
+      History history,
+      LogOptions log,
+      FeatureSelection selection,
+      List<FeatureVector> sample) {
+    Fitter fitter = new Fitter(options, sample, selection.kept());
+    Fitter.Fit fit = fitter.fit();
+    return ModelFile.identified(
+        new Model(
+            "",
+            options.window(),
+            options.settings(),
+            log.network().settings(),
+            fitter.transform(),
+            fit.segment(),
+            history.frequencies(),
+            history.targets(),
+            statistics(options, history, log, selection, sample.size(), fit.observedRate())));
   }
 
   private List<String> warnings(History history) {
@@ -110,7 +133,8 @@ final class Trainer {
     return warnings;
   }
 
-  private TrainingStatistics statistics(
+  private static TrainingStatistics statistics(
+      FitOptions options,
       History history,
       LogOptions log,
       FeatureSelection selection,

@@ -28,6 +28,9 @@ final class TrainingSummary {
     summary.printNetwork(trained);
     summary.printForest();
     summary.printScores();
+    for (Figure figure : trained.evaluation()) {
+      summary.line("trial", "%s: %s", figure.name(), figure.value());
+    }
     for (String warning : trained.warnings()) {
       summary.line("warning", "%s", warning);
     }
