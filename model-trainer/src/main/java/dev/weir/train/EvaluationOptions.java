@@ -1,7 +1,10 @@
 package dev.weir.train;
 
+import dev.weir.file.LogFiles;
 import dev.weir.flow.UsageException;
+import dev.weir.output.Outputs;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -20,7 +23,7 @@ public final class EvaluationOptions {
       description =
           "Other logs of the same format to try the model on, which it is not trained on; with"
               + " labels (--label.column) the scores are judged by them. Default: none")
-  private List<Path> files = List.of();
+  private List<Path> files = new ArrayList<>();
 
   @Option(
       names = "--holdout",
@@ -74,9 +77,10 @@ public final class EvaluationOptions {
   /**
    * Checks what belongs together.
    *
+   * @param output where the model goes, which must not be what it is tried on
    * @throws UsageException naming the option that makes no sense
    */
-  void check() {
+  void check(Path output) {
     if (holdout != null && !(holdout > 0 && holdout <= MAX_HOLDOUT)) {
       throw new UsageException("--holdout must be above 0 and at most 0.9");
     }
@@ -85,6 +89,9 @@ public final class EvaluationOptions {
     }
     if (seeds < 1 || seeds > MAX_SEEDS) {
       throw new UsageException("--seeds must be 1 to 100");
+    }
+    if (!files.isEmpty()) {
+      Outputs.requireApart(List.of(output), LogFiles.list(files));
     }
   }
 

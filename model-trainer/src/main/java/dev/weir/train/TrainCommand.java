@@ -169,9 +169,8 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     FitOptions options = fitOptions();
     log.check();
-    evaluation.check();
+    evaluation.check(output);
     Outputs.requireApart(List.of(output), LogFiles.list(inputs.paths()));
-    Outputs.requireApart(List.of(output), LogFiles.list(evaluation.files()));
     try (NewFile file = NewFile.at(output);
         Progress progress = Progress.ofBytes("train", 2 * LogFiles.size(inputs.paths()))) {
       TrainedModel trained =
