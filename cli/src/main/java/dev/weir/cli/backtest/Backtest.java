@@ -21,7 +21,7 @@ import dev.weir.job.sink.Sinks;
 import dev.weir.job.source.FlowWatermarks;
 import dev.weir.model.ScoredWindow;
 import dev.weir.model.ScoredWindowJson;
-import dev.weir.output.NewFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -61,15 +61,14 @@ final class Backtest {
    *
    * @return empty where stop was requested before the end
    */
-  Optional<Accounting> run(LogSurvey survey, BacktestFiles files, StopSignal stop)
-      throws Exception {
+  Optional<Accounting> run(LogSurvey survey, Results results, StopSignal stop) throws Exception {
     try (LocalFlink flink = LocalFlink.forFiles()) {
-      build(flink.environment(), survey, files);
+      build(flink.environment(), survey, results);
       return await(flink.submit("weir backtest"), survey.entries(), stop);
     }
   }
 
-  private void build(StreamExecutionEnvironment env, LogSurvey survey, BacktestFiles files) {
+  private void build(StreamExecutionEnvironment env, LogSurvey survey, Results results) {
     List<Feature> features = model.model().transform().features();
     env.setParallelism(1);
     DetectionPipeline.build(
@@ -81,10 +80,10 @@ final class Backtest {
         // The reader of files knows repeats itself, as for the trainer.
         0,
         new Sinks(
-            alertSink(files.alerts(), format),
-            unsorted(files.deadLetters(), DeadLetterJson::toBytes),
-            unsorted(files.lateFlows(), LateJson::toBytes),
-            scoreSink(files.scores(), features)));
+            alertSink(results.alerts(), format),
+            unsorted(results.deadLetters(), DeadLetterJson::toBytes),
+            unsorted(results.lateFlows(), LateJson::toBytes),
+            scoreSink(results.scores(), features)));
   }
 
   private static Optional<Accounting> await(JobClient job, long entries, StopSignal stop)
@@ -115,20 +114,23 @@ final class Backtest {
         .build();
   }
 
-  private static Sink<ScoredWindow> scoreSink(NewFile file, List<Feature> features) {
+  private static Sink<ScoredWindow> scoreSink(Path file, List<Feature> features) {
+    if (file == null) {
+      return new DiscardingSink<>();
+    }
     return new LineSink<>(
-        file.partial().toString(),
+        file.toString(),
         window -> window.vector().windowStart(),
         window -> order(window.vector()),
         window -> ScoredWindowJson.toBytes(window, features));
   }
 
-  private static Sink<Alert> alertSink(NewFile file, AlertFormat format) {
+  private static Sink<Alert> alertSink(Path file, AlertFormat format) {
     if (file == null) {
       return new DiscardingSink<>();
     }
     return new LineSink<>(
-        file.partial().toString(),
+        file.toString(),
         Alert::emittedAt,
         alert ->
             alert.incident().key().name() + ' ' + alert.incident().id() + alert.status().ordinal(),
@@ -139,9 +141,9 @@ final class Backtest {
     return vector.source().address() + ' ' + vector.source().scope();
   }
 
-  private static <T> Sink<T> unsorted(NewFile file, LineSink.Key<T, byte[]> line) {
+  private static <T> Sink<T> unsorted(Path file, LineSink.Key<T, byte[]> line) {
     return file == null
         ? new DiscardingSink<>()
-        : new LineSink<>(file.partial().toString(), null, null, line);
+        : new LineSink<>(file.toString(), null, null, line);
   }
 }

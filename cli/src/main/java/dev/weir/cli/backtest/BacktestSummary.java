@@ -1,24 +1,23 @@
 package dev.weir.cli.backtest;
 
-import dev.weir.evaluation.Evaluation;
 import dev.weir.file.LogSurvey;
 import dev.weir.job.Accounting;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Tells a person what became of every entry, and what was found.
  *
- * @param evaluation empty where none was wanted
- * @param networkWarning where the model was trained with another view of the network
+ * @param findings lines on evaluation and comparison, where they were wanted
+ * @param warnings of the models, such as where one was trained with another view of the network
  */
 record BacktestSummary(
     LogSurvey survey,
     Accounting accounting,
-    Optional<Evaluation> evaluation,
-    Optional<String> networkWarning) {
+    List<String> findings,
+    List<String> warnings) {
 
   void print(PrintWriter out) {
     printEntries(out);
@@ -34,11 +33,11 @@ record BacktestSummary(
         accounting.incidents().alerts(),
         accounting.incidents().suppressed(),
         accounting.incidents().allowed());
-    evaluation.ifPresent(found -> out.println("evaluated " + found));
+    findings.forEach(out::println);
     if (accounting.late() > 0) {
       out.println("warning   late flows are out of order beyond --max-disorder");
     }
-    networkWarning.ifPresent(warning -> out.println("warning   " + warning));
+    warnings.forEach(warning -> out.println("warning   " + warning));
     accounting.sights().warning().ifPresent(warning -> out.println("warning   " + warning));
     out.flush();
   }

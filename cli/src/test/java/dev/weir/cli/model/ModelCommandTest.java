@@ -45,7 +45,7 @@ class ModelCommandTest {
     Path log = Files.write(folder.resolve(name + ".log"), lines);
     Path output = folder.resolve(name);
     List<Object> arguments =
-        new ArrayList<>(List.of("train", "--input", log, "--output", output));
+        new ArrayList<>(List.of("train", "--format=json", "--input", log, "--output", output));
     arguments.addAll(List.of(options));
     Invocation run = Invocation.of(arguments.toArray());
     assertThat(run.exit()).as(run.err()).isZero();
