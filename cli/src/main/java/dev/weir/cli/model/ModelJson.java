@@ -10,6 +10,7 @@ import dev.weir.model.Segment;
 import dev.weir.model.TrainingStatistics;
 import dev.weir.network.NetworkSettings;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Collection;
 
 /** A model as a JSON object, without its trees. */
@@ -94,7 +95,10 @@ final class ModelJson {
   private void write(String name, Quantiles quantiles) throws IOException {
     out.writeObjectFieldStart(name);
     for (double probability : Quantiles.probabilities()) {
-      JsonBytes.number(out, Numbers.text(probability), quantiles.at(probability));
+      JsonBytes.number(
+          out,
+          BigDecimal.valueOf(probability).stripTrailingZeros().toPlainString(),
+          quantiles.at(probability));
     }
     out.writeEndObject();
   }

@@ -28,19 +28,19 @@ class ModelCommandTest {
     model = train("model.json", 1);
   }
 
-  /** A hundred sources a minute; the factor is of their bytes. */
+  /** A flow of each of ninety sources a minute; the factor is of their bytes. */
   private Path train(String name, int factor, Object... options) throws IOException {
     List<String> lines =
         IntStream.range(0, 2000)
             .mapToObj(
                 i ->
                     "{\"src_ip\":\"10.0.0.%d\",\"dst_ip\":\"192.0.2.%d\",\"dst_port\":%d,"
-                            .formatted(i % 100, i % 7, i % 11 == 0 ? 22 : 443)
+                            .formatted(i % 90, i % 7, i % 11 == 0 ? 22 : 443)
                         + "\"bytes_in\":%d,\"bytes_out\":%d,\"start_time\":%d}"
                             .formatted(
                                 factor * (100 + i * 37 % 911),
                                 i * 53 % 677,
-                                1_714_086_000_000L + i / 100 * 60_000L))
+                                1_714_086_000_000L + i / 90 * 60_000L))
             .toList();
     Path log = Files.write(folder.resolve(name + ".log"), lines);
     Path output = folder.resolve(name);
@@ -59,7 +59,7 @@ class ModelCommandTest {
     assertThat(run.exit()).isZero();
     assertThat(run.out())
         .contains("history   json, 2,000 entries: 2,000 flows")
-        .contains("windows   2,000 of 1m from 100 sources")
+        .contains("windows   2,000 of 1m from 90 sources")
         .contains("training  seed 42, contamination 0.05")
         .contains("left out  ")
         .contains("labels above 0.", "alerts above 0.");
