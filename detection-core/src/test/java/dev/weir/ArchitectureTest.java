@@ -60,8 +60,7 @@ class ArchitectureTest {
           .whereLayer("model")
           .mayOnlyBeAccessedByLayers("explain", "finding", "alert", "drift", "evaluation")
           .whereLayer("feature")
-          .mayOnlyBeAccessedByLayers(
-              "model", "explain", "finding", "alert", "drift", "evaluation")
+          .mayOnlyBeAccessedByLayers("model", "explain", "finding", "alert", "drift", "evaluation")
           .whereLayer("file")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("decode")

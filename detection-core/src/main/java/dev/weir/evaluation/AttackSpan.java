@@ -11,8 +11,7 @@ import java.util.Set;
  * @param end of its last flow, epoch milliseconds
  * @param targets addresses that it went to; of many the first
  */
-public record AttackSpan(
-    SourceKey source, String name, long start, long end, Set<String> targets) {
+public record AttackSpan(SourceKey source, String name, long start, long end, Set<String> targets) {
 
   /** Keeps a set of its own. */
   public AttackSpan {

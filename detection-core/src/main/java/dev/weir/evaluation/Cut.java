@@ -1,8 +1,8 @@
 package dev.weir.evaluation;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.weir.flow.JsonBytes;
 import java.io.IOException;
-import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
  * What a threshold cuts off, held against the truth.

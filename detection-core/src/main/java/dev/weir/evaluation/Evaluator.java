@@ -73,9 +73,7 @@ public final class Evaluator {
     alerting.add(isAlerting, attack);
     for (String name : names) {
       byName.merge(
-          name,
-          new AttackRecall(name, 1, isLabelled ? 1 : 0, isAlerting ? 1 : 0),
-          Evaluator::sum);
+          name, new AttackRecall(name, 1, isLabelled ? 1 : 0, isAlerting ? 1 : 0), Evaluator::sum);
     }
   }
 

@@ -24,8 +24,7 @@ class EvaluationTest {
     attacks.flow(
         FlowRecord.builder().srcIp("::1").start(60_500).end(60_600).truth(Truth.ANOMALOUS).build());
     Path scores = Files.write(folder.resolve("scores.jsonl"), List.of(windows));
-    return new String(
-        ScoreFile.evaluate(scores, attacks).toJson(), StandardCharsets.UTF_8);
+    return new String(ScoreFile.evaluate(scores, attacks).toJson(), StandardCharsets.UTF_8);
   }
 
   private static String window(double score, int label, boolean alerting, String truth) {

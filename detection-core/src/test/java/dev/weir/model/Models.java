@@ -75,10 +75,16 @@ public final class Models {
     Model small = small();
     Transform transform = new Transform(List.of(Feature.values()), logScale);
     Segment of = small.segment();
-    Forest forest = new Forest(transform.columns(), 256, RandomTree.forest(new Random(11), 20, 8, 30));
+    Forest forest =
+        new Forest(transform.columns(), 256, RandomTree.forest(new Random(11), 20, 8, 30));
     Segment segment =
         new Segment(
-            of.name(), forest, of.labelThreshold(), of.alertThreshold(), of.scores(), of.baselines());
+            of.name(),
+            forest,
+            of.labelThreshold(),
+            of.alertThreshold(),
+            of.scores(),
+            of.baselines());
     return ModelFile.identified(
         new Model(
             "",

@@ -60,7 +60,8 @@ final class Trials {
     trial.end();
     if (trial.windows() == 0) {
       throw new UserException(
-          names + ": holds no flows to try the model on; name logs of the same format (--evaluate)");
+          names
+              + ": holds no flows to try the model on; name logs of the same format (--evaluate)");
     }
     return trial;
   }

@@ -164,8 +164,7 @@ class TrialTest {
         .containsPattern("trial +AUPRC over 4 seeds: mean \\d\\.\\d{4}, standard deviation")
         .containsPattern(
             "top 20 over 4 seeds: (1[5-9]|20) of 20 windows are .* \\(" + mixed + "\\)")
-        .containsPattern(
-            "top 20 over 4 seeds: \\d+ of 20 windows are .* \\(training windows\\)");
+        .containsPattern("top 20 over 4 seeds: \\d+ of 20 windows are .* \\(training windows\\)");
   }
 
   @Test

@@ -162,10 +162,9 @@ public final class BacktestCommand implements Callable<Integer> {
     return shipped.model().checkNetwork(log.network().settings()).stream();
   }
 
-  private Accounting run(
-      ShippedModel by, LogSurvey survey, Results results, StopSignal stop) throws Exception {
-    return whole(
-        new Backtest(by, alerting(by), incidents.format()).run(survey, results, stop));
+  private Accounting run(ShippedModel by, LogSurvey survey, Results results, StopSignal stop)
+      throws Exception {
+    return whole(new Backtest(by, alerting(by), incidents.format()).run(survey, results, stop));
   }
 
   private static AttackLog attacks(LogSurvey survey, ShippedModel by, StopSignal stop)

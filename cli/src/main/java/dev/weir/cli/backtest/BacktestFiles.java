@@ -50,8 +50,7 @@ record BacktestFiles(
 
   /** Where a run writes. */
   Results results() {
-    return new Results(
-        scores.partial(), partial(alerts), partial(deadLetters), partial(lateFlows));
+    return new Results(scores.partial(), partial(alerts), partial(deadLetters), partial(lateFlows));
   }
 
   private static Path partial(NewFile file) {

@@ -14,10 +14,7 @@ import java.util.Map;
  * @param warnings of the models, such as where one was trained with another view of the network
  */
 record BacktestSummary(
-    LogSurvey survey,
-    Accounting accounting,
-    List<String> findings,
-    List<String> warnings) {
+    LogSurvey survey, Accounting accounting, List<String> findings, List<String> warnings) {
 
   void print(PrintWriter out) {
     printEntries(out);

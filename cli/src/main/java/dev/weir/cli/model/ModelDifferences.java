@@ -81,8 +81,7 @@ final class ModelDifferences {
   /** The features of one that the other has not. */
   private static String names(List<Feature> of, List<Feature> without) {
     return String.join(
-        ", ",
-        of.stream().filter(feature -> !without.contains(feature)).map(Feature::id).toList());
+        ", ", of.stream().filter(feature -> !without.contains(feature)).map(Feature::id).toList());
   }
 
   private void compareSegments() {

@@ -38,7 +38,11 @@ final class SegmentDifferences {
       return;
     }
     boolean sameShape = before.size() == after.size() && before.subsample() == after.subsample();
-    say(Difference.FOREST, sameShape ? "other trees, %s" : "%s, then %s", shape(before), shape(after));
+    say(
+        Difference.FOREST,
+        sameShape ? "other trees, %s" : "%s, then %s",
+        shape(before),
+        shape(after));
   }
 
   private static String shape(Forest forest) {
@@ -66,8 +70,7 @@ final class SegmentDifferences {
   }
 
   private void say(String subject, String format, Object... values) {
-    found.add(
-        new Difference(subject, name + ": " + String.format(Locale.ROOT, format, values)));
+    found.add(new Difference(subject, name + ": " + String.format(Locale.ROOT, format, values)));
   }
 
   /** A feature in two trainings. */

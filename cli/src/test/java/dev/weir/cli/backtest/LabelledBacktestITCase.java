@@ -127,8 +127,7 @@ class LabelledBacktestITCase {
     Path deaf = folder.resolve("deaf.json");
     Path alerts = folder.resolve("alerts.jsonl");
     Path evaluation = folder.resolve("evaluation.json");
-    List<String> labels =
-        List.of("--format=csv", "--label.column=label", "--label.anomalous=scan");
+    List<String> labels = List.of("--format=csv", "--label.column=label", "--label.anomalous=scan");
     run(labels, "train", "--input", log, "--output", model, "--holdout=0.5");
     run(labels, "train", "--input", log, "--output", deaf, "--seed=9");
 

@@ -128,7 +128,8 @@ class ModelCommandTest {
     JsonNode json = JSON.readTree(Invocation.of("model", "diff", "--json", model, other).out());
     assertThat(json.get("equal").asBoolean()).isFalse();
     assertThat(json.get("same_forests").asBoolean()).isFalse();
-    assertThat(json.get("differences").findValuesAsText("subject")).contains("baseline", "features");
+    assertThat(json.get("differences").findValuesAsText("subject"))
+        .contains("baseline", "features");
   }
 
   @Test
