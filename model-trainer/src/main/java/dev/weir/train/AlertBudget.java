@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import smile.stat.distribution.GammaDistribution;
 
 /**
  * Alert thresholds by which a number of windows a day alerts. Every segment's threshold is as rare
@@ -16,6 +15,9 @@ final class AlertBudget {
 
   /** Either side of the interval that is told. */
   private static final double BEYOND = 0.05;
+
+  /** Of the normal distribution, beyond which as much lies. */
+  private static final double NORMAL = 1.6449;
 
   private final double budget;
   private final double days;
@@ -54,22 +56,35 @@ final class AlertBudget {
   }
 
   /**
-   * How many windows a day alert.
+   * How many windows a day alert. As many windows as are seen above the thresholds are seen by
+   * chance, so the interval is that of a Poisson distribution's mean, or wider where hours differ by
+   * more than that.
    *
    * @param judged what each segment judges, and its threshold
    */
   AlertRate rate(List<JudgedScores> judged, long seed) {
-    double scale = windowsPerDay / sampled;
-    double expected = judged.stream().mapToDouble(JudgedScores::expected).sum() * scale;
+    double number =
+        judged.stream()
+            .mapToDouble(isTold() ? JudgedScores::expected : JudgedScores::counted)
+            .sum();
+    double low = number <= 0 ? 0 : mean(number, -NORMAL);
+    double high = mean(number + 1, NORMAL);
     if (isTold()) {
-      double[] rates = RateBootstrap.of(judged, Draws.RATES.random(seed));
-      return new AlertRate(
-          budget, expected, scale * at(rates, BEYOND), scale * at(rates, 1 - BEYOND));
+      double[] numbers = RateBootstrap.of(judged, Draws.RATES.random(seed));
+      low = Math.min(low, at(numbers, BEYOND));
+      high = Math.max(high, at(numbers, 1 - BEYOND));
     }
-    double count = judged.stream().mapToDouble(JudgedScores::counted).sum();
-    double low = count == 0 ? 0 : new GammaDistribution(count, 1).quantile(BEYOND);
-    double high = new GammaDistribution(count + 1, 1).quantile(1 - BEYOND);
-    return new AlertRate(budget, count * scale, scale * low, scale * high);
+    double scale = windowsPerDay / sampled;
+    return new AlertRate(budget, scale * number, scale * Math.max(0, low), scale * high);
+  }
+
+  /**
+   * The mean of a Poisson distribution that a number is at the end of, by Byar's approximation, which
+   * is good to a hundredth.
+   */
+  private static double mean(double number, double normal) {
+    double root = 1 - 1 / (9 * number) + normal / (3 * Math.sqrt(number));
+    return number * root * root * root;
   }
 
   private static double at(double[] sorted, double share) {
@@ -102,7 +117,7 @@ final class AlertBudget {
   }
 
   private String length() {
-    return days >= 1
+    return days >= 1.5
         ? text(days) + " days"
         : String.format(Locale.ROOT, "%.1f hours", 24 * days);
   }

@@ -42,9 +42,22 @@ record Part(String name, int[] windows, int[] judged) {
         parts.add(new Part(standing.id(), windows, windows));
       }
     }
-    int[] all = IntStream.range(0, sample.size()).toArray();
+    int[] all = all(sample.size()).windows();
     parts.add(0, new Part(Segment.ALL, all, Arrays.stream(all).filter(i -> !taken[i]).toArray()));
     return parts;
+  }
+
+  /** The whole of a sample. */
+  static Part all(int size) {
+    int[] all = IntStream.range(0, size).toArray();
+    return new Part(Segment.ALL, all, all);
+  }
+
+  /** The rows of some windows. */
+  static double[][] select(double[][] rows, int[] windows) {
+    double[][] selected = new double[windows.length][];
+    Arrays.setAll(selected, i -> rows[windows[i]]);
+    return selected;
   }
 
   private static int[] standings(List<FeatureVector> sample, Segmentation by) {

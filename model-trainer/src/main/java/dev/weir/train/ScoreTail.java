@@ -90,7 +90,8 @@ final class ScoreTail {
         Math.abs(shape) < 1e-9
             ? -scale * StrictMath.log(beyond)
             : scale / shape * (1 - StrictMath.pow(beyond, shape));
-    return threshold + Math.max(0, excess);
+    // The two ways must not cross: what is rarer is higher.
+    return Math.max(highest[COUNTED], threshold + Math.max(0, excess));
   }
 
   /** The share of the windows that are above a score, of scores that the tail holds. */

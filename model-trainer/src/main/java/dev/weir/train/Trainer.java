@@ -8,6 +8,7 @@ import dev.weir.file.TimeBounds;
 import dev.weir.flow.UserException;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
+import dev.weir.model.Segmentation;
 import dev.weir.model.TrainingStatistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,10 +57,12 @@ final class Trainer {
   private TrainedModel fit(History history, LogOptions log) {
     List<FeatureVector> sample = history.vectors().sample();
     FeatureSelection selection = FeatureSelection.of(options.features(), sample);
-    Fitter fitter = new Fitter(options, sample, selection.kept());
+    Segmentation by = Sources.segmentation(log.network().network(), history.servers(), sample);
+    Fitter fitter =
+        new Fitter(options, sample, selection.kept(), by, budget(history, sample.size()));
     Fitter.Fit fit = fitter.fit();
     TrainingStatistics statistics =
-        statistics(history, log, selection, sample.size(), fit.observedRate());
+        statistics(history, log, selection, sample.size(), fit);
     Model model =
         ModelFile.identified(
             new Model(
@@ -68,14 +71,23 @@ final class Trainer {
                 options.settings(),
                 log.network().settings(),
                 fitter.transform(),
-                fit.segment(),
+                fit.segments(),
                 history.frequencies(),
                 history.targets(),
                 statistics));
     List<String> warnings = new ArrayList<>(selection.warnings());
     warnings.addAll(warnings(history));
+    warnings.addAll(fit.warnings());
     return new TrainedModel(
         model, history.sights(), history.setAside(), history.repairs(), warnings);
+  }
+
+  private AlertBudget budget(History history, int sampled) {
+    double days =
+        history
+            .hours()
+            .days(history.firstEventTime(), history.lastEventTime(), options.window().size());
+    return new AlertBudget(options.alertBudget(), days, history.vectors().seen(), sampled);
   }
 
   private List<String> warnings(History history) {
@@ -115,7 +127,7 @@ final class Trainer {
       LogOptions log,
       FeatureSelection selection,
       int sampled,
-      double observedRate) {
+      Fitter.Fit fit) {
     return new TrainingStatistics(
         log.format().id(),
         history.entries(),
@@ -130,7 +142,9 @@ final class Trainer {
         history.lastEventTime(),
         options.seed(),
         options.contamination(),
-        observedRate,
-        selection.dropped().stream().map(Feature::id).toList());
+        fit.observedRate(),
+        selection.dropped().stream().map(Feature::id).toList(),
+        fit.alerts(),
+        history.hours().ofWeek());
   }
 }
