@@ -102,6 +102,16 @@ public final class Forest {
     return scores;
   }
 
+  /** Scores those rows whose place is that one, as {@link #score(double[][])} does. */
+  void score(double[][] rows, int[] places, int place, double[] scores) {
+    PathLengths.Walker walker = fastest.walker();
+    for (int i = 0; i < rows.length; i++) {
+      if (places[i] == place) {
+        scores[i] = score(walker.sum(rows[i]));
+      }
+    }
+  }
+
   private double score(double pathLengths) {
     return scoreOf(pathLengths / linked.size());
   }

@@ -101,6 +101,17 @@ class ModelFormatPageTest {
     return IntStream.range(0, WINDOWS).mapToObj(i -> vector(random)).toList();
   }
 
+  /** Of every standing that a source can have. */
+  private static final List<String> SOURCES =
+      List.of(
+          "10.0.0.1",
+          "10.9.9.9",
+          "203.0.113.7",
+          "198.51.100.9",
+          "2001:db8::/64",
+          "2001:db9::1",
+          "AS 786");
+
   private static FeatureVector vector(Random random) {
     double[] values = new double[Feature.COUNT];
     for (Feature feature : Feature.values()) {
@@ -110,6 +121,7 @@ class ModelFormatPageTest {
               : Math.floor(Math.exp(12 * random.nextDouble()));
       values[feature.ordinal()] = random.nextInt(5) == 0 ? Double.NaN : value;
     }
-    return new FeatureVector(new SourceKey("", "192.0.2.1"), 0, 60_000, "", values);
+    String source = SOURCES.get(random.nextInt(SOURCES.size()));
+    return new FeatureVector(new SourceKey("", source), 0, 60_000, "", values);
   }
 }

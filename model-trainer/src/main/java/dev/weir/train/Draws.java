@@ -15,6 +15,8 @@ enum Draws {
   TREES,
   /** Which windows of targets are kept of a long history. */
   TARGETS,
+  /** Which hours count again and again to tell how far a rate may be off. */
+  RATES,
   /** Which windows are kept of what a model is tried on. */
   TRIAL;
 

@@ -1,10 +1,10 @@
 package dev.weir.train;
 
 /**
- * A number, or a sentence where none can be said, and what it means: a row for a person.
+ * One row of a table for people: a figure with its name and what it means.
  *
- * @param name what it is of
- * @param value as it is shown
- * @param meaning how to read it
+ * @param name a few words
+ * @param value as it is to be shown
+ * @param meaning a sentence, or empty
  */
 public record Figure(String name, String value, String meaning) {}

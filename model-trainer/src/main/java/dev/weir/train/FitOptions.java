@@ -12,11 +12,12 @@ import java.util.List;
  * @param logScale whether counts, bytes and rates are scaled by log1p
  * @param seed of every draw
  * @param contamination share of the windows to be labelled anomalous, above 0 and at most 0.5
- * @param alertRate share of the windows that alert, at most the contamination
+ * @param alertBudget windows a day that alert by their score, above 0
  * @param trees how many
  * @param subsample psi, the windows that each tree is grown from
  * @param height at which trees end at the latest
  * @param sampleSize how many windows are kept for fitting, thresholds and baselines
+ * @param segments whether sources are told apart by where they stand
  */
 record FitOptions(
     WindowSpec window,
@@ -25,11 +26,12 @@ record FitOptions(
     boolean logScale,
     long seed,
     double contamination,
-    double alertRate,
+    double alertBudget,
     int trees,
     int subsample,
     int height,
-    int sampleSize) {
+    int sampleSize,
+    boolean segments) {
 
   /** The same with every draw from another seed. */
   FitOptions withSeed(long other) {
@@ -40,10 +42,11 @@ record FitOptions(
         logScale,
         other,
         contamination,
-        alertRate,
+        alertBudget,
         trees,
         subsample,
         height,
-        sampleSize);
+        sampleSize,
+        segments);
   }
 }

@@ -33,6 +33,7 @@ final class History implements EntryCollector {
   private final Map<DeadLetterReason, Long> deadLetters = new EnumMap<>(DeadLetterReason.class);
   private final Map<SetAside, Long> setAside = new EnumMap<>(SetAside.class);
   private final DistinctSketch sources = new DistinctSketch();
+  private final HoursCovered hours = new HoursCovered();
   private final FlowCounts counts = new FlowCounts();
   private long counted;
   private long unoriented;
@@ -62,6 +63,7 @@ final class History implements EntryCollector {
 
   private void windowClosed(FeatureVector vector) {
     vectors.add(vector);
+    hours.add(vector);
     sources.add(DistinctSketch.hash(vector.source().scope() + '|' + vector.source().address()));
   }
 
@@ -131,6 +133,16 @@ final class History implements EntryCollector {
   /** The sample, in an order that depends on the history and the seed alone. */
   Reservoir<FeatureVector> vectors() {
     return vectors;
+  }
+
+  /** The hours that have windows. */
+  HoursCovered hours() {
+    return hours;
+  }
+
+  /** Addresses that others come to for a service. */
+  ServerAddresses servers() {
+    return targets.servers();
   }
 
   /** What the target view was like. */

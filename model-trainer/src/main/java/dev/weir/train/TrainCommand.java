@@ -90,14 +90,7 @@ public final class TrainCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}")
   private double contamination;
 
-  @Option(
-      names = "--alert-rate",
-      paramLabel = "SHARE",
-      defaultValue = "0.005",
-      description =
-          "Share of the history's windows that an alert threshold lets through: ten windows at least,"
-              + " never more than are labelled anomalous. Default: ${DEFAULT-VALUE}")
-  private double alertRate;
+  @Mixin private BudgetOptions alerts;
 
   @Option(
       names = "--trees",
@@ -187,7 +180,6 @@ public final class TrainCommand implements Callable<Integer> {
   private FitOptions fitOptions() {
     require(
         contamination > 0 && contamination <= 0.5, "--contamination", "above 0 and at most 0.5");
-    require(alertRate >= 0 && alertRate <= 0.5, "--alert-rate", "0 to 0.5");
     require(trees >= 1 && trees <= Forest.MAX_TREES, "--trees", "1 to 10000");
     require(subsample >= 2 && subsample <= Forest.MAX_SUBSAMPLE, "--subsample", "2 to 65536");
     require(height >= 1 && height <= 32, "--height", "1 to 32");
@@ -200,11 +192,12 @@ public final class TrainCommand implements Callable<Integer> {
         logScale.isOn(),
         seed,
         contamination,
-        alertRate,
+        alerts.budget(),
         trees,
         subsample,
         height,
-        sampleSize);
+        sampleSize,
+        alerts.segments());
   }
 
   private List<Feature> namedFeatures() {

@@ -8,7 +8,9 @@ import dev.weir.file.TimeBounds;
 import dev.weir.flow.UserException;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
+import dev.weir.model.Segmentation;
 import dev.weir.model.TrainingStatistics;
+import dev.weir.model.Transform;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,11 +68,25 @@ final class Trainer {
   private TrainedModel fit(History history, LogOptions log, Trials trials) {
     List<FeatureVector> sample = history.vectors().sample();
     FeatureSelection selection = FeatureSelection.of(options.features(), sample);
+    Segmentation by = Sources.segmentation(log.network().network(), history.servers(), sample);
+    AlertBudget budget = budget(history, sample.size(), options.alertBudget());
+    Fitter fitter = new Fitter(options, sample, selection.kept(), by, budget);
+    Fitter.Fit fit = fitter.fit();
+    Transform transform = fitter.transform();
+    Model model = model(history, log, selection, transform, fit);
+    // Of other seeds only scores are compared, and no threshold.
+    AlertBudget none = budget(history, sample.size(), 0);
     LongFunction<Model> grown =
-        seed -> model(options.withSeed(seed), history, log, selection, sample);
-    Model model = grown.apply(options.seed());
+        seed ->
+            model(
+                history,
+                log,
+                selection,
+                transform,
+                new Fitter(options.withSeed(seed), sample, selection.kept(), by, none).fit());
     List<String> warnings = new ArrayList<>(selection.warnings());
     warnings.addAll(warnings(history));
+    warnings.addAll(fit.warnings());
     return new TrainedModel(
         model,
         history.sights(),
@@ -80,25 +96,31 @@ final class Trainer {
         trials.figures(model, sample, options.seed(), grown));
   }
 
-  private static Model model(
-      FitOptions options,
+  private Model model(
       History history,
       LogOptions log,
       FeatureSelection selection,
-      List<FeatureVector> sample) {
-    Fitter fitter = new Fitter(options, sample, selection.kept());
-    Fitter.Fit fit = fitter.fit();
+      Transform transform,
+      Fitter.Fit fit) {
     return ModelFile.identified(
         new Model(
             "",
             options.window(),
             options.settings(),
             log.network().settings(),
-            fitter.transform(),
-            fit.segment(),
+            transform,
+            fit.segments(),
             history.frequencies(),
             history.targets(),
-            statistics(options, history, log, selection, sample.size(), fit.observedRate())));
+            statistics(history, log, selection, history.vectors().sample().size(), fit)));
+  }
+
+  private AlertBudget budget(History history, int sampled, double windowsADay) {
+    double days =
+        history
+            .hours()
+            .days(history.firstEventTime(), history.lastEventTime(), options.window().size());
+    return new AlertBudget(windowsADay, days, history.vectors().seen(), sampled);
   }
 
   private List<String> warnings(History history) {
@@ -133,13 +155,12 @@ final class Trainer {
     return warnings;
   }
 
-  private static TrainingStatistics statistics(
-      FitOptions options,
+  private TrainingStatistics statistics(
       History history,
       LogOptions log,
       FeatureSelection selection,
       int sampled,
-      double observedRate) {
+      Fitter.Fit fit) {
     return new TrainingStatistics(
         log.format().id(),
         history.entries(),
@@ -154,7 +175,9 @@ final class Trainer {
         history.lastEventTime(),
         options.seed(),
         options.contamination(),
-        observedRate,
-        selection.dropped().stream().map(Feature::id).toList());
+        fit.observedRate(),
+        selection.dropped().stream().map(Feature::id).toList(),
+        fit.alerts(),
+        history.hours().ofWeek());
   }
 }

@@ -1,11 +1,13 @@
 package dev.weir.cli.model;
 
 import dev.weir.feature.Feature;
+import dev.weir.model.AlertRate;
 import dev.weir.model.Model;
 import dev.weir.model.Segment;
 import dev.weir.model.TrainingStatistics;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,8 +87,8 @@ final class ModelDifferences {
   }
 
   private void compareSegments() {
-    Map<String, Segment> one = Segments.byName(before);
-    Map<String, Segment> other = Segments.byName(after);
+    Map<String, Segment> one = byName(before);
+    Map<String, Segment> other = byName(after);
     for (Segment segment : one.values()) {
       if (other.containsKey(segment.name())) {
         found.addAll(SegmentDifferences.between(segment, other.get(segment.name())));
@@ -97,6 +99,12 @@ final class ModelDifferences {
     other.keySet().stream()
         .filter(name -> !one.containsKey(name))
         .forEach(name -> say(Difference.SEGMENT, "%s is new", name));
+  }
+
+  private static Map<String, Segment> byName(Model model) {
+    Map<String, Segment> segments = new LinkedHashMap<>();
+    model.segments().list().forEach(segment -> segments.put(segment.name(), segment));
+    return segments;
   }
 
   private void compareKnowledge() {
@@ -126,6 +134,8 @@ final class ModelDifferences {
     differ("seed", one.seed(), other.seed());
     differ("asked", percent(one.contamination()), percent(other.contamination()));
     differ("observed", percent(one.observedRate()), percent(other.observedRate()));
+    differ("budget", rate(one.alerts()), rate(other.alerts()));
+    differ("hours", Week.text(one.hours()), Week.text(other.hours()));
     differ("left out", one.droppedFeatures(), other.droppedFeatures());
   }
 
@@ -138,6 +148,16 @@ final class ModelDifferences {
         of.sources(),
         Instant.ofEpochMilli(of.firstEventTime()),
         Instant.ofEpochMilli(of.lastEventTime()));
+  }
+
+  private static String rate(AlertRate alerts) {
+    return alerts.isKnown()
+        ? String.format(
+            Locale.ROOT,
+            "%s windows a day asked and %.2f expected",
+            Numbers.text(alerts.budget()),
+            alerts.expected())
+        : "nothing told of alerts a day";
   }
 
   private static String percent(double share) {

@@ -44,7 +44,7 @@ final class ModelJson {
     out.writeNumberField("short_flow_ms", model.settings().shortFlowMillis());
     write(model.network());
     out.writeArrayFieldStart("segments");
-    for (Segment segment : Segments.of(model)) {
+    for (Segment segment : model.segments().list()) {
       write(segment);
     }
     out.writeEndArray();
@@ -73,6 +73,9 @@ final class ModelJson {
   private void write(Segment segment) throws IOException {
     out.writeStartObject();
     out.writeStringField("name", segment.name());
+    boolean shares =
+        segment != model.segments().all() && segment.forest() == model.segments().all().forest();
+    out.writeStringField("forest", shares ? model.segments().all().name() : segment.name());
     out.writeNumberField("trees", segment.forest().size());
     out.writeNumberField("subsample", segment.forest().subsample());
     out.writeNumberField("label_threshold", segment.labelThreshold());
@@ -119,6 +122,11 @@ final class ModelJson {
     out.writeNumberField("seed", of.seed());
     out.writeNumberField("contamination", of.contamination());
     out.writeNumberField("observed_rate", of.observedRate());
+    JsonBytes.number(out, "alert_budget", of.alerts().budget());
+    JsonBytes.number(out, "expected_alerts", of.alerts().expected());
+    JsonBytes.number(out, "expected_alerts_low", of.alerts().low());
+    JsonBytes.number(out, "expected_alerts_high", of.alerts().high());
+    out.writeStringField("hours", of.hours().text());
     out.writeEndObject();
   }
 }

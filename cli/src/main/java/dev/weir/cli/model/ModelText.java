@@ -1,6 +1,7 @@
 package dev.weir.cli.model;
 
 import dev.weir.feature.Feature;
+import dev.weir.model.AlertRate;
 import dev.weir.model.FeatureBaseline;
 import dev.weir.model.Model;
 import dev.weir.model.Segment;
@@ -27,7 +28,7 @@ final class ModelText {
     line("model", "%s", model.id());
     printTraining(model.statistics());
     printWindows();
-    Segments.of(model).forEach(this::print);
+    model.segments().list().forEach(this::print);
     return lines;
   }
 
@@ -56,6 +57,17 @@ final class ModelText {
         of.seed(),
         of.contamination(),
         100 * of.observedRate());
+    AlertRate alerts = of.alerts();
+    if (alerts.isKnown()) {
+      line(
+          "alerts",
+          "%s windows a day asked, %.2f expected (%.2f to %.2f)",
+          Numbers.text(alerts.budget()),
+          alerts.expected(),
+          alerts.low(),
+          alerts.high());
+    }
+    line("hours", "%s in UTC: %s", of.hours(), Week.text(of.hours()));
   }
 
   private void printWindows() {
@@ -101,10 +113,9 @@ final class ModelText {
   private void print(Segment segment) {
     line(
         "segment",
-        "%s: %d trees of %,d windows; labels above %.4f, alerts above %.4f",
+        "%s: %s; labels above %.4f, alerts above %.4f",
         segment.name(),
-        segment.forest().size(),
-        segment.forest().subsample(),
+        forest(segment),
         segment.labelThreshold(),
         segment.alertThreshold());
     line(
@@ -123,6 +134,17 @@ final class ModelText {
               Numbers.text(baseline.raw().p99()),
               Numbers.text(baseline.raw().max())));
     }
+  }
+
+  private String forest(Segment segment) {
+    Segment all = model.segments().all();
+    return segment != all && segment.forest() == all.forest()
+        ? "the forest of " + all.name()
+        : String.format(
+            Locale.ROOT,
+            "%d trees of %,d windows",
+            segment.forest().size(),
+            segment.forest().subsample());
   }
 
   private static String row(Object... cells) {
