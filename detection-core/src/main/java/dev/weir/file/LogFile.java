@@ -77,7 +77,7 @@ public final class LogFile implements AutoCloseable {
     try {
       return new LogFile(path, options, encoding, LogStream.open(path), Files.size(path));
     } catch (IOException e) {
-      throw unreadable(path, 0, e);
+      throw LogFiles.unreadable(path, 0, e);
     }
   }
 
@@ -91,7 +91,7 @@ public final class LogFile implements AutoCloseable {
     try {
       return new LogFile(name, options, encoding, LogStream.of(in), 0);
     } catch (IOException e) {
-      throw unreadable(name, 0, e);
+      throw LogFiles.unreadable(name, 0, e);
     }
   }
 
@@ -184,7 +184,7 @@ public final class LogFile implements AutoCloseable {
       line += there ? 1 : 0;
       return there;
     } catch (IOException e) {
-      throw unreadable(path, line, e);
+      throw LogFiles.unreadable(path, line, e);
     }
   }
 
@@ -194,14 +194,6 @@ public final class LogFile implements AutoCloseable {
           path + " begins with a line too long for a header: check --format and the file");
     }
     return new String(buffer(), offset(), length(), StandardCharsets.UTF_8);
-  }
-
-  private static UserException unreadable(Path path, long line, IOException e) {
-    String complaint = Compression.complaint(e, line);
-    if (complaint != null) {
-      return new UserException(path + " " + complaint, e);
-    }
-    return LogFiles.unreadable(path, e);
   }
 
   public Path path() {
