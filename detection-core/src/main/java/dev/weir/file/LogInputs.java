@@ -34,6 +34,10 @@ public final class LogInputs {
     return paths(TimeRange.ALL);
   }
 
+  boolean isGiven() {
+    return inputs != null;
+  }
+
   /** The same, of a stretch of time only where logs are fetched. */
   List<Path> paths(TimeRange times) {
     if (paths == null) {

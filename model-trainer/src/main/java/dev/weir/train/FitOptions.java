@@ -29,4 +29,21 @@ record FitOptions(
     int trees,
     int subsample,
     int height,
-    int sampleSize) {}
+    int sampleSize) {
+
+  /** The same for windows that are measured so. */
+  FitOptions measured(WindowSpec newWindow, FeatureSettings newSettings) {
+    return new FitOptions(
+        newWindow,
+        newSettings,
+        features,
+        logScale,
+        seed,
+        contamination,
+        alertRate,
+        trees,
+        subsample,
+        height,
+        sampleSize);
+  }
+}

@@ -9,6 +9,8 @@ import dev.weir.flow.UserException;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import dev.weir.model.TrainingStatistics;
+import dev.weir.network.NetworkSettings;
+import dev.weir.vector.VectorReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.function.LongConsumer;
  * with it, fit to the sample.
  */
 final class Trainer {
+
+  /** What a model of vectors says of its logs' format. */
+  private static final String VECTORS = "vectors";
 
   private final FitOptions options;
 
@@ -40,7 +45,20 @@ final class Trainer {
     if (history.flows() == 0) {
       throw new UserException(noFlows(inputs, history, log));
     }
-    return fit(history, log);
+    return fit(history, log.format().id(), log.network().settings());
+  }
+
+  /**
+   * Trains on windows that were measured elsewhere.
+   *
+   * @param network how their flows were placed
+   * @param progress is told the bytes read
+   */
+  TrainedModel trainOnVectors(
+      List<Path> inputs, NetworkSettings network, LongConsumer progress) {
+    History history = new History(options, 0);
+    new VectorReader(history).read(inputs, progress);
+    return fit(history, VECTORS, network);
   }
 
   private static String noFlows(List<Path> inputs, History history, LogOptions log) {
@@ -53,20 +71,20 @@ final class Trainer {
         names, history.entries(), history.deadLetters(), history.ignored(), log.format());
   }
 
-  private TrainedModel fit(History history, LogOptions log) {
+  private TrainedModel fit(History history, String format, NetworkSettings network) {
     List<FeatureVector> sample = history.vectors().sample();
     FeatureSelection selection = FeatureSelection.of(options.features(), sample);
     Fitter fitter = new Fitter(options, sample, selection.kept());
     Fitter.Fit fit = fitter.fit();
     TrainingStatistics statistics =
-        statistics(history, log, selection, sample.size(), fit.observedRate());
+        statistics(history, format, selection, sample.size(), fit.observedRate());
     Model model =
         ModelFile.identified(
             new Model(
                 "",
                 options.window(),
                 options.settings(),
-                log.network().settings(),
+                network,
                 fitter.transform(),
                 fit.segment(),
                 history.frequencies(),
@@ -100,6 +118,13 @@ final class Trainer {
                   + " train on clean history",
               history.attacks(), history.flows()));
     }
+    if (history.attackedWindows() > 0) {
+      warnings.add(
+          String.format(
+              "%,d of %,d windows are labelled as attacks, so that the model takes attacks for"
+                  + " normal; train on clean history",
+              history.attackedWindows(), history.vectors().seen()));
+    }
     history.sights().warning().ifPresent(warnings::add);
     if (history.vectors().seen() < 1000) {
       warnings.add(
@@ -112,12 +137,12 @@ final class Trainer {
 
   private TrainingStatistics statistics(
       History history,
-      LogOptions log,
+      String format,
       FeatureSelection selection,
       int sampled,
       double observedRate) {
     return new TrainingStatistics(
-        log.format().id(),
+        format,
         history.entries(),
         history.flows(),
         history.deadLetterCount(),

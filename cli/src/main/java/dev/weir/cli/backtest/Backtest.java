@@ -65,7 +65,7 @@ final class Backtest {
       throws Exception {
     try (LocalFlink flink = LocalFlink.forFiles()) {
       build(flink.environment(), survey, files);
-      return await(flink.submit("weir backtest"), survey.entries(), stop);
+      return await(flink.submit("weir backtest"), survey.entries(), "score", stop);
     }
   }
 
@@ -87,10 +87,10 @@ final class Backtest {
             scoreSink(files.scores(), features)));
   }
 
-  private static Optional<Accounting> await(JobClient job, long entries, StopSignal stop)
+  static Optional<Accounting> await(JobClient job, long entries, String task, StopSignal stop)
       throws Exception {
     CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
-    try (Progress progress = Progress.of("score", entries, " entries")) {
+    try (Progress progress = Progress.of(task, entries, " entries")) {
       while (!result.isDone()) {
         if (stop.awaitNanos(POLL_NANOS)) {
           return Optional.empty();
@@ -103,7 +103,7 @@ final class Backtest {
     }
   }
 
-  private static Source<Entry, ?, ?> source(LogSurvey survey) {
+  static Source<Entry, ?, ?> source(LogSurvey survey) {
     org.apache.flink.core.fs.Path[] paths =
         survey.files().stream()
             .map(file -> new org.apache.flink.core.fs.Path(file.toAbsolutePath().toUri()))
@@ -135,7 +135,7 @@ final class Backtest {
         format::toBytes);
   }
 
-  private static String order(FeatureVector vector) {
+  static String order(FeatureVector vector) {
     return vector.source().address() + ' ' + vector.source().scope();
   }
 

@@ -19,7 +19,9 @@ import dev.weir.job.Alerting;
 import dev.weir.job.config.ModelOptions;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.output.Outputs;
+import dev.weir.vector.Measurement;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Spec;
 /** Scores files with the job's own pipeline. */
 @Command(
     name = "backtest",
-    description = "Run the job's own pipeline over files and write what it makes of them.")
+    description = "Run the job's own pipeline over files and write what it makes of them.",
+    modelTransformer = VectorOptions.InPlaceOfScores.class)
 public final class BacktestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -78,6 +81,8 @@ public final class BacktestCommand implements Callable<Integer> {
               + " Needs --label.column. Default: nowhere")
   private Path evaluation;
 
+  @Mixin private VectorOptions vectors;
+
   @Mixin private FindingOptions findings;
 
   @Mixin private IncidentOptions incidents;
@@ -99,6 +104,9 @@ public final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkOptions();
+    if (vectors.areWanted()) {
+      return extract();
+    }
     ShippedModel shipped = model.shipped();
     Optional<String> warning = shipped.model().checkNetwork(log.network().settings());
     try (CtrlC ctrlC = CtrlC.listen()) {
@@ -133,7 +141,20 @@ public final class BacktestCommand implements Callable<Integer> {
         true);
   }
 
+  private Integer extract() throws Exception {
+    Measurement measured = vectors.measurement(model.window(), log);
+    try (CtrlC ctrlC = CtrlC.listen()) {
+      LogSurvey survey = whole(Abandonable.run("survey", this::survey, ctrlC.signal()));
+      Outputs.requireApart(List.of(vectors.file()), survey.files());
+      whole(
+          new VectorRun(measured, vectors.file())
+              .run(survey, ctrlC.signal(), spec.commandLine().getOut()));
+    }
+    return 0;
+  }
+
   private void checkOptions() {
+    vectors.check(spec.commandLine());
     log.check();
     findings.check();
     if (evaluation != null && !log.isLabelled()) {
