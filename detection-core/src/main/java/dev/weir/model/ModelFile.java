@@ -7,7 +7,6 @@ import dev.weir.flow.UserException;
 import dev.weir.output.NewFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -63,7 +62,7 @@ public final class ModelFile {
     try (NewFile file = NewFile.at(path)) {
       write(model, file);
     } catch (IOException e) {
-      throw unwritable(path, e);
+      throw new UserException(path + ": what was begun cannot be cleared away (" + e + ")", e);
     }
   }
 
@@ -73,19 +72,7 @@ public final class ModelFile {
    * @throws UserException where it cannot be written
    */
   public static void write(Model model, NewFile file) {
-    try {
-      try (OutputStream out = file.open()) {
-        out.write(toBytes(model));
-      }
-      file.finish();
-    } catch (IOException e) {
-      throw unwritable(file.partial(), e);
-    }
-  }
-
-  private static UserException unwritable(Path path, IOException e) {
-    return new UserException(
-        path + ": the model cannot be written there (" + e + "); name another file", e);
+    file.write(toBytes(model), "the model");
   }
 
   /** Reads a file's bytes without looking into them. */

@@ -78,9 +78,15 @@ public final class EvaluationOptions {
    * Checks what belongs together.
    *
    * @param output where the model goes, which must not be what it is tried on
+   * @param onVectors whether the history is windows that were measured elsewhere
    * @throws UsageException naming the option that makes no sense
    */
-  void check(Path output) {
+  void check(Path output, boolean onVectors) {
+    if (onVectors && (holdout != null || !files.isEmpty())) {
+      throw new UsageException(
+          "--evaluate and --holdout try a model on logs, and --input-vectors gives none; drop them,"
+              + " or train from logs (--input)");
+    }
     if (holdout != null && !(holdout > 0 && holdout <= MAX_HOLDOUT)) {
       throw new UsageException("--holdout must be above 0 and at most 0.9");
     }

@@ -33,6 +33,23 @@ record FitOptions(
     int sampleSize,
     boolean segments) {
 
+  /** The same for windows that are measured so. */
+  FitOptions measured(WindowSpec newWindow, FeatureSettings newSettings) {
+    return new FitOptions(
+        newWindow,
+        newSettings,
+        features,
+        logScale,
+        seed,
+        contamination,
+        alertBudget,
+        trees,
+        subsample,
+        height,
+        sampleSize,
+        segments);
+  }
+
   /** The same with every draw from another seed. */
   FitOptions withSeed(long other) {
     return new FitOptions(

@@ -21,8 +21,8 @@ final class HoursCovered {
   void add(FeatureVector window) {
     long first = Math.floorDiv(window.windowStart(), HOUR);
     long end = Math.floorDiv(window.windowEnd() - 1, HOUR);
-    // Windows come in their order, many of an hour: most find it there.
-    for (long hour = Math.max(first, last); hour <= end; hour++) {
+    // Many of an hour come together: most find it there.
+    for (long hour = first; hour <= end; hour++) {
       if (hour != last) {
         hours.add(hour);
         last = hour;

@@ -11,6 +11,8 @@ import dev.weir.model.ModelFile;
 import dev.weir.model.Segmentation;
 import dev.weir.model.TrainingStatistics;
 import dev.weir.model.Transform;
+import dev.weir.network.NetworkOptions;
+import dev.weir.vector.VectorReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,9 @@ import java.util.function.LongFunction;
  * with it, fit to the sample.
  */
 final class Trainer {
+
+  /** What a model of vectors says of its logs' format. */
+  private static final String VECTORS = "vectors";
 
   private final FitOptions options;
   private final EvaluationOptions evaluation;
@@ -52,7 +57,19 @@ final class Trainer {
       throw new UserException(noFlows(inputs, history, log));
     }
     trials.end();
-    return fit(history, log, trials);
+    return fit(history, log.format().id(), log.network(), trials);
+  }
+
+  /**
+   * Trains on windows that were measured elsewhere.
+   *
+   * @param network how their flows were placed
+   * @param progress is told the bytes read
+   */
+  TrainedModel trainOnVectors(List<Path> inputs, NetworkOptions network, LongConsumer progress) {
+    History history = new History(options, 0);
+    new VectorReader(history).read(inputs, progress);
+    return fit(history, VECTORS, network, Trials.ofSeeds(evaluation));
   }
 
   private static String noFlows(List<Path> inputs, History history, LogOptions log) {
@@ -65,22 +82,24 @@ final class Trainer {
         names, history.entries(), history.deadLetters(), history.ignored(), log.format());
   }
 
-  private TrainedModel fit(History history, LogOptions log, Trials trials) {
+  private TrainedModel fit(
+      History history, String format, NetworkOptions network, Trials trials) {
     List<FeatureVector> sample = history.vectors().sample();
     FeatureSelection selection = FeatureSelection.of(options.features(), sample);
-    Segmentation by = Sources.segmentation(log.network().network(), history.servers(), sample);
+    Segmentation by = Sources.segmentation(network.network(), history.servers(), sample);
     AlertBudget budget = budget(history, sample.size(), options.alertBudget());
     Fitter fitter = new Fitter(options, sample, selection.kept(), by, budget);
     Fitter.Fit fit = fitter.fit();
     Transform transform = fitter.transform();
-    Model model = model(history, log, selection, transform, fit);
+    Model model = model(history, format, network, selection, transform, fit);
     // Of other seeds only scores are compared, and no threshold.
     AlertBudget none = budget(history, sample.size(), 0);
     LongFunction<Model> grown =
         seed ->
             model(
                 history,
-                log,
+                format,
+                network,
                 selection,
                 transform,
                 new Fitter(options.withSeed(seed), sample, selection.kept(), by, none).fit());
@@ -98,7 +117,8 @@ final class Trainer {
 
   private Model model(
       History history,
-      LogOptions log,
+      String format,
+      NetworkOptions network,
       FeatureSelection selection,
       Transform transform,
       Fitter.Fit fit) {
@@ -107,12 +127,12 @@ final class Trainer {
             "",
             options.window(),
             options.settings(),
-            log.network().settings(),
+            network.settings(),
             transform,
             fit.segments(),
             history.frequencies(),
             history.targets(),
-            statistics(history, log, selection, history.vectors().sample().size(), fit)));
+            statistics(history, format, selection, history.vectors().sample().size(), fit)));
   }
 
   private AlertBudget budget(History history, int sampled, double windowsADay) {
@@ -145,6 +165,13 @@ final class Trainer {
                   + " train on clean history",
               history.attacks(), history.flows()));
     }
+    if (history.attackedWindows() > 0) {
+      warnings.add(
+          String.format(
+              "%,d of %,d windows are labelled as attacks, so that the model takes attacks for"
+                  + " normal; train on clean history",
+              history.attackedWindows(), history.vectors().seen()));
+    }
     history.sights().warning().ifPresent(warnings::add);
     if (history.vectors().seen() < 1000) {
       warnings.add(
@@ -157,12 +184,12 @@ final class Trainer {
 
   private TrainingStatistics statistics(
       History history,
-      LogOptions log,
+      String format,
       FeatureSelection selection,
       int sampled,
       Fitter.Fit fit) {
     return new TrainingStatistics(
-        log.format().id(),
+        format,
         history.entries(),
         history.flows(),
         history.deadLetterCount(),

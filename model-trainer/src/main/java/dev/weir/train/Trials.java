@@ -23,6 +23,11 @@ final class Trials {
     this.options = options;
   }
 
+  /** Of a history that is no log: nothing of it is held out. */
+  static Trials ofSeeds(EvaluationOptions options) {
+    return new Trials(options);
+  }
+
   /**
    * Reads the other logs, and makes ready for the history.
    *

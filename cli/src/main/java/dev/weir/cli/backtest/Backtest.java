@@ -64,7 +64,7 @@ final class Backtest {
   Optional<Accounting> run(LogSurvey survey, Results results, StopSignal stop) throws Exception {
     try (LocalFlink flink = LocalFlink.forFiles()) {
       build(flink.environment(), survey, results);
-      return await(flink.submit("weir backtest"), survey.entries(), stop);
+      return await(flink.submit("weir backtest"), survey.entries(), "score", stop);
     }
   }
 
@@ -86,10 +86,10 @@ final class Backtest {
             scoreSink(results.scores(), features)));
   }
 
-  private static Optional<Accounting> await(JobClient job, long entries, StopSignal stop)
+  static Optional<Accounting> await(JobClient job, long entries, String task, StopSignal stop)
       throws Exception {
     CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
-    try (Progress progress = Progress.of("score", entries, " entries")) {
+    try (Progress progress = Progress.of(task, entries, " entries")) {
       while (!result.isDone()) {
         if (stop.awaitNanos(POLL_NANOS)) {
           return Optional.empty();
@@ -102,7 +102,7 @@ final class Backtest {
     }
   }
 
-  private static Source<Entry, ?, ?> source(LogSurvey survey) {
+  static Source<Entry, ?, ?> source(LogSurvey survey) {
     org.apache.flink.core.fs.Path[] paths =
         survey.files().stream()
             .map(file -> new org.apache.flink.core.fs.Path(file.toAbsolutePath().toUri()))
@@ -137,7 +137,7 @@ final class Backtest {
         format::toBytes);
   }
 
-  private static String order(FeatureVector vector) {
+  static String order(FeatureVector vector) {
     return vector.source().address() + ' ' + vector.source().scope();
   }
 

@@ -21,6 +21,7 @@ import dev.weir.job.config.ModelOptions;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.model.ModelFile;
 import dev.weir.output.Outputs;
+import dev.weir.vector.Measurement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
 /** Scores files with the job's own pipeline. */
 @Command(
     name = "backtest",
-    description = "Run the job's own pipeline over files and write what it makes of them.")
+    description = "Run the job's own pipeline over files and write what it makes of them.",
+    modelTransformer = VectorOptions.InPlaceOfScores.class)
 public final class BacktestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -91,6 +93,8 @@ public final class BacktestCommand implements Callable<Integer> {
               + " it. Default: none")
   private Path other;
 
+  @Mixin private VectorOptions vectors;
+
   @Mixin private FindingOptions findings;
 
   @Mixin private IncidentOptions incidents;
@@ -112,6 +116,9 @@ public final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkOptions();
+    if (vectors.areWanted()) {
+      return extract();
+    }
     ShippedModel shipped = model.shipped();
     ShippedModel compared = other == null ? null : read(other);
     List<String> warnings =
@@ -194,7 +201,20 @@ public final class BacktestCommand implements Callable<Integer> {
         true);
   }
 
+  private Integer extract() throws Exception {
+    Measurement measured = vectors.measurement(model.window(), log);
+    try (CtrlC ctrlC = CtrlC.listen()) {
+      LogSurvey survey = whole(Abandonable.run("survey", this::survey, ctrlC.signal()));
+      Outputs.requireApart(List.of(vectors.file()), survey.files());
+      whole(
+          new VectorRun(measured, vectors.file())
+              .run(survey, ctrlC.signal(), spec.commandLine().getOut()));
+    }
+    return 0;
+  }
+
   private void checkOptions() {
+    vectors.check(spec.commandLine());
     log.check();
     findings.check();
     if (evaluation != null && !log.isLabelled()) {

@@ -5,7 +5,6 @@ import dev.weir.job.Accounting;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Tells a person what became of every entry, and what was found.
@@ -17,7 +16,7 @@ record BacktestSummary(
     LogSurvey survey, Accounting accounting, List<String> findings, List<String> warnings) {
 
   void print(PrintWriter out) {
-    printEntries(out);
+    EntrySummary.print(survey, accounting, out);
     out.printf(
         Locale.ROOT,
         "windows   %,d scored, %,d labelled anomalous%n"
@@ -37,32 +36,5 @@ record BacktestSummary(
     warnings.forEach(warning -> out.println("warning   " + warning));
     accounting.sights().warning().ifPresent(warning -> out.println("warning   " + warning));
     out.flush();
-  }
-
-  private void printEntries(PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "entries   %,d: %,d flows, %,d dead letters%s, %,d ignored%s%n",
-        accounting.entries(),
-        accounting.decoded(),
-        accounting.deadLetterCount(),
-        reasons(accounting.deadLetters()),
-        accounting.ignoredCount(),
-        reasons(accounting.ignored()));
-    out.printf(
-        Locale.ROOT,
-        "flows     %,d windowed, %,d late, %,d set aside%s%n",
-        accounting.windowed(),
-        accounting.late(),
-        accounting.setAsideCount(),
-        reasons(accounting.setAside()));
-    if (!survey.repairs().isEmpty()) {
-      out.println("repaired  flows by what was mended " + survey.repairs());
-    }
-    accounting.sights().summary().ifPresent(summary -> out.println("network   " + summary));
-  }
-
-  private static String reasons(Map<?, Long> counts) {
-    return counts.isEmpty() ? "" : " " + counts;
   }
 }
