@@ -14,7 +14,8 @@ import java.util.Map;
  * @param setAside flows that are in no window, since they must not be counted
  * @param repairs what was mended in the history's flows
  * @param warnings in words, each a sentence's worth
- * @param evaluation what it makes of windows that it was not trained on
+ * @param evaluation what it makes of windows that it was not trained on; empty where there are none
+ * @param stability how far that depends on the seed; empty where one was tried
  */
 public record TrainedModel(
     Model model,
@@ -22,4 +23,5 @@ public record TrainedModel(
     Map<SetAside, Long> setAside,
     RepairCounts repairs,
     List<String> warnings,
-    List<Figure> evaluation) {}
+    List<Figure> evaluation,
+    List<Figure> stability) {}

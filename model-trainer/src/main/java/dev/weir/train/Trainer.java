@@ -112,7 +112,8 @@ final class Trainer {
         history.setAside(),
         history.repairs(),
         warnings,
-        trials.figures(model, sample, options.seed(), grown));
+        trials.evaluation(model),
+        trials.stability(model, sample, options.seed(), grown));
   }
 
   private Model model(

@@ -8,6 +8,7 @@ import dev.weir.model.TrainingStatistics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** Tells a person in a few lines what was learned, and how far to believe it. */
@@ -31,9 +32,8 @@ final class TrainingSummary {
     summary.printScores();
     summary.printSegments();
     summary.printAlerts();
-    for (Figure figure : trained.evaluation()) {
-      summary.line("trial", "%s: %s", figure.name(), figure.value());
-    }
+    summary.print("trial", trained.evaluation());
+    summary.print("seeds", trained.stability());
     for (String warning : trained.warnings()) {
       summary.line("warning", "%s", warning);
     }
@@ -129,6 +129,10 @@ final class TrainingSummary {
 
   private static String format(String format, double value) {
     return String.format(Locale.ROOT, format, value);
+  }
+
+  private void print(String name, List<Figure> figures) {
+    figures.forEach(figure -> line(name, "%s: %s", figure.name(), figure.value()));
   }
 
   private void line(String name, String format, Object... values) {

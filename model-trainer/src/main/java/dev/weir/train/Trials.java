@@ -91,21 +91,25 @@ final class Trials {
     }
   }
 
+  /** What trying the model shows; nothing where there is nothing to try it on. */
+  List<Figure> evaluation(Model model) {
+    return trials.stream().flatMap(trial -> TrialFigures.of(model, trial).stream()).toList();
+  }
+
   /**
-   * What trying the model shows.
+   * How far results depend on the seed; nothing where one is enough.
    *
-   * @param sample what it was trained on
+   * @param sample what the model was trained on
    * @param seed its own
    * @param grown a model like it from another seed
    */
-  List<Figure> figures(
+  List<Figure> stability(
       Model model, List<FeatureVector> sample, long seed, LongFunction<Model> grown) {
     List<Figure> figures = new ArrayList<>();
-    trials.forEach(trial -> figures.addAll(TrialFigures.of(model, trial)));
     if (options.seeds() > 1) {
-      SeedStability stability = SeedStability.of(model, seed, options.seeds(), grown);
-      trials.forEach(trial -> figures.addAll(stability.figures(trial)));
-      figures.add(stability.agreement("training windows", sample));
+      SeedStability seeds = SeedStability.of(model, seed, options.seeds(), grown);
+      trials.forEach(trial -> figures.addAll(seeds.figures(trial)));
+      figures.add(seeds.agreement("training windows", sample));
     }
     return figures;
   }

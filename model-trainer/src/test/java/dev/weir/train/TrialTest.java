@@ -160,8 +160,8 @@ class TrialTest {
     Trained trained = labelled(clean, "--evaluate", mixed.toString(), "--seeds=4");
 
     assertThat(trained.out())
-        .containsPattern("trial +AUROC over 4 seeds: mean (0\\.99|1\\.00)\\d+, standard deviation")
-        .containsPattern("trial +AUPRC over 4 seeds: mean \\d\\.\\d{4}, standard deviation")
+        .containsPattern("seeds +AUROC over 4 seeds: mean (0\\.99|1\\.00)\\d+, standard deviation")
+        .containsPattern("seeds +AUPRC over 4 seeds: mean \\d\\.\\d{4}, standard deviation")
         .containsPattern(
             "top 20 over 4 seeds: (1[5-9]|20) of 20 windows are .* \\(" + mixed + "\\)")
         .containsPattern("top 20 over 4 seeds: \\d+ of 20 windows are .* \\(training windows\\)");
