@@ -3,7 +3,7 @@ package dev.weir.train;
 import dev.weir.model.Forest;
 
 /** Grows forests from rows, and holds each against the trees that it was read from. */
-final class ForestGrower {
+final class SeededForests {
 
   /** Rows on which the flat forest is compared with the trees it was read from. */
   private static final int PARITY_ROWS = 10_000;
@@ -13,7 +13,7 @@ final class ForestGrower {
   private final FitOptions options;
   private final int columns;
 
-  ForestGrower(FitOptions options, int columns) {
+  SeededForests(FitOptions options, int columns) {
     this.options = options;
     this.columns = columns;
   }
