@@ -30,6 +30,7 @@ final class HeldSums<K extends ViewKey, A extends Accumulator<A>> {
   private final Consumer<Integer> currentKey;
   private final LongConsumer opened;
   private final Packing<A> packing;
+  private final boolean keeps;
   private final long room;
   private final Map<Place, HeldWindow<K>> windows = new HashMap<>();
   private long bytes;
@@ -48,6 +49,7 @@ final class HeldSums<K extends ViewKey, A extends Accumulator<A>> {
    * @param state sums by key, a namespace for each window's start
    * @param currentKey makes a shard the key that state is asked for
    * @param opened is told a window's start, under its shard's key, whenever its first sum is held
+   * @param keeps whether to go on holding what state knows; not where that is memory as well
    * @param room bytes that may be held, about
    */
   @SuppressWarnings("unchecked") // Every backend's states have namespaces; this is its type.
@@ -56,12 +58,14 @@ final class HeldSums<K extends ViewKey, A extends Accumulator<A>> {
       Consumer<Integer> currentKey,
       LongConsumer opened,
       Packing<A> packing,
+      boolean keeps,
       long room) {
     this.state = state;
     this.namespaces = (InternalKvState<?, Long, ?>) state;
     this.currentKey = currentKey;
     this.opened = opened;
     this.packing = packing;
+    this.keeps = keeps;
     this.room = room;
   }
 
@@ -77,10 +81,9 @@ final class HeldSums<K extends ViewKey, A extends Accumulator<A>> {
       currentKey.accept(shard);
     }
     HeldWindow<K> window = window(shard, part.start());
-    HeldWindow.Sum sum = sum(window, part);
-    Packed before = sum.value();
+    Packed before = before(window, part);
     Packed after = before == null ? part.seen() : packing.merged(before, part.seen());
-    bytes += window.set(sum, after);
+    bytes += window.put(part.key(), after);
     return before == null ? 0 : before.flows();
   }
 
@@ -96,24 +99,18 @@ final class HeldSums<K extends ViewKey, A extends Accumulator<A>> {
     return window;
   }
 
-  private HeldWindow.Sum sum(HeldWindow<K> window, WindowPart<K> part) throws Exception {
-    HeldWindow.Sum sum = window.get(part.key());
-    if (sum != null) {
-      return sum;
+  private Packed before(HeldWindow<K> window, WindowPart<K> part) throws Exception {
+    Packed held = window.get(part.key());
+    if (held != null || window.isWhole()) {
+      return held;
     }
-    Packed saved = null;
-    if (!window.isWhole()) {
-      namespaces.setCurrentNamespace(part.start());
-      saved = state.get(part.key());
-    }
-    HeldWindow.Sum held = window.hold(part.key(), saved);
-    bytes += HeldWindow.bytes(saved);
-    return held;
+    namespaces.setCurrentNamespace(part.start());
+    return state.get(part.key());
   }
 
   /** What a part that was added just now is in. */
   Packed of(WindowPart<K> part) {
-    return windows.get(new Place(Shards.of(part.key()), part.start())).get(part.key()).value();
+    return windows.get(new Place(Shards.of(part.key()), part.start())).get(part.key());
   }
 
   /** Hands on a window of the current key, and forgets it here and in state. */
@@ -127,7 +124,7 @@ final class HeldSums<K extends ViewKey, A extends Accumulator<A>> {
     bytes -= window.bytes();
     if (window.isWhole()) {
       window.close(closing);
-      if (window.isSaved()) {
+      if (window.isInState()) {
         state.clear();
       }
     } else {
@@ -143,8 +140,16 @@ final class HeldSums<K extends ViewKey, A extends Accumulator<A>> {
     state.clear();
   }
 
-  /** Makes state know all. */
+  /** Makes state know all, and lets go of it where state is as near. */
   void save() throws Exception {
+    if (keeps) {
+      write();
+    } else {
+      letGo();
+    }
+  }
+
+  private void write() throws Exception {
     for (Map.Entry<Place, HeldWindow<K>> one : windows.entrySet()) {
       currentKey.accept(one.getKey().shard());
       namespaces.setCurrentNamespace(one.getKey().start());
@@ -153,7 +158,7 @@ final class HeldSums<K extends ViewKey, A extends Accumulator<A>> {
   }
 
   private void letGo() throws Exception {
-    save();
+    write();
     windows.clear();
     bytes = 0;
   }

@@ -6,33 +6,19 @@ import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 
 /**
- * What is held of one window of a shard: sums by source or target, and which of them state does not
- * know yet.
+ * What is held of one window of a shard: sums by source or target, those that state knows apart
+ * from those that have changed since.
  */
 final class HeldWindow<K> {
 
-  /** A sum's object, its key's, and their places in tables, about. */
-  private static final int OVERHEAD = 200;
+  /** A key, its sum's object and their place in a table, about. */
+  private static final int OVERHEAD = 180;
 
-  private final Map<K, Sum> sums = new HashMap<>();
   private final boolean whole;
-  private boolean saved;
+  private Map<K, Packed> unsaved = new HashMap<>();
+  private Map<K, Packed> saved = Map.of();
+  private boolean inState;
   private long bytes;
-
-  /** One that changes as flows come. */
-  static final class Sum {
-    private Packed value;
-    private boolean unsaved;
-
-    private Sum(Packed value) {
-      this.value = value;
-    }
-
-    /** Null of none yet. */
-    Packed value() {
-      return value;
-    }
-  }
 
   /**
    * Holds none yet.
@@ -41,7 +27,7 @@ final class HeldWindow<K> {
    */
   HeldWindow(boolean whole) {
     this.whole = whole;
-    this.saved = !whole;
+    this.inState = !whole;
   }
 
   /** Whether all that state has of the window is held too. */
@@ -50,8 +36,8 @@ final class HeldWindow<K> {
   }
 
   /** Whether state has some of the window. */
-  boolean isSaved() {
-    return saved;
+  boolean isInState() {
+    return inState;
   }
 
   /** Of all that is held, about. */
@@ -59,52 +45,51 @@ final class HeldWindow<K> {
     return bytes;
   }
 
-  /** What it takes to hold a sum, about. */
-  static long bytes(Packed sum) {
-    return OVERHEAD + (sum == null ? 0 : sum.size());
-  }
-
   /** Null where none is held. */
-  Sum get(K key) {
-    return sums.get(key);
-  }
-
-  /** Holds what state has of a key, or nothing yet. */
-  Sum hold(K key, Packed value) {
-    Sum sum = new Sum(value);
-    sums.put(key, sum);
-    bytes += bytes(value);
-    return sum;
+  Packed get(K key) {
+    Packed sum = unsaved.get(key);
+    return sum == null ? saved.get(key) : sum;
   }
 
   /**
-   * Changes a sum.
+   * Holds a sum in place of that before, if there is one.
    *
    * @return the bytes that it takes more
    */
-  long set(Sum sum, Packed value) {
-    long more = bytes(value) - bytes(sum.value);
-    sum.value = value;
-    sum.unsaved = true;
+  long put(K key, Packed sum) {
+    Packed before = unsaved.put(key, sum);
+    if (before == null && !saved.isEmpty()) {
+      before = saved.remove(key);
+    }
+    long more = before == null ? OVERHEAD + sum.size() : sum.size() - before.size();
     bytes += more;
     return more;
   }
 
   /** Writes what state does not know yet. */
   void save(MapState<K, Packed> state) throws Exception {
-    for (Map.Entry<K, Sum> one : sums.entrySet()) {
-      Sum sum = one.getValue();
-      if (sum.unsaved) {
-        state.put(one.getKey(), sum.value);
-        sum.unsaved = false;
-        saved = true;
-      }
+    if (unsaved.isEmpty()) {
+      return;
     }
+    state.putAll(unsaved);
+    inState = true;
+    if (saved.isEmpty()) {
+      saved = unsaved;
+    } else {
+      saved.putAll(unsaved);
+    }
+    unsaved = new HashMap<>();
   }
 
   void close(HeldSums.Closing<K> closing) throws Exception {
-    for (Map.Entry<K, Sum> one : sums.entrySet()) {
-      closing.take(one.getKey(), one.getValue().value);
+    handOn(saved, closing);
+    handOn(unsaved, closing);
+  }
+
+  private static <K> void handOn(Map<K, Packed> sums, HeldSums.Closing<K> closing)
+      throws Exception {
+    for (Map.Entry<K, Packed> one : sums.entrySet()) {
+      closing.take(one.getKey(), one.getValue());
     }
   }
 }

@@ -17,6 +17,7 @@ import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
@@ -27,9 +28,9 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * The windows of a view: those that are open of each shard's keys in keyed state and in memory
- * before it, a namespace and an event-time timer for each window of a shard. A window fires once; a part of it that comes
- * later is late, and the view that accounts for flows tells of it. A window that fills may be
- * looked at before.
+ * before it, a namespace and an event-time timer for each window of a shard. A window fires once; a
+ * part of it that comes later is late, and the view that accounts for flows tells of it. A window
+ * that fills may be looked at before.
  *
  * @param <K> whom flows are counted for
  * @param <A> what is kept of one in one window
@@ -115,6 +116,7 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
             this::setCurrentKey,
             start -> timers.registerEventTimeTimer(start, window.lastTime(start)),
             packing,
+            !(getKeyedStateBackend() instanceof HeapKeyedStateBackend),
             room > 0 ? room : shareOfHeap());
     record = new StreamRecord<>(null);
   }

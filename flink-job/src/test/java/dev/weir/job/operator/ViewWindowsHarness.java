@@ -18,11 +18,15 @@ import dev.weir.job.types.WindowPart;
 import dev.weir.job.types.WireType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
@@ -35,12 +39,7 @@ final class ViewWindowsHarness implements AutoCloseable {
   private final WindowSpec window;
 
   private ViewWindowsHarness(
-      WindowSpec window,
-      long earlyBase,
-      long room,
-      StateBackend backend,
-      int subtasks,
-      int subtask)
+      WindowSpec window, long earlyBase, long room, StateBackend backend, int subtasks, int subtask)
       throws Exception {
     this.window = window;
     harness =
@@ -178,8 +177,13 @@ final class ViewWindowsHarness implements AutoCloseable {
     return Counts.of(harness, name);
   }
 
-  int stateEntries() {
-    return harness.numKeyedStateEntries();
+  /** Windows of shards that state has some sum of. */
+  long windowsInState() {
+    AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) harness.getOperator();
+    KeyedStateBackend<Object> backend = operator.getKeyedStateBackend();
+    try (Stream<Tuple2<Object, Long>> windows = backend.getKeysAndNamespaces("sources")) {
+      return windows.count();
+    }
   }
 
   int timers() {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,19 +22,19 @@ class ViewWindowsStateTest {
   private static final WindowSpec SLIDING = new WindowSpec(60_000, 20_000);
   private static final long HOUR = 3_600_000;
 
-  /** RocksDB does not tell how many entries it has. */
-  @Test
-  void leavesNeitherStateNorTimersBehind() throws Exception {
-    try (ViewWindowsHarness windows = ViewWindowsHarness.open(SLIDING)) {
+  @ParameterizedTest
+  @EnumSource
+  void leavesNeitherStateNorTimersBehind(Backend backend) throws Exception {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(SLIDING, backend.get())) {
       windows.takeAll(Flows.mixed(3, 500, HOUR));
       windows.snapshot();
-      windows.takeAll(Flows.mixed(4, 500, HOUR));
-      assertThat(windows.stateEntries()).isPositive();
+      windows.takeAll(Flows.mixed(3, 500, HOUR));
+      assertThat(windows.windowsInState()).isPositive();
       assertThat(windows.timers()).isPositive();
 
       windows.watermark(2 * HOUR);
 
-      assertThat(windows.stateEntries()).isZero();
+      assertThat(windows.windowsInState()).isZero();
       assertThat(windows.timers()).isZero();
     }
   }
@@ -69,17 +68,25 @@ class ViewWindowsStateTest {
     assertThat(restored).containsExactlyInAnyOrderElementsOf(undisturbed);
   }
 
-  @Test
-  void keepsWindowsOutOfStateUntilACheckpointWantsThem() throws Exception {
-    try (ViewWindowsHarness windows = ViewWindowsHarness.open(TUMBLING)) {
+  @ParameterizedTest
+  @EnumSource
+  void keepsWindowsOutOfStateUntilACheckpointWantsThem(Backend backend) throws Exception {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(TUMBLING, backend.get())) {
       windows.takeAll(Flows.mixed(3, 500, HOUR));
 
-      assertThat(windows.stateEntries()).isZero();
+      assertThat(windows.windowsInState()).isZero();
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"HEAP, 1", "HEAP, 2000", "HEAP, 20000", "ROCKSDB, 1", "ROCKSDB, 2000", "ROCKSDB, 20000"})
+  @CsvSource({
+    "HEAP, 1",
+    "HEAP, 2000",
+    "HEAP, 20000",
+    "ROCKSDB, 1",
+    "ROCKSDB, 2000",
+    "ROCKSDB, 20000"
+  })
   void findsTheSameHoweverLittleItMayHoldBesideState(Backend backend, long room) throws Exception {
     List<FlowRecord> flows = Flows.mixed(5, 600, HOUR / 4);
     List<SourceView> found = new ArrayList<>();
@@ -112,8 +119,7 @@ class ViewWindowsStateTest {
 
   /** With all the room that is wanted, and no restart. */
   private static List<SourceView> oneByOne(List<FlowRecord> flows) throws Exception {
-    try (ViewWindowsHarness windows =
-        ViewWindowsHarness.open(SLIDING, 4, Backend.HEAP.get())) {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(SLIDING, 4, Backend.HEAP.get())) {
       for (FlowRecord flow : flows.subList(0, 400)) {
         windows.take(flow);
       }
