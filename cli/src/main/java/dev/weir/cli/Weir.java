@@ -9,6 +9,7 @@ import dev.weir.cli.demo.DemoCommand;
 import dev.weir.cli.detect.DetectCommand;
 import dev.weir.cli.kafka.KafkaCommand;
 import dev.weir.cli.kafka.WatchCommand;
+import dev.weir.cli.model.ModelCommand;
 import dev.weir.cli.replay.ReplayCommand;
 import dev.weir.cli.traffic.GenerateCommand;
 import dev.weir.command.Commands;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       TrainCommand.class,
+      ModelCommand.class,
       BacktestCommand.class,
       DecodeCommand.class,
       DetectCommand.class,

@@ -27,7 +27,7 @@ public final class Base64Decoder implements FlowLogDecoder {
       inner.decode(message, offset, length, out);
       return;
     }
-    byte[] plain = plain(message, offset, length);
+    byte[] plain = messageIn(message, offset, length);
     if (plain == null) {
       Fault.malformed("the message is not base64").report(out, message, offset, length);
     } else {
@@ -35,17 +35,18 @@ public final class Base64Decoder implements FlowLogDecoder {
     }
   }
 
-  private static byte[] plain(byte[] message, int offset, int length) {
+  /** What base64 holds, with blanks around it or not; null where it is no base64. */
+  public static byte[] messageIn(byte[] line, int offset, int length) {
     int from = offset;
     int to = offset + length;
-    while (FieldText.isBlank(message[from])) {
+    while (from < to && FieldText.isBlank(line[from])) {
       from++;
     }
-    while (FieldText.isBlank(message[to - 1])) {
+    while (from < to && FieldText.isBlank(line[to - 1])) {
       to--;
     }
     try {
-      return Base64.getDecoder().decode(Arrays.copyOfRange(message, from, to));
+      return Base64.getDecoder().decode(Arrays.copyOfRange(line, from, to));
     } catch (IllegalArgumentException e) {
       return null;
     }

@@ -33,6 +33,11 @@ public interface EntryCollector {
   default void repaired(Repair repair) {}
 
   /**
+   * The flow that follows is labelled an attack, by this label. Nobody needs it but who evaluates.
+   */
+  default void attack(String label) {}
+
+  /**
    * An entry that is none.
    *
    * @param detail for a person; never the whole payload

@@ -40,6 +40,11 @@ final class EventEntries implements EntryCollector {
   }
 
   @Override
+  public void attack(String label) {
+    out.attack(label);
+  }
+
+  @Override
   public void deadLetter(
       DeadLetterReason reason, String detail, byte[] buffer, int offset, int length) {
     byte[] payload = event.payload();

@@ -77,9 +77,13 @@ final class FlowAssembler {
     String label = values.text(FlowField.LABEL);
     if (labels.ignores(label)) {
       out.setAside(SetAside.LABEL_IGNORED, flow.build());
-    } else {
-      out.flow(flow.truth(labels.truth(label)).build());
+      return;
     }
+    Truth truth = labels.truth(label);
+    if (truth == Truth.ANOMALOUS) {
+      out.attack(label);
+    }
+    out.flow(flow.truth(truth).build());
   }
 
   private void fill(FlowRecordBuilder flow) {

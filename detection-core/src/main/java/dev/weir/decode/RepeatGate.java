@@ -45,6 +45,11 @@ public final class RepeatGate implements EntryCollector {
   }
 
   @Override
+  public void attack(String label) {
+    out.attack(label);
+  }
+
+  @Override
   public void deadLetter(
       DeadLetterReason reason, String detail, byte[] buffer, int offset, int length) {
     out.deadLetter(reason, detail, buffer, offset, length);

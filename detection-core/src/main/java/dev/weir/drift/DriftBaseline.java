@@ -31,7 +31,10 @@ public final class DriftBaseline {
       bins.add(DriftBins.of(segment.baseline(features.get(i))));
     }
     // Anomalous windows are left out of what is held against it.
-    bins.add(DriftBins.of(segment.scores(), segment.labelThreshold()));
+    bins.add(
+        model.segments().isOne()
+            ? DriftBins.of(segment.scores(), segment.labelThreshold())
+            : DriftBins.of(model.segments().normalScores(), Double.POSITIVE_INFINITY));
   }
 
   /** Whose training it is of. */

@@ -6,6 +6,7 @@ import dev.weir.model.FeatureBaseline;
 import dev.weir.model.Model;
 import dev.weir.model.Quantiles;
 import dev.weir.model.ScoreCurve;
+import dev.weir.model.Segment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,13 +28,15 @@ import java.util.Set;
 final class CounterSearch {
 
   private final Model model;
+  private final Segment segment;
   private final ScoreCurve curve;
   private final FeatureSentences sentences;
 
-  CounterSearch(Model model, FeatureSentences sentences) {
+  CounterSearch(Model model, Segment segment, FeatureSentences sentences) {
     this.model = model;
+    this.segment = segment;
     this.sentences = sentences;
-    curve = new ScoreCurve(model);
+    curve = new ScoreCurve(model.transform(), segment.forest());
   }
 
   /**
@@ -59,13 +62,13 @@ final class CounterSearch {
   }
 
   private boolean isNormal(double score) {
-    return score <= model.segment().labelThreshold();
+    return score <= segment.labelThreshold();
   }
 
   /** The ranges of normal values on the median's side. */
   private List<Way> ways(Feature feature, FeatureVector vector) {
     double value = vector.value(feature);
-    FeatureBaseline baseline = model.segment().baseline(feature);
+    FeatureBaseline baseline = segment.baseline(feature);
     Quantiles raw = baseline.raw();
     double deviation = baseline.scaled().deviation();
     if (Double.isNaN(model.transform().scale(feature, vector)) || !(deviation > 0)) {
@@ -120,7 +123,7 @@ final class CounterSearch {
   }
 
   private String text(Way way, double value, double normalAt) {
-    double median = model.segment().baseline(way.feature()).raw().median();
+    double median = segment.baseline(way.feature()).raw().median();
     boolean onward = way.range().holds(median);
     return CounterText.of(
         sentences.phrase(way.feature(), normalAt), normalAt, onward, normalAt < value);

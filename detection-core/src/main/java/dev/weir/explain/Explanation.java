@@ -37,6 +37,13 @@ public record Explanation(List<Reason> reasons, CounterEvidence counter) {
     return new Explanation(all.subList(0, Math.min(all.size(), MAX_REASONS)), counter);
   }
 
+  /** The same with another reason as the last of so many at most. */
+  Explanation last(Reason last, int most) {
+    List<Reason> all = new ArrayList<>(reasons.subList(0, Math.min(reasons.size(), most - 1)));
+    all.add(last);
+    return new Explanation(all, counter);
+  }
+
   /** The same with another's reasons behind, as far as there is room, and its counter-evidence. */
   public Explanation followedBy(Explanation other) {
     List<Reason> all = new ArrayList<>(reasons);

@@ -6,6 +6,7 @@ import dev.weir.model.FeatureBaseline;
 import dev.weir.model.Histogram;
 import dev.weir.model.Model;
 import dev.weir.model.Quantiles;
+import dev.weir.model.Segment;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -21,9 +22,11 @@ import java.math.RoundingMode;
 final class FeatureSentences {
 
   private final Model model;
+  private final Segment segment;
 
-  FeatureSentences(Model model) {
+  FeatureSentences(Model model, Segment segment) {
     this.model = model;
+    this.segment = segment;
   }
 
   /** How a value of the feature is said. */
@@ -44,7 +47,7 @@ final class FeatureSentences {
   Reason reason(Feature feature, FeatureVector vector, double contribution, boolean open) {
     double value = vector.value(feature);
     Phrase phrase = phrase(feature, value);
-    Quantiles raw = model.segment().baseline(feature).raw();
+    Quantiles raw = segment.baseline(feature).raw();
     return new Reason(
         feature.id(),
         value,
@@ -56,8 +59,8 @@ final class FeatureSentences {
   }
 
   private Normal normal(Feature feature, FeatureVector vector) {
-    FeatureBaseline baseline = model.segment().baseline(feature);
-    Normal normal = Normal.of(baseline.raw());
+    FeatureBaseline baseline = segment.baseline(feature);
+    Normal normal = Normal.of(baseline.raw(), segment.whose());
     double value = vector.value(feature);
     if (!model.transform().logScale() || normal.leavesOut(value)) {
       return normal;
@@ -78,10 +81,10 @@ final class FeatureSentences {
     };
   }
 
-  private static Normal likewise(Histogram scaled, double size, String unit, String quantity) {
+  private Normal likewise(Histogram scaled, double size, String unit, String quantity) {
     double factor = StrictMath.log1p(size);
     return new Normal(
-        Normal.NETWORK + " at " + quantity + unit,
+        segment.whose() + " at " + quantity + unit,
         Double.NaN,
         rounded(scaled.below(0.01) / factor, RoundingMode.FLOOR),
         rounded(scaled.above(0.99) / factor, RoundingMode.CEILING));

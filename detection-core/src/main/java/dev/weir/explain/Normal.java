@@ -20,7 +20,12 @@ record Normal(String whose, double median, double least, double most) {
 
   /** What 98 % of the training windows lie in, as many being lower as higher. */
   static Normal of(Quantiles quantiles) {
-    return new Normal(NETWORK, quantiles.median(), quantiles.at(0.01), quantiles.p99());
+    return of(quantiles, NETWORK);
+  }
+
+  /** The same of those whose normal it is. */
+  static Normal of(Quantiles quantiles, String whose) {
+    return new Normal(whose, quantiles.median(), quantiles.at(0.01), quantiles.p99());
   }
 
   boolean isKnown() {

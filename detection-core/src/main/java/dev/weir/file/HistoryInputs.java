@@ -37,6 +37,24 @@ public final class HistoryInputs {
    * @throws UserException where it is not to be had
    */
   public List<Path> paths() {
-    return inputs.paths(new TimeRange(from, to));
+    return inputs.paths(times());
+  }
+
+  /**
+   * Files and folders that another option names, what lies elsewhere fetched as logs are.
+   *
+   * @throws UserException where it is not to be had
+   */
+  public List<Path> fetched(List<String> others) {
+    return FetchedLogs.ofClassPath().paths(others, times());
+  }
+
+  /** Whether logs are named. */
+  public boolean isGiven() {
+    return inputs.isGiven();
+  }
+
+  private TimeRange times() {
+    return new TimeRange(from, to);
   }
 }

@@ -11,16 +11,15 @@ import dev.weir.decode.ZeekHeader;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.UserException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipException;
+import java.util.Arrays;
 
 /**
- * A log file, plain or gzipped, decoded line by line in constant memory. Every line is a message;
+ * A log file, plain or packed, decoded line by line in constant memory. Every line is a message;
  * of CloudWatch envelopes every JSON document is.
  *
  * <p>The first line of a CSV file that is not empty is its header, and the columns of that file
@@ -29,6 +28,7 @@ import java.util.zip.ZipException;
 public final class LogFile implements AutoCloseable {
   private final Path path;
   private final LogOptions options;
+  private final LineEncoding encoding;
   private final LogStream stream;
   private final LineReader lines;
   private final long size;
@@ -42,6 +42,7 @@ public final class LogFile implements AutoCloseable {
       Path path, LogOptions options, LineEncoding encoding, LogStream stream, long size) {
     this.path = path;
     this.options = options;
+    this.encoding = encoding;
     this.stream = stream;
     this.size = size;
     if (encoding == LineEncoding.BASE64) {
@@ -58,12 +59,12 @@ public final class LogFile implements AutoCloseable {
   }
 
   /**
-   * Opens a file.
+   * Opens a file; of one that {@link RemoteLogs} fetched from a stream the lines are messages.
    *
    * @throws UserException where it can't be read
    */
   public static LogFile open(Path path, LogOptions options) {
-    return open(path, options, LineEncoding.TEXT);
+    return open(path, options, LineEncoding.of(path));
   }
 
   /**
@@ -76,7 +77,7 @@ public final class LogFile implements AutoCloseable {
     try {
       return new LogFile(path, options, encoding, LogStream.open(path), Files.size(path));
     } catch (IOException e) {
-      throw unreadable(path, 0, e);
+      throw LogFiles.unreadable(path, 0, e);
     }
   }
 
@@ -90,18 +91,22 @@ public final class LogFile implements AutoCloseable {
     try {
       return new LogFile(name, options, encoding, LogStream.of(in), 0);
     } catch (IOException e) {
-      throw unreadable(name, 0, e);
+      throw LogFiles.unreadable(name, 0, e);
     }
   }
 
   /**
    * The columns that a file says its lines have: the header of a CSV file, which is its first line
-   * that is not empty, or the fields of a Zeek log where they are not the usual ones; else empty.
+   * that is not empty, or the fields of a Zeek log where they are not the usual ones; else empty, as
+   * of messages.
    *
    * @throws UserException where the file can't be read, is CSV and empty, or a conn log of Zeek's
    *     without the columns of flows
    */
   public static String columns(Path path, LogOptions options) {
+    if (LineEncoding.of(path) == LineEncoding.BASE64) {
+      return "";
+    }
     return switch (options.format()) {
       case CSV -> csvHeader(path, options);
       case ZEEK -> zeekFields(path, options);
@@ -179,7 +184,7 @@ public final class LogFile implements AutoCloseable {
       line += there ? 1 : 0;
       return there;
     } catch (IOException e) {
-      throw unreadable(path, line, e);
+      throw LogFiles.unreadable(path, line, e);
     }
   }
 
@@ -189,16 +194,6 @@ public final class LogFile implements AutoCloseable {
           path + " begins with a line too long for a header: check --format and the file");
     }
     return new String(buffer(), offset(), length(), StandardCharsets.UTF_8);
-  }
-
-  private static UserException unreadable(Path path, long line, IOException e) {
-    if (e instanceof ZipException || e instanceof EOFException) {
-      return new UserException(
-          "%s is a damaged gzip file (%s after line %d): fetch or pack it again"
-              .formatted(path, e instanceof EOFException ? "it breaks off" : e.getMessage(), line),
-          e);
-    }
-    return LogFiles.unreadable(path, e);
   }
 
   public Path path() {
@@ -233,6 +228,12 @@ public final class LogFile implements AutoCloseable {
   /** The current line's length in bytes; where it is too large, of the part that was kept. */
   public int length() {
     return lines.length();
+  }
+
+  /** A copy of the current line's message, out of its base64 where it is in that. */
+  public byte[] message() {
+    byte[] line = Arrays.copyOfRange(buffer(), offset(), offset() + length());
+    return encoding == LineEncoding.TEXT ? line : Base64Decoder.messageIn(line, 0, line.length);
   }
 
   /** How far the file has been read on disk, for progress: packed bytes where it is packed. */

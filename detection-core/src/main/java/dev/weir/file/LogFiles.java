@@ -83,6 +83,16 @@ public final class LogFiles {
     }
   }
 
+  /**
+   * The user's view of a failure to read a file's content.
+   *
+   * @param line the last that was whole
+   */
+  static UserException unreadable(Path file, long line, IOException e) {
+    String complaint = Compression.complaint(e, line);
+    return complaint == null ? unreadable(file, e) : new UserException(file + " " + complaint, e);
+  }
+
   /** The user's view of a failure to read. */
   static UserException unreadable(Path path, IOException e) {
     if (e instanceof AccessDeniedException denied) {

@@ -14,8 +14,9 @@ public final class LogInputs {
       required = true,
       arity = "1..*",
       description =
-          "Files and folders of logs, plain or gzip, read as one history. Also s3://BUCKET/PREFIX"
-              + " (text, gzip or Parquet objects) and cloudwatch://LOG-GROUP, which are fetched.")
+          "Files and folders of logs, plain, gzip or zstd, read as one history. Also"
+              + " kafka://HOST:PORT/TOPIC, s3://BUCKET/PREFIX (text, gzip, zstd or Parquet objects) and"
+              + " cloudwatch://LOG-GROUP, which are fetched.")
   private List<String> inputs;
 
   private List<Path> paths;
@@ -31,6 +32,10 @@ public final class LogInputs {
    */
   public List<Path> paths() {
     return paths(TimeRange.ALL);
+  }
+
+  boolean isGiven() {
+    return inputs != null;
   }
 
   /** The same, of a stretch of time only where logs are fetched. */

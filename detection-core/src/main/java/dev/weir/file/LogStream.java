@@ -1,6 +1,5 @@
 package dev.weir.file;
 
-import dev.weir.decode.GzipInput;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,16 +7,20 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A log file's bytes, unpacked where they are gzipped: by their first bytes, not by their name. */
+/** A log file's bytes, unpacked where they are packed: see {@link Compression}. */
 final class LogStream extends InputStream {
   private static final int BUFFER = 64 * 1024;
 
   private final Counting onDisk;
   private final InputStream content;
 
-  private LogStream(Counting onDisk, InputStream content) {
+  /** Null where nothing is packed. */
+  private final InflationGuard guard;
+
+  private LogStream(Counting onDisk, InputStream content, InflationGuard guard) {
     this.onDisk = onDisk;
     this.content = content;
+    this.guard = guard;
   }
 
   static LogStream open(Path path) throws IOException {
@@ -33,14 +36,11 @@ final class LogStream extends InputStream {
   static LogStream of(InputStream in) throws IOException {
     Counting onDisk = new Counting(in);
     BufferedInputStream buffered = new BufferedInputStream(onDisk, BUFFER);
-    return new LogStream(onDisk, isGzip(buffered) ? new GzipInput(buffered, BUFFER) : buffered);
-  }
-
-  private static boolean isGzip(BufferedInputStream in) throws IOException {
-    in.mark(2);
-    boolean gzip = GzipInput.begins(in.read(), in.read());
-    in.reset();
-    return gzip;
+    Compression compression = Compression.of(buffered);
+    return new LogStream(
+        onDisk,
+        compression.unpack(buffered),
+        compression == Compression.NONE ? null : new InflationGuard());
   }
 
   /** How far the file itself has been read: packed bytes where it is packed. */
@@ -50,12 +50,17 @@ final class LogStream extends InputStream {
 
   @Override
   public int read() throws IOException {
-    return content.read();
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    return content.read(bytes, offset, length);
+    int read = content.read(bytes, offset, length);
+    if (guard != null && read > 0) {
+      guard.add(read, onDisk.count);
+    }
+    return read;
   }
 
   @Override

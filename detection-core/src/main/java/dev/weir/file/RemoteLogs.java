@@ -17,7 +17,8 @@ public interface RemoteLogs {
 
   /**
    * Fetches logs as files that could as well have been there, under names that tell where each is
-   * from.
+   * from. Messages of a stream go into files of base64, a message a line, whose names end in {@link
+   * LineEncoding#MESSAGES}: a message may have any bytes, and is no file's header.
    *
    * @param address as the user wrote it, with the scheme
    * @param times whatever lies outside of it altogether may be left out

@@ -51,6 +51,11 @@ final class TimeGate implements EntryCollector {
   }
 
   @Override
+  public void attack(String label) {
+    out.attack(label);
+  }
+
+  @Override
   public void setAside(SetAside reason, FlowRecord flow) {
     out.setAside(reason, flow);
   }

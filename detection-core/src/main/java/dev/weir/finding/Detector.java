@@ -66,7 +66,6 @@ public final class Detector {
         new Judgement(
             model.id(),
             new Baseline(model.segment(), model.frequencies(), targets, places),
-            new Severity(model.segment().scores(), model.statistics().sampledWindows()),
             options.alert().minSeverity(),
             options.alert().minFlows(),
             new Advisor(places, allowed, options.alert().controlExpiry()),
@@ -75,7 +74,7 @@ public final class Detector {
         new SourceJudge(
             Catalogue.of(options.of(SourceFinding.class)),
             judgement,
-            model.segment().alertThreshold()),
+            new ScoreScale(model.segments(), model.statistics().sampledWindows())),
         new TargetJudge(Catalogue.of(options.of(TargetFinding.class)), judgement),
         new PairJudge(Catalogue.of(options.of(PairFinding.class)), judgement),
         allowed,

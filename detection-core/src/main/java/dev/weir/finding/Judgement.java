@@ -9,13 +9,12 @@ package dev.weir.finding;
 record Judgement(
     String modelId,
     Baseline baseline,
-    Severity severity,
     int minSeverity,
     long minFlows,
     Advisor advisor,
     Reputation reputation) {
 
   Judgement with(Reputation other) {
-    return new Judgement(modelId, baseline, severity, minSeverity, minFlows, advisor, other);
+    return new Judgement(modelId, baseline, minSeverity, minFlows, advisor, other);
   }
 }

@@ -17,18 +17,18 @@ final class SourceJudge {
 
   private final Catalogue<SourceFinding> catalogue;
   private final Judgement judgement;
-  private final double threshold;
+  private final ScoreScale scores;
   private final Catalogue.Entry<SourceFinding> unusual;
 
-  SourceJudge(Catalogue<SourceFinding> catalogue, Judgement judgement, double threshold) {
+  SourceJudge(Catalogue<SourceFinding> catalogue, Judgement judgement, ScoreScale scores) {
     this.catalogue = catalogue;
     this.judgement = judgement;
-    this.threshold = threshold;
+    this.scores = scores;
     this.unusual = catalogue.entry(Detection.UNUSUAL_BEHAVIOUR);
   }
 
   SourceJudge with(Reputation reputation) {
-    return new SourceJudge(catalogue, judgement.with(reputation), threshold);
+    return new SourceJudge(catalogue, judgement.with(reputation), scores);
   }
 
   Optional<Detection> judge(SourceCase source) {
@@ -98,7 +98,7 @@ final class SourceJudge {
 
   /** One window in twenty is anomalous, and of some sources each: that holds no incident open. */
   private boolean isStrange(SourceCase source) {
-    return judgement.severity().byScore(source.window().score())
+    return scores.severity(source.source()).byScore(source.window().score())
         >= Measure.LINGERING * judgement.minSeverity();
   }
 
@@ -130,7 +130,8 @@ final class SourceJudge {
 
   /** An open window's score says nothing yet. */
   private int severity(SourceCase source, int byMeasure, List<String> reputation) {
-    int byScore = source.early() ? 0 : judgement.severity().byScore(source.window().score());
+    int byScore =
+        source.early() ? 0 : scores.severity(source.source()).byScore(source.window().score());
     return Severity.of(byMeasure, byScore, !reputation.isEmpty());
   }
 
@@ -147,7 +148,7 @@ final class SourceJudge {
     ScoredWindow window = source.window();
     return new Scoring(
         window.score(),
-        threshold,
+        scores.alertThreshold(source.source()),
         window.label(),
         window.modelId(),
         opens ? window.vector() : null);

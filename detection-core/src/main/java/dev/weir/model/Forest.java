@@ -60,6 +60,13 @@ public final class Forest {
     return linked.trees();
   }
 
+  /** Whether another forest gives every row the same path length, by having the same trees. */
+  public boolean sameTrees(Forest other) {
+    return columns == other.columns
+        && subsample == other.subsample
+        && trees().equals(other.trees());
+  }
+
   /** Width of the rows. */
   public int columns() {
     return columns;
@@ -93,6 +100,16 @@ public final class Forest {
       scores[i] = score(walker.sum(rows[i]));
     }
     return scores;
+  }
+
+  /** Scores those rows whose place is that one, as {@link #score(double[][])} does. */
+  void score(double[][] rows, int[] places, int place, double[] scores) {
+    PathLengths.Walker walker = fastest.walker();
+    for (int i = 0; i < rows.length; i++) {
+      if (places[i] == place) {
+        scores[i] = score(walker.sum(rows[i]));
+      }
+    }
   }
 
   private double score(double pathLengths) {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  *
  * @param id hash of the content: two models with one id are the same model
  * @param network how training placed flows: what scores must place them likewise
- * @param segment the one segment so far
+ * @param segments thresholds, baselines and forests, by where sources stand
  * @param targets what the target view was like
  */
 public record Model(
@@ -26,25 +26,56 @@ public record Model(
     FeatureSettings settings,
     NetworkSettings network,
     Transform transform,
-    Segment segment,
+    Segments segments,
     Frequencies frequencies,
     TargetBaseline targets,
     TrainingStatistics statistics) {
 
   /** Refuses a forest that sees other features than the transform gives. */
   public Model {
-    if (segment.forest().columns() != transform.columns()) {
-      throw new IllegalArgumentException(
-          "a forest of "
-              + segment.forest().columns()
-              + " columns behind a transform of "
-              + transform.columns());
+    for (Segment segment : segments.list()) {
+      if (segment.forest().columns() != transform.columns()) {
+        throw new IllegalArgumentException(
+            "a forest of "
+                + segment.forest().columns()
+                + " columns behind a transform of "
+                + transform.columns());
+      }
     }
+  }
+
+  /** A model with one segment for every source. */
+  public Model(
+      String id,
+      WindowSpec window,
+      FeatureSettings settings,
+      NetworkSettings network,
+      Transform transform,
+      Segment segment,
+      Frequencies frequencies,
+      TargetBaseline targets,
+      TrainingStatistics statistics) {
+    this(
+        id,
+        window,
+        settings,
+        network,
+        transform,
+        Segments.one(segment),
+        frequencies,
+        targets,
+        statistics);
+  }
+
+  /** The segment of all sources. */
+  public Segment segment() {
+    return segments.all();
   }
 
   /** Scores a window and says what the score means. */
   public ScoredWindow score(SourceView view) {
-    return judge(view, segment.forest().score(transform.apply(view.vector())));
+    Segment segment = segments.of(view.vector().source());
+    return judge(view, segment, segment.forest().score(transform.apply(view.vector())));
   }
 
   /** Scores a window of which no evidence is kept. */
@@ -56,11 +87,14 @@ public record Model(
   public List<ScoredWindow> score(List<SourceView> views) {
     double[][] rows = new double[views.size()][];
     Arrays.setAll(rows, i -> transform.apply(views.get(i).vector()));
-    double[] scores = segment.forest().score(rows);
-    return IntStream.range(0, scores.length).mapToObj(i -> judge(views.get(i), scores[i])).toList();
+    int[] of = segments.places(views);
+    double[] scores = segments.score(rows, of);
+    return IntStream.range(0, scores.length)
+        .mapToObj(i -> judge(views.get(i), segments.list().get(of[i]), scores[i]))
+        .toList();
   }
 
-  private ScoredWindow judge(SourceView view, double score) {
+  private ScoredWindow judge(SourceView view, Segment segment, double score) {
     int label = score > segment.labelThreshold() ? ScoredWindow.ANOMALOUS : ScoredWindow.NORMAL;
     return new ScoredWindow(view, score, label, score > segment.alertThreshold(), id);
   }
@@ -88,6 +122,6 @@ public record Model(
   /** The same model under the id of its content. */
   Model withId(String newId) {
     return new Model(
-        newId, window, settings, network, transform, segment, frequencies, targets, statistics);
+        newId, window, settings, network, transform, segments, frequencies, targets, statistics);
   }
 }

@@ -7,7 +7,6 @@ import dev.weir.flow.UserException;
 import dev.weir.output.NewFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,13 +17,16 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The model file, version 2: one JSON object, {@code {"format":"weir-model","version":2,"id":…,
+ * The model file, version 3: one JSON object, {@code {"format":"weir-model","version":3,"id":…,
  * "content":{…}}}, where id is the SHA-256 of the content's bytes as they stand in the file.
  */
 public final class ModelFile {
 
-  /** The version that this release writes and reads. */
-  public static final int VERSION = 2;
+  /** The version that this release writes. */
+  public static final int VERSION = 3;
+
+  /** The oldest version that it reads: one segment, and nothing of alerts a day and hours. */
+  private static final int OLDEST = 2;
 
   private static final String FORMAT = "weir-model";
   private static final long MAX_BYTES = 1L << 30;
@@ -60,7 +62,7 @@ public final class ModelFile {
     try (NewFile file = NewFile.at(path)) {
       write(model, file);
     } catch (IOException e) {
-      throw unwritable(path, e);
+      throw new UserException(path + ": what was begun cannot be cleared away (" + e + ")", e);
     }
   }
 
@@ -70,19 +72,7 @@ public final class ModelFile {
    * @throws UserException where it cannot be written
    */
   public static void write(Model model, NewFile file) {
-    try {
-      try (OutputStream out = file.open()) {
-        out.write(toBytes(model));
-      }
-      file.finish();
-    } catch (IOException e) {
-      throw unwritable(file.partial(), e);
-    }
-  }
-
-  private static UserException unwritable(Path path, IOException e) {
-    return new UserException(
-        path + ": the model cannot be written there (" + e + "); name another file", e);
+    file.write(toBytes(model), "the model");
   }
 
   /** Reads a file's bytes without looking into them. */
@@ -116,6 +106,7 @@ public final class ModelFile {
    */
   public static Model parse(byte[] file, String name) {
     int start;
+    long version;
     String id;
     try (JsonParser parser = JSON.createParser(file)) {
       StrictJson in = new StrictJson(parser);
@@ -123,13 +114,13 @@ public final class ModelFile {
       if (!in.text("format").equals(FORMAT)) {
         throw new IOException("its format is another");
       }
-      long version = in.integer("version");
-      if (version != VERSION) {
+      version = in.integer("version");
+      if (version < OLDEST || version > VERSION) {
         throw new UserException(
             String.format(
-                "%s: is a model file of version %d and this release reads version %d;"
+                "%s: is a model file of version %d and this release reads versions %d and %d;"
                     + " use the release that wrote it or train again",
-                name, version, VERSION));
+                name, version, OLDEST, VERSION));
       }
       id = in.text("id");
       in.startObject("content");
@@ -141,23 +132,26 @@ public final class ModelFile {
       throw new UserException(
           name + ": is not a Weir model file" + hint(file) + "; train one with 'weir train'", e);
     }
-    return content(file, start, id, name);
+    return content(file, start, new Head(id, version), name);
   }
 
-  private static Model content(byte[] file, int start, String id, String name) {
+  /** What a file says before its content. */
+  private record Head(String id, long version) {}
+
+  private static Model content(byte[] file, int start, Head head, String name) {
     int end = file.length;
     while (end > start && Character.isWhitespace(file[end - 1])) {
       end--;
     }
     byte[] content = Arrays.copyOfRange(file, start, Math.max(start, end - 1));
-    if (file[end - 1] != '}' || !sha256(content).equals(id)) {
+    if (file[end - 1] != '}' || !sha256(content).equals(head.id())) {
       throw new UserException(
           name
               + ": was cut or edited: its content does not have the checksum that its id says;"
               + " restore a copy or train again");
     }
     try {
-      return ModelReader.content(id, content, 0, content.length);
+      return ModelReader.content(head.id(), head.version(), content, 0, content.length);
     } catch (IOException | IllegalArgumentException | UserException e) {
       throw new UserException(name + ": cannot be used: " + reason(e) + "; train again", e);
     }

@@ -20,19 +20,25 @@ final class ModelReader {
 
   private final StrictJson in;
 
-  private ModelReader(StrictJson in) {
+  /** Of the layout; segments, alert rates and hours came with the third. */
+  private final long version;
+
+  private ModelReader(StrictJson in, long version) {
     this.in = in;
+    this.version = version;
   }
 
   /**
    * The model of a content, which hashes to that id.
    *
+   * @param version of the file's layout
    * @throws IOException where the content is not a model's
    * @throws IllegalArgumentException where its values contradict each other
    */
-  static Model content(String id, byte[] bytes, int offset, int length) throws IOException {
+  static Model content(String id, long version, byte[] bytes, int offset, int length)
+      throws IOException {
     try (JsonParser parser = JSON.createParser(bytes, offset, length)) {
-      Model model = new ModelReader(new StrictJson(parser)).model(id);
+      Model model = new ModelReader(new StrictJson(parser), version).model(id);
       if (parser.nextToken() != null) {
         throw new IOException("something follows the content");
       }
@@ -62,15 +68,13 @@ final class ModelReader {
     }
     FeatureSettings settings = new FeatureSettings(PortSet.of(ports), in.integer("short_flow_ms"));
     NetworkSettings network = network();
-    in.startObject("segments");
-    Segment segment = segment(transform.columns());
-    in.endObject();
+    Segments segments = segments(transform.columns());
     Frequencies frequencies = frequencies();
     TargetBaseline targets = TargetBaselineJson.read(in);
     TrainingStatistics statistics = statistics();
     in.endObject();
     return new Model(
-        id, window, settings, network, transform, segment, frequencies, targets, statistics);
+        id, window, settings, network, transform, segments, frequencies, targets, statistics);
   }
 
   private NetworkSettings network() throws IOException {
@@ -95,8 +99,23 @@ final class ModelReader {
     return feature;
   }
 
-  private Segment segment(int columns) throws IOException {
-    in.startObject(Segment.ALL);
+  private Segments segments(int columns) throws IOException {
+    List<Segment> segments = new ArrayList<>();
+    in.startObject("segments");
+    for (String name = in.nextField(); name != null; name = in.nextField()) {
+      in.startObject();
+      segments.add(segment(name, columns, segments.isEmpty() ? null : segments.get(0)));
+    }
+    if (segments.isEmpty()) {
+      throw new IOException("it has no segments");
+    }
+    return version > 2
+        ? SegmentsJson.read(in, segments)
+        : new Segments(Segmentation.NONE, segments, segments.get(0).scores());
+  }
+
+  /** A segment that was entered; the first is that of all sources. */
+  private Segment segment(String name, int columns, Segment all) throws IOException {
     double labelThreshold = in.number("label_threshold");
     double alertThreshold = in.number("alert_threshold");
     Quantiles scores = new Quantiles(in.numbers("score_quantiles"));
@@ -105,15 +124,23 @@ final class ModelReader {
     while (in.nextObject()) {
       baselines.add(baseline());
     }
+    String grown = version > 2 ? in.text("forest") : name;
+    if (!grown.equals(name) && (all == null || !grown.equals(all.name()))) {
+      throw new IOException("the segment '" + name + "' has the forest of '" + grown + "'");
+    }
+    Forest forest = grown.equals(name) ? forest(columns) : all.forest();
+    in.endObject();
+    return new Segment(name, forest, labelThreshold, alertThreshold, scores, baselines);
+  }
+
+  private Forest forest(int columns) throws IOException {
     int subsample = in.int32("subsample");
     List<Tree> trees = new ArrayList<>();
     in.startArray("trees");
     while (in.nextObject()) {
       trees.add(tree());
     }
-    in.endObject();
-    Forest forest = new Forest(columns, subsample, trees);
-    return new Segment(Segment.ALL, forest, labelThreshold, alertThreshold, scores, baselines);
+    return new Forest(columns, subsample, trees);
   }
 
   private FeatureBaseline baseline() throws IOException {
@@ -173,9 +200,21 @@ final class ModelReader {
             in.integer("seed"),
             in.number("contamination"),
             in.number("observed_rate"),
-            droppedFeatures());
+            droppedFeatures(),
+            alerts(),
+            version > 2 ? HoursOfWeek.parse(in.text("hours")) : HoursOfWeek.ALL);
     in.endObject();
     return statistics;
+  }
+
+  private AlertRate alerts() throws IOException {
+    return version > 2
+        ? new AlertRate(
+            in.number("alert_budget"),
+            in.number("expected_alerts"),
+            in.number("expected_alerts_low"),
+            in.number("expected_alerts_high"))
+        : AlertRate.UNKNOWN;
   }
 
   private List<String> droppedFeatures() throws IOException {

@@ -53,8 +53,11 @@ final class ModelWriter {
     out.writeNumberField("short_flow_ms", model.settings().shortFlowMillis());
     write(model.network());
     out.writeObjectFieldStart("segments");
-    write(model.segment());
+    for (Segment segment : model.segments().list()) {
+      write(segment, model.segment());
+    }
     out.writeEndObject();
+    SegmentsJson.write(model.segments(), out);
     write(model.frequencies());
     TargetBaselineJson.write(model.targets(), out);
     write(model.statistics());
@@ -72,7 +75,7 @@ final class ModelWriter {
     out.writeEndObject();
   }
 
-  private void write(Segment segment) throws IOException {
+  private void write(Segment segment, Segment all) throws IOException {
     out.writeObjectFieldStart(segment.name());
     out.writeNumberField("label_threshold", segment.labelThreshold());
     out.writeNumberField("alert_threshold", segment.alertThreshold());
@@ -83,13 +86,21 @@ final class ModelWriter {
       write(baseline);
     }
     out.writeEndArray();
-    out.writeNumberField("subsample", segment.forest().subsample());
+    boolean shares = segment != all && segment.forest() == all.forest();
+    out.writeStringField("forest", shares ? all.name() : segment.name());
+    if (!shares) {
+      write(segment.forest());
+    }
+    out.writeEndObject();
+  }
+
+  private void write(Forest forest) throws IOException {
+    out.writeNumberField("subsample", forest.subsample());
     out.writeArrayFieldStart("trees");
-    for (Tree tree : segment.forest().trees()) {
+    for (Tree tree : forest.trees()) {
       write(tree);
     }
     out.writeEndArray();
-    out.writeEndObject();
   }
 
   private void write(FeatureBaseline baseline) throws IOException {
@@ -182,6 +193,19 @@ final class ModelWriter {
       out.writeString(feature);
     }
     out.writeEndArray();
+    write(statistics.alerts());
+    out.writeStringField("hours", statistics.hours().text());
     out.writeEndObject();
+  }
+
+  private void write(AlertRate alerts) throws IOException {
+    out.writeFieldName("alert_budget");
+    write(alerts.budget());
+    out.writeFieldName("expected_alerts");
+    write(alerts.expected());
+    out.writeFieldName("expected_alerts_low");
+    write(alerts.low());
+    out.writeFieldName("expected_alerts_high");
+    write(alerts.high());
   }
 }

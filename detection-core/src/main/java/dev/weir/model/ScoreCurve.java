@@ -27,10 +27,10 @@ public final class ScoreCurve {
   private final Forest forest;
   private final List<Tree> trees;
 
-  /** Of that model's scores. */
-  public ScoreCurve(Model model) {
-    transform = model.transform();
-    forest = model.segment().forest();
+  /** Of a forest's scores of what the transform gives. */
+  public ScoreCurve(Transform transform, Forest forest) {
+    this.transform = transform;
+    this.forest = forest;
     trees = forest.trees();
   }
 

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Sources that share one idea of normal: a forest with its thresholds and baselines.
  *
- * @param name {@link #ALL} where there is only one
+ * @param name {@link #ALL}, or a {@link Standing}'s
+ * @param forest its own, or that of {@link #ALL}
  * @param labelThreshold a score above it is labelled anomalous; 0 to 1
  * @param alertThreshold a score above it alerts; not below the label threshold, at most 1
  * @param scores quantiles of the training scores
@@ -50,6 +51,12 @@ public record Segment(
       throw new IllegalArgumentException(
           "its " + name + " threshold " + threshold + " is not between 0 and 1, as scores are");
     }
+  }
+
+  /** Whose normal it tells, as in "normal for this network". */
+  public String whose() {
+    Standing standing = Standing.ofId(name);
+    return standing == null ? Standing.UNPLACED.words() : standing.words();
   }
 
   /** What a feature was like in training. */

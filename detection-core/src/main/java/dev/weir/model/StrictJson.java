@@ -9,21 +9,24 @@ import java.util.Arrays;
  * Reads JSON whose keys come in a known order, and refuses anything else with an {@link
  * IOException} that says what was expected.
  */
-final class StrictJson {
+public final class StrictJson {
 
   private static final int MAX_ARRAY = 1 << 22;
 
   private final JsonParser parser;
 
-  StrictJson(JsonParser parser) {
+  /** Reads on from where the parser stands. */
+  public StrictJson(JsonParser parser) {
     this.parser = parser;
   }
 
-  void startObject() throws IOException {
+  /** Enters the object that comes next. */
+  public void startObject() throws IOException {
     expect(parser.nextToken(), JsonToken.START_OBJECT);
   }
 
-  void endObject() throws IOException {
+  /** Leaves an object. */
+  public void endObject() throws IOException {
     expect(parser.nextToken(), JsonToken.END_OBJECT);
   }
 
@@ -37,12 +40,14 @@ final class StrictJson {
     }
   }
 
-  void startObject(String name) throws IOException {
+  /** Enters the object of a key. */
+  public void startObject(String name) throws IOException {
     field(name);
     startObject();
   }
 
-  void startArray(String name) throws IOException {
+  /** Enters the array of a key. */
+  public void startArray(String name) throws IOException {
     field(name);
     startArray();
   }
@@ -58,7 +63,7 @@ final class StrictJson {
   }
 
   /** Moves to the next element, an object, and enters it; false at the array's end. */
-  boolean nextObject() throws IOException {
+  public boolean nextObject() throws IOException {
     JsonToken token = parser.nextToken();
     if (token == JsonToken.END_ARRAY) {
       return false;
@@ -77,13 +82,15 @@ final class StrictJson {
     return parser.getText();
   }
 
-  String text(String name) throws IOException {
+  /** The text of a key. */
+  public String text(String name) throws IOException {
     field(name);
     expect(parser.nextToken(), JsonToken.VALUE_STRING);
     return parser.getText();
   }
 
-  boolean bool(String name) throws IOException {
+  /** The truth of a key. */
+  public boolean bool(String name) throws IOException {
     field(name);
     return switch (parser.nextToken()) {
       case VALUE_TRUE -> true;
@@ -92,12 +99,14 @@ final class StrictJson {
     };
   }
 
-  long integer(String name) throws IOException {
+  /** The integer of a key. */
+  public long integer(String name) throws IOException {
     field(name);
     return integer();
   }
 
-  int int32(String name) throws IOException {
+  /** The small integer of a key. */
+  public int int32(String name) throws IOException {
     field(name);
     expect(parser.nextToken(), JsonToken.VALUE_NUMBER_INT);
     return parser.getIntValue();
@@ -109,7 +118,7 @@ final class StrictJson {
   }
 
   /** A number; null reads as NaN. */
-  double number(String name) throws IOException {
+  public double number(String name) throws IOException {
     field(name);
     return toDouble(parser.nextToken());
   }
@@ -151,7 +160,8 @@ final class StrictJson {
     return Arrays.copyOf(values, size);
   }
 
-  int[] ints(String name) throws IOException {
+  /** The small integers of a key. */
+  public int[] ints(String name) throws IOException {
     long[] values = integers(name);
     int[] ints = new int[values.length];
     for (int i = 0; i < ints.length; i++) {

@@ -20,6 +20,8 @@ import java.util.List;
  * @param contamination the share of windows that was to be labelled anomalous
  * @param observedRate the share that is
  * @param droppedFeatures ids of features that were constant or wholly missing
+ * @param alerts how many windows a day alert by their score
+ * @param hours of the week that the history holds
  */
 public record TrainingStatistics(
     String format,
@@ -36,10 +38,49 @@ public record TrainingStatistics(
     long seed,
     double contamination,
     double observedRate,
-    List<String> droppedFeatures) {
+    List<String> droppedFeatures,
+    AlertRate alerts,
+    HoursOfWeek hours) {
 
   /** Keeps a list of its own. */
   public TrainingStatistics {
     droppedFeatures = List.copyOf(droppedFeatures);
+  }
+
+  /** Of a model that tells neither its alerts nor its hours. */
+  public TrainingStatistics(
+      String format,
+      long entries,
+      long flows,
+      long deadLetters,
+      long ignored,
+      long lateFlows,
+      long windows,
+      long sources,
+      long sampledWindows,
+      long firstEventTime,
+      long lastEventTime,
+      long seed,
+      double contamination,
+      double observedRate,
+      List<String> droppedFeatures) {
+    this(
+        format,
+        entries,
+        flows,
+        deadLetters,
+        ignored,
+        lateFlows,
+        windows,
+        sources,
+        sampledWindows,
+        firstEventTime,
+        lastEventTime,
+        seed,
+        contamination,
+        observedRate,
+        droppedFeatures,
+        AlertRate.UNKNOWN,
+        HoursOfWeek.ALL);
   }
 }

@@ -82,8 +82,23 @@ public final class AddressSet implements Serializable {
     return to;
   }
 
-  boolean isEmpty() {
+  /** Whether it holds nothing. */
+  public boolean isEmpty() {
     return firstHigh.length == 0;
+  }
+
+  /** The ranges as prefixes, in their order. */
+  public List<Cidr> prefixes() {
+    List<Cidr> prefixes = new ArrayList<>();
+    for (int i = 0; i < firstHigh.length; i++) {
+      long high = firstHigh[i] ^ lastHigh[i];
+      int length =
+          high == 0
+              ? Long.SIZE + Long.numberOfLeadingZeros(firstLow[i] ^ lastLow[i])
+              : Long.numberOfLeadingZeros(high);
+      prefixes.add(new Cidr(firstHigh[i], firstLow[i], length));
+    }
+    return prefixes;
   }
 
   /** The ranges in one text: equal for sets that hold the same ranges. */

@@ -80,6 +80,16 @@ public final class Network implements Serializable {
             .toList());
   }
 
+  /** The network's own addresses. */
+  public AddressSet internal() {
+    return internal;
+  }
+
+  /** Addresses that many hosts stand behind: a proxy, NAT, a CDN or a load balancer. */
+  public AddressSet shared() {
+    return shared;
+  }
+
   /** Whether an address is one of the network's own. */
   public boolean isInternal(AddressBits address) {
     return internal.contains(address);

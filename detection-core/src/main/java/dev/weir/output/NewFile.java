@@ -75,6 +75,30 @@ public final class NewFile implements AutoCloseable {
         partial, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
   }
 
+  /**
+   * Writes all of it, and puts it in its place.
+   *
+   * @param what the content is, for errors
+   * @throws UserException where it cannot be written, for want of room above all
+   */
+  public void write(byte[] content, String what) {
+    try {
+      try (OutputStream out = open()) {
+        out.write(content);
+      }
+      finish();
+    } catch (IOException e) {
+      throw new UserException(
+          place
+              + ": "
+              + what
+              + " cannot be written there ("
+              + e.getMessage()
+              + "); make room, or name another file",
+          e);
+    }
+  }
+
   /** Puts the file in its place, instead of what may be there. */
   public void finish() throws IOException {
     if (partial.equals(place)) {

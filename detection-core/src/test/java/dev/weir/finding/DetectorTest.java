@@ -161,12 +161,11 @@ class DetectorTest {
             new Judgement(
                 model.id(),
                 OFFICE.baseline(),
-                new Severity(model.segment().scores(), model.statistics().sampledWindows()),
                 2,
                 alert.minFlows(),
                 new Advisor(places, alert.allowList(), alert.controlExpiry()),
                 Reputation.NONE),
-            0.6);
+            new ScoreScale(model.segments(), model.statistics().sampledWindows()));
 
     assertThat(judge.judge(Case.from(Case.INSIDE).score(0.99, false).sourceCase()))
         .hasValueSatisfying(

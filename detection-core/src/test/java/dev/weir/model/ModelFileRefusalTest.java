@@ -61,11 +61,11 @@ class ModelFileRefusalTest {
         "null",
         "7",
         "{\"format\":\"weir-model\"}",
-        "{\"format\":\"weir-model\",\"version\":2,\"id\":\"x\",\"content\":",
-        "{\"format\":\"weir-model\",\"version\":2,\"id\":\"x\",\"content\":[]}",
-        "{\"format\":\"weir-model\",\"version\":2,\"id\":7,\"content\":{}}",
-        "{\"format\":\"other\",\"version\":2,\"id\":\"x\",\"content\":{}}",
-        "{\"version\":2,\"format\":\"weir-model\",\"id\":\"x\",\"content\":{}}",
+        "{\"format\":\"weir-model\",\"version\":3,\"id\":\"x\",\"content\":",
+        "{\"format\":\"weir-model\",\"version\":3,\"id\":\"x\",\"content\":[]}",
+        "{\"format\":\"weir-model\",\"version\":3,\"id\":7,\"content\":{}}",
+        "{\"format\":\"other\",\"version\":3,\"id\":\"x\",\"content\":{}}",
+        "{\"version\":3,\"format\":\"weir-model\",\"id\":\"x\",\"content\":{}}",
         "{\"format\":\"weir-model\",\"version\":99999999999999999999,\"id\":\"x\",\"content\":{}}",
         "{\"format\":\"weir-model\",\"version\":1e99,\"id\":\"x\",\"content\":{}}"
       })
@@ -94,11 +94,11 @@ class ModelFileRefusalTest {
 
   @Test
   void anotherVersionIsNamed() {
-    String newer = text().replaceFirst("\"version\":2", "\"version\":3");
+    String newer = text().replaceFirst("\"version\":3", "\"version\":4");
 
     assertThat(isRefused(newer.getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(
-            "file: is a model file of version 3 and this release reads version 2;"
+            "file: is a model file of version 4 and this release reads versions 2 and 3;"
                 + " use the release that wrote it or train again");
   }
 
@@ -106,7 +106,7 @@ class ModelFileRefusalTest {
   void aFileOfVersionOneIsRefusedWithTheRemedy() {
     assertThat(isRefused(resource("model-v1.json")))
         .isEqualTo(
-            "file: is a model file of version 1 and this release reads version 2;"
+            "file: is a model file of version 1 and this release reads versions 2 and 3;"
                 + " use the release that wrote it or train again");
   }
 
@@ -242,7 +242,7 @@ class ModelFileRefusalTest {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
       return String.format(
-              "{\"format\":\"weir-model\",\"version\":2,\"id\":\"%s\",\"content\":%s}%n",
+              "{\"format\":\"weir-model\",\"version\":3,\"id\":\"%s\",\"content\":%s}%n",
               HexFormat.of().formatHex(hash), content)
           .getBytes(StandardCharsets.UTF_8);
     } catch (NoSuchAlgorithmException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.feature.Feature;
+import dev.weir.feature.FeatureVector;
 import dev.weir.flow.UserException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,8 +53,32 @@ class ModelFileTest {
   }
 
   @Test
+  void aFileOfVersionThreeIsStillReadAndScoresTheSame() {
+    Model model = ModelFile.parse(resource("model-v3.json"), "golden");
+    Model before = ModelFile.parse(golden(), "golden");
+    FeatureVector window = Models.vector(Feature.BYTES_IN, 1000);
+
+    assertThat(model.score(window).score()).isEqualTo(before.score(window).score());
+    assertThat(model.segments().list())
+        .extracting(Segment::name)
+        .containsExactly(Segment.ALL, "inside-client", "outside-client");
+    assertThat(model.statistics().alerts()).isEqualTo(new AlertRate(2, 2.5, 1.25, 4));
+    assertThat(model.statistics().hours().size()).isEqualTo(24);
+  }
+
+  @Test
   void whatIsWrittenTodayIsTheSameFile() {
-    assertThat(SMALL).isEqualTo(golden());
+    assertThat(ModelFile.toBytes(Models.segmented())).isEqualTo(resource("model-v3.json"));
+  }
+
+  @Test
+  void aModelOfSegmentsComesBackWholeAndSharesItsForest() {
+    byte[] file = ModelFile.toBytes(Models.segmented());
+    Model read = ModelFile.parse(file, "segmented");
+
+    assertThat(ModelFile.toBytes(read)).isEqualTo(file);
+    assertThat(read.segments().list().get(1).forest()).isSameAs(read.segment().forest());
+    assertThat(read.segments().list().get(2).forest()).isNotSameAs(read.segment().forest());
   }
 
   @Test

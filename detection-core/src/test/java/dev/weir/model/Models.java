@@ -7,11 +7,16 @@ import dev.weir.feature.KnownTargets;
 import dev.weir.feature.SourceKey;
 import dev.weir.feature.TargetKey;
 import dev.weir.feature.WindowSpec;
+import dev.weir.network.AddressSet;
+import dev.weir.network.Cidr;
+import dev.weir.network.Network;
 import dev.weir.network.NetworkSettings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -68,6 +73,98 @@ public final class Models {
                 new TreeMap<>(Map.of(443, 7L, 22, 2L)), new TreeMap<>(Map.of("AE", 5L))),
             targets(),
             statistics));
+  }
+
+  /** The same but that its forests see all features, in the scale that is asked for. */
+  public static Model ofWholeSchema(boolean logScale) {
+    Model segmented = segmented();
+    Transform transform = new Transform(List.of(Feature.values()), logScale);
+    List<Segment> segments = new ArrayList<>();
+    for (Segment of : segmented.segments().list()) {
+      Random random = new Random(segments.size());
+      List<Tree> trees = RandomTree.forest(random, transform.columns(), 8, 30);
+      boolean shared = segments.size() == 1;
+      segments.add(
+          new Segment(
+              of.name(),
+              shared ? segments.get(0).forest() : new Forest(transform.columns(), 256, trees),
+              of.labelThreshold(),
+              of.alertThreshold(),
+              of.scores(),
+              of.baselines()));
+    }
+    return ModelFile.identified(
+        new Model(
+            "",
+            segmented.window(),
+            segmented.settings(),
+            segmented.network(),
+            transform,
+            new Segments(
+                segmented.segments().by(), segments, segmented.segments().normalScores()),
+            segmented.frequencies(),
+            segmented.targets(),
+            segmented.statistics()));
+  }
+
+  /** Always the same: two segments more, the first of which shares the forest of all. */
+  public static Model segmented() {
+    Model small = small();
+    Segment all = small.segment();
+    Forest own =
+        new Forest(FEATURES.size(), 16, RandomTree.forest(new Random(8), 3, 4, 5));
+    Segmentation by =
+        new Segmentation(
+            Network.DEFAULT.internal(),
+            AddressSet.of(List.of(Cidr.parse("203.0.113.0/24"), Cidr.parse("2001:db8::/48"))),
+            Set.of("10.0.0.1", "10.0.0.2"));
+    TrainingStatistics of = small.statistics();
+    return ModelFile.identified(
+        new Model(
+            "",
+            small.window(),
+            small.settings(),
+            small.network(),
+            small.transform(),
+            new Segments(
+                by,
+                List.of(
+                    all,
+                    new Segment(
+                        Standing.INSIDE_CLIENT.id(),
+                        all.forest(),
+                        0.5,
+                        0.7,
+                        all.scores(),
+                        all.baselines()),
+                    new Segment(
+                        Standing.OUTSIDE_CLIENT.id(),
+                        own,
+                        0.3,
+                        0.9,
+                        all.scores(),
+                        all.baselines())),
+                all.scores()),
+            small.frequencies(),
+            small.targets(),
+            new TrainingStatistics(
+                of.format(),
+                of.entries(),
+                of.flows(),
+                of.deadLetters(),
+                of.ignored(),
+                of.lateFlows(),
+                of.windows(),
+                of.sources(),
+                of.sampledWindows(),
+                of.firstEventTime(),
+                of.lastEventTime(),
+                of.seed(),
+                of.contamination(),
+                of.observedRate(),
+                of.droppedFeatures(),
+                new AlertRate(2, 2.5, 1.25, 4),
+                HoursOfWeek.parse("1".repeat(24) + "0".repeat(144)))));
   }
 
   /** Up to a hundred flows, a thousand bytes each, from ten sources; one busy server is known. */

@@ -16,6 +16,10 @@ import net.jqwik.api.Property;
 
 class ScoreCurveTest {
 
+  private static ScoreCurve curve(Model model) {
+    return new ScoreCurve(model.transform(), model.segment().forest());
+  }
+
   private static final List<Feature> FEATURES =
       List.of(
           Feature.FLOW_COUNT,
@@ -36,7 +40,7 @@ class ScoreCurveTest {
       if (Double.isNaN(vector.value(feature))) {
         continue;
       }
-      for (ScoreCurve.Piece piece : new ScoreCurve(model).of(vector, feature, FROM, TO)) {
+      for (ScoreCurve.Piece piece : curve(model).of(vector, feature, FROM, TO)) {
         double inside = piece.from() + (piece.to() - piece.from()) * random.nextDouble();
         // Steps are where inverse logarithms put them, give or take a rounding.
         if (inside - piece.from() > 1e-9 * inside && piece.to() - inside > 1e-9 * inside) {
@@ -51,7 +55,7 @@ class ScoreCurveTest {
   void piecesCoverTheRangeWithoutGaps(@ForAll long seed) {
     Random random = new Random(seed);
     List<ScoreCurve.Piece> pieces =
-        new ScoreCurve(model(random, true)).of(vector(random, false), Feature.FLOW_COUNT, FROM, TO);
+        curve(model(random, true)).of(vector(random, false), Feature.FLOW_COUNT, FROM, TO);
 
     assertThat(pieces.get(0).from()).isEqualTo(FROM);
     assertThat(pieces.get(pieces.size() - 1).to()).isEqualTo(TO);
@@ -64,7 +68,7 @@ class ScoreCurveTest {
   void whatIsNoRangeHasNoPieces() {
     Random random = new Random(1);
 
-    assertThat(new ScoreCurve(model(random, true)).of(vector(random, false), FEATURES.get(0), 5, 5))
+    assertThat(curve(model(random, true)).of(vector(random, false), FEATURES.get(0), 5, 5))
         .isEmpty();
   }
 

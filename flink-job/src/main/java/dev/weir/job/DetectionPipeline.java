@@ -4,12 +4,8 @@ import dev.weir.alert.Alert;
 import dev.weir.alert.CrowdKey;
 import dev.weir.alert.IncidentKey;
 import dev.weir.drift.DriftCounts;
-import dev.weir.feature.Late;
 import dev.weir.feature.PairView;
-import dev.weir.feature.SourceKey;
 import dev.weir.feature.SourceView;
-import dev.weir.feature.TargetKey;
-import dev.weir.feature.TargetView;
 import dev.weir.finding.Detection;
 import dev.weir.finding.Detector;
 import dev.weir.finding.Kind;
@@ -21,22 +17,16 @@ import dev.weir.job.operator.CrowdFolder;
 import dev.weir.job.operator.DriftCounter;
 import dev.weir.job.operator.DriftMonitor;
 import dev.weir.job.operator.EntryRouter;
-import dev.weir.job.operator.EventTimeKeeper;
 import dev.weir.job.operator.FindingJudge;
 import dev.weir.job.operator.IncidentTracker;
 import dev.weir.job.operator.JobView;
 import dev.weir.job.operator.PairHistories;
-import dev.weir.job.operator.PreAggregator;
-import dev.weir.job.operator.RepeatFilter;
 import dev.weir.job.operator.Scorer;
 import dev.weir.job.operator.Shards;
 import dev.weir.job.operator.ShippedModel;
-import dev.weir.job.operator.ViewWindows;
 import dev.weir.job.sink.Sinks;
 import dev.weir.job.source.FlowWatermarks;
-import dev.weir.job.types.WindowPart;
 import dev.weir.job.types.WireType;
-import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
 import dev.weir.network.Network;
 import java.time.Duration;
@@ -86,14 +76,7 @@ public final class DetectionPipeline {
     env.configure(settings());
 
     SingleOutputStreamOperator<FlowRecord> flows =
-        entries(
-                env.fromSource(source, watermarks, "flow source", WireType.ENTRY.info())
-                    .uid(Uids.SOURCE),
-                repeatsRemembered)
-            .process(new EntryRouter())
-            .returns(WireType.FLOW.<FlowRecord>info())
-            .name("entry router")
-            .uid(Uids.ROUTER);
+        FlowWindows.flows(env, source, watermarks, repeatsRemembered);
     Views views = views(flows, watermarks, shipped, alerting);
 
     alerts(
@@ -109,7 +92,10 @@ public final class DetectionPipeline {
         .sinkTo(sinks.deadLetters())
         .name("dead letters")
         .uid(Uids.DEAD_LETTER_SINK);
-    views.late().sinkTo(sinks.late()).name("late flows").uid(Uids.LATE_SINK);
+    views.windows().late().sinkTo(sinks.late()).name("late flows").uid(Uids.LATE_SINK);
+    if (sinks.vectors() != null) {
+      views.windows().write(sinks.vectors());
+    }
     if (sinks.scores() != null) {
       views
           .scores()
@@ -126,70 +112,35 @@ public final class DetectionPipeline {
    * What the flows come to in each view.
    *
    * @param scores of windows of sources, the open ones too that were looked at early
-   * @param targets windows of targets, likewise
+   * @param windows those of sources before they are scored, and those of targets
    * @param pairs sources that came back to targets often enough to tell how
-   * @param late flows that no window took
    */
   private record Views(
       SingleOutputStreamOperator<ScoredWindow> scores,
-      SingleOutputStreamOperator<TargetView> targets,
-      SingleOutputStreamOperator<PairView> pairs,
-      DataStream<Late> late) {}
+      FlowWindows windows,
+      SingleOutputStreamOperator<PairView> pairs) {}
 
   private static Views views(
       SingleOutputStreamOperator<FlowRecord> flows,
       FlowWatermarks watermarks,
       ShippedModel shipped,
       Alerting alerting) {
-    long earlyBase = alerting.earlyBase();
-    SingleOutputStreamOperator<FlowRecord> timed =
-        flows
-            .transform(
-                "event time",
-                WireType.FLOW.<FlowRecord>info(),
-                new EventTimeKeeper(watermarks.outOfOrderness(), watermarks.longestSilence()))
-            .uid(Uids.EVENT_TIME);
-
-    SingleOutputStreamOperator<WindowPart<SourceKey>> parts =
-        timed
-            .transform(
-                "pre-aggregation",
-                WireType.PARTIAL.<WindowPart<SourceKey>>info(),
-                new PreAggregator<>(JobView.ofSources(shipped.model()), earlyBase))
-            .uid(Uids.PRE_AGGREGATOR);
-    SingleOutputStreamOperator<SourceView> sources =
-        parts
-            .keyBy(new Shards<>(), Types.INT)
-            .transform(
-                "source windows",
-                WireType.SOURCE_VIEW.<SourceView>info(),
-                new ViewWindows<>(JobView.ofSources(shipped.model()), earlyBase))
-            .uid(Uids.SOURCE_WINDOWS);
+    FlowWindows windows =
+        FlowWindows.of(
+            flows,
+            watermarks,
+            JobView.ofSources(shipped.model()),
+            JobView.ofTargets(shipped.model()),
+            alerting.earlyBase());
     SingleOutputStreamOperator<ScoredWindow> scores =
-        sources
+        windows
+            .sources()
             .transform("scorer", WireType.SCORED_WINDOW.<ScoredWindow>info(), new Scorer(shipped))
             .uid(Uids.SCORER);
     return new Views(
         scores,
-        targets(timed, shipped.model(), earlyBase),
-        pairs(sources, shipped, alerting.network()),
-        parts.getSideOutput(PreAggregator.LATE).union(sources.getSideOutput(ViewWindows.LATE)));
-  }
-
-  private static SingleOutputStreamOperator<TargetView> targets(
-      SingleOutputStreamOperator<FlowRecord> timed, Model model, long earlyBase) {
-    return timed
-        .transform(
-            "pre-aggregation of targets",
-            WireType.TARGET_PARTIAL.<WindowPart<TargetKey>>info(),
-            new PreAggregator<>(JobView.ofTargets(model), earlyBase))
-        .uid(Uids.TARGET_PRE_AGGREGATOR)
-        .keyBy(new Shards<>(), Types.INT)
-        .transform(
-            "target windows",
-            WireType.TARGET_VIEW.<TargetView>info(),
-            new ViewWindows<>(JobView.ofTargets(model), earlyBase))
-        .uid(Uids.TARGET_WINDOWS);
+        windows,
+        pairs(windows.sources(), shipped, alerting.network()));
   }
 
   /** Windows come out of the shard that they lay in: nothing has to travel. */
@@ -219,7 +170,7 @@ public final class DetectionPipeline {
             .uid(Uids.SOURCE_JUDGE);
     DataStream<Detection> ofTargets =
         judged(
-                views.targets(),
+                views.windows().targets(),
                 new FindingJudge<>(Kind.TARGET, rules, Detector::judge),
                 "targets judged")
             .uid(Uids.TARGET_JUDGE);
@@ -286,19 +237,8 @@ public final class DetectionPipeline {
         .uid(Uids.INCIDENTS);
   }
 
-  private static SingleOutputStreamOperator<Entry> entries(
-      SingleOutputStreamOperator<Entry> source, int repeatsRemembered) {
-    if (repeatsRemembered == 0) {
-      return source;
-    }
-    return source
-        .process(new RepeatFilter(repeatsRemembered), WireType.ENTRY.<Entry>info())
-        .name("repeat filter")
-        .uid(Uids.REPEAT_FILTER);
-  }
-
   /** What holds for every run: nothing falls back to Kryo, and no value is copied between tasks. */
-  private static Configuration settings() {
+  static Configuration settings() {
     Configuration settings = new Configuration();
     settings.set(PipelineOptions.GENERIC_TYPES, false);
     settings.set(PipelineOptions.OBJECT_REUSE, true);

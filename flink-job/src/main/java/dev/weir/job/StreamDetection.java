@@ -67,7 +67,7 @@ public final class StreamDetection {
             options.isEarly(),
             false),
         options.log().repeatsRemembered(),
-        KafkaSinks.of(options, model.model().transform().features()));
+        KafkaSinks.of(options, model.model()));
     return warning.stream().toList();
   }
 
@@ -77,7 +77,8 @@ public final class StreamDetection {
               options.alertTopic(),
               options.deadLetterTopic(),
               options.lateTopic(),
-              options.scoresTopic())
+              options.scoresTopic(),
+              options.vectorsTopic())
           .filter(topic -> topic != null)
           .forEach(topic -> topics.create(topic, partitions));
     }

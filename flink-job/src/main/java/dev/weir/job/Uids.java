@@ -30,6 +30,10 @@ final class Uids {
   static final String LATE_SINK = "late-sink";
   static final String SCORE_FILTER = "score-filter";
   static final String SCORE_SINK = "score-sink";
+  static final String VECTOR_FILTER = "vector-filter";
+  static final String VECTOR_SINK = "vector-sink";
+  static final String TARGET_VECTOR_FILTER = "target-vector-filter";
+  static final String TARGET_VECTOR_SINK = "target-vector-sink";
 
   private Uids() {}
 }

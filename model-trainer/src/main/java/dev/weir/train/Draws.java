@@ -14,7 +14,11 @@ enum Draws {
   /** Each tree's own windows and splits. */
   TREES,
   /** Which windows of targets are kept of a long history. */
-  TARGETS;
+  TARGETS,
+  /** Which hours count again and again to tell how far a rate may be off. */
+  RATES,
+  /** Which windows are kept of what a model is tried on. */
+  TRIAL;
 
   /** The stream of a seed: the same again and again. */
   SplittableRandom random(long seed) {

@@ -36,19 +36,25 @@ final class FamiliarTargets {
     this.window = window;
   }
 
-  /** Takes a window that has closed; of windows that overlap those that do not. */
-  void add(TargetView view) {
+  /**
+   * Takes a window that has closed; of windows that overlap those that do not.
+   *
+   * @return whether its target has become known by it
+   */
+  boolean add(TargetView view) {
     if (!window.tiles(view.windowStart()) || known.size() == KnownTargets.MAX) {
-      return;
+      return false;
     }
     int target = KnownTargets.hash(view.target());
     if (known.contains(target)) {
-      return;
+      return false;
     }
     if (view.sources() >= SOURCES || becomesKnown(target, view)) {
       known.add(target);
       candidates.remove(target);
+      return true;
     }
+    return false;
   }
 
   private boolean becomesKnown(int target, TargetView view) {

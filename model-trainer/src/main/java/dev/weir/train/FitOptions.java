@@ -12,11 +12,12 @@ import java.util.List;
  * @param logScale whether counts, bytes and rates are scaled by log1p
  * @param seed of every draw
  * @param contamination share of the windows to be labelled anomalous, above 0 and at most 0.5
- * @param alertRate share of the windows that alert, at most the contamination
+ * @param alertBudget windows a day that alert by their score, above 0
  * @param trees how many
  * @param subsample psi, the windows that each tree is grown from
  * @param height at which trees end at the latest
  * @param sampleSize how many windows are kept for fitting, thresholds and baselines
+ * @param segments whether sources are told apart by where they stand
  */
 record FitOptions(
     WindowSpec window,
@@ -25,8 +26,44 @@ record FitOptions(
     boolean logScale,
     long seed,
     double contamination,
-    double alertRate,
+    double alertBudget,
     int trees,
     int subsample,
     int height,
-    int sampleSize) {}
+    int sampleSize,
+    boolean segments) {
+
+  /** The same for windows that are measured so. */
+  FitOptions measured(WindowSpec newWindow, FeatureSettings newSettings) {
+    return new FitOptions(
+        newWindow,
+        newSettings,
+        features,
+        logScale,
+        seed,
+        contamination,
+        alertBudget,
+        trees,
+        subsample,
+        height,
+        sampleSize,
+        segments);
+  }
+
+  /** The same with every draw from another seed. */
+  FitOptions withSeed(long other) {
+    return new FitOptions(
+        window,
+        settings,
+        features,
+        logScale,
+        other,
+        contamination,
+        alertBudget,
+        trees,
+        subsample,
+        height,
+        sampleSize,
+        segments);
+  }
+}

@@ -3,32 +3,37 @@ package dev.weir.train;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.flow.UserException;
-import dev.weir.model.FeatureBaseline;
+import dev.weir.model.AlertRate;
 import dev.weir.model.Forest;
-import dev.weir.model.Histogram;
 import dev.weir.model.Quantiles;
 import dev.weir.model.Segment;
+import dev.weir.model.Segmentation;
+import dev.weir.model.Segments;
 import dev.weir.model.Transform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Fits a segment to a sample of vectors: forest, thresholds, baselines. */
+/** Fits segments to a sample of vectors: forests, thresholds, baselines. */
 final class Fitter {
-
-  /** Rows on which the flat forest is compared with the trees it was read from. */
-  private static final int PARITY_ROWS = 10_000;
-
-  private static final double PARITY = 1e-9;
-
-  /** So many windows of a history may alert, however short it is. */
-  private static final int MIN_ALERTS = 10;
 
   private final FitOptions options;
   private final List<FeatureVector> sample;
   private final Transform transform;
+  private final Segmentation by;
+  private final AlertBudget budget;
+  private final ForestGrower grower;
+  private final List<String> warnings = new ArrayList<>();
+  private final List<JudgedScores> alerting = new ArrayList<>();
+  private final double[] normal;
+  private int normals;
 
-  Fitter(FitOptions options, List<FeatureVector> sample, List<Feature> features) {
+  Fitter(
+      FitOptions options,
+      List<FeatureVector> sample,
+      List<Feature> features,
+      Segmentation by,
+      AlertBudget budget) {
     if (sample.size() < 2) {
       throw new UserException(
           "the history fills "
@@ -39,6 +44,10 @@ final class Fitter {
     this.options = options;
     this.sample = sample;
     this.transform = new Transform(features, options.logScale());
+    this.by = options.segments() ? by : Segmentation.NONE;
+    this.budget = budget;
+    this.grower = new ForestGrower(options, features.size());
+    this.normal = new double[sample.size()];
   }
 
   Transform transform() {
@@ -48,91 +57,71 @@ final class Fitter {
   /** Grows, scores and describes. */
   Fit fit() {
     double[][] rows = sample.stream().map(transform::apply).toArray(double[][]::new);
-    Forest forest = grow(rows);
-    double[] scores = Arrays.stream(rows).mapToDouble(forest::score).sorted().toArray();
-    double label = Quantiles.nearestRank(scores, 1 - options.contamination());
-    Segment segment =
-        new Segment(
-            Segment.ALL,
-            forest,
-            label,
-            Math.max(label, alertThreshold(scores)),
-            Quantiles.ofSorted(scores),
-            baselines());
-    long anomalous = Arrays.stream(scores).filter(score -> score > label).count();
-    return new Fit(segment, (double) anomalous / scores.length);
+    HeldOut heldOut = new HeldOut(sample, rows, grower);
+    List<Segment> segments = new ArrayList<>();
+    for (Part part : Part.of(sample, by)) {
+      segments.add(segment(part, rows, heldOut, segments.isEmpty() ? null : segments.get(0)));
+    }
+    Arrays.sort(normal, 0, normals);
+    AlertRate alerts = budget.rate(alerting, options.seed());
+    budget.warning(alerts).ifPresent(warnings::add);
+    Quantiles normalScores = Quantiles.ofSorted(Arrays.copyOf(normal, normals));
+    return new Fit(
+        new Segments(segments.size() == 1 ? Segmentation.NONE : by, segments, normalScores),
+        (double) (sample.size() - normals) / sample.size(),
+        alerts,
+        warnings);
   }
 
   /**
    * What fitting gives.
    *
    * @param observedRate share of the sample that is labelled anomalous
+   * @param alerts how many windows a day alert
+   * @param warnings in words, each a sentence's worth
    */
-  record Fit(Segment segment, double observedRate) {}
+  record Fit(
+      Segments segments, double observedRate, AlertRate alerts, List<String> warnings) {}
 
-  private Forest grow(double[][] rows) {
-    double[][] filled = Imputation.fill(rows, Draws.IMPUTATION.random(options.seed()));
-    int subsample = Math.min(options.subsample(), rows.length);
-    SmileForest smile =
-        SmileForest.grow(
-            filled,
-            options.trees(),
-            subsample,
-            options.height(),
-            Draws.TREES.random(options.seed()));
-    Forest forest = new Forest(transform.columns(), subsample, smile.read());
-    checkParity(forest, smile, filled);
-    return forest;
+  private Segment segment(Part part, double[][] rows, HeldOut heldOut, Segment all) {
+    SourceCap cap = new SourceCap(sample, part);
+    cap.warning().ifPresent(warnings::add);
+    Part grown = part.hasForest() ? part : Part.all(sample.size());
+    int[] growing = part.hasForest() ? cap.windows() : new SourceCap(sample, grown).windows();
+    long seed = grown.seed(options.seed());
+    Forest forest =
+        part.hasForest() ? grower.grow(Part.select(rows, growing), seed) : all.forest();
+    double[] scores = forest.score(Part.select(rows, part.windows()));
+    double[] unseen =
+        budget.isTold() ? heldOut.scores(growing, forest, part.windows(), seed) : scores;
+    double[] sorted = scores.clone();
+    Arrays.sort(sorted);
+    double label = Quantiles.nearestRank(sorted, 1 - options.contamination());
+    double alert = Math.max(label, budget.threshold(unseen));
+    note(part, scores, unseen, label, alert);
+    return new Segment(
+        part.name(),
+        forest,
+        label,
+        Math.min(1, alert),
+        Quantiles.ofSorted(sorted),
+        Baselines.of(Arrays.stream(part.windows()).mapToObj(sample::get).toList(), transform));
   }
 
-  private static void checkParity(Forest forest, SmileForest smile, double[][] rows) {
-    int step = Math.max(1, rows.length / PARITY_ROWS);
-    for (int i = 0; i < rows.length; i += step) {
-      double difference = Math.abs(forest.score(rows[i]) - smile.score(rows[i]));
-      if (!(difference <= PARITY)) {
-        throw new IllegalStateException(
-            "the flat forest scores row " + i + " off by " + difference + " from Smile's trees");
+  /** Remembers of the windows that the segment judges which are normal, and how many alert. */
+  private void note(Part part, double[] scores, double[] unseen, double label, double alert) {
+    double[] held = new double[part.judged().length];
+    long[] starts = new long[held.length];
+    int next = 0;
+    for (int i = 0; i < scores.length && next < held.length; i++) {
+      if (part.windows()[i] == part.judged()[next]) {
+        held[next] = unseen[i];
+        starts[next++] = sample.get(part.windows()[i]).windowStart();
+        if (scores[i] <= label) {
+          normal[normals++] = scores[i];
+        }
       }
     }
-  }
-
-  /** The highest threshold that max(10, alertRate n) training windows are above. */
-  private double alertThreshold(double[] sortedScores) {
-    int n = sortedScores.length;
-    long alerts = Math.max(MIN_ALERTS, Math.round(options.alertRate() * n));
-    return sortedScores[(int) Math.max(0, n - 1 - alerts)];
-  }
-
-  /** The share of values that are 0; 0 of none. */
-  private static double zeros(double[] values) {
-    return Arrays.stream(values).filter(value -> value == 0).count()
-        / (double) Math.max(1, values.length);
-  }
-
-  private List<FeatureBaseline> baselines() {
-    List<FeatureBaseline> baselines = new ArrayList<>();
-    for (Feature feature : Feature.values()) {
-      double[] present =
-          sample.stream()
-              .mapToDouble(vector -> vector.value(feature))
-              .filter(value -> !Double.isNaN(value))
-              .sorted()
-              .toArray();
-      double[] scaled =
-          sample.stream()
-              .mapToDouble(vector -> transform.scale(feature, vector))
-              .filter(value -> !Double.isNaN(value))
-              .sorted()
-              .toArray();
-      double missing = 1 - (double) present.length / sample.size();
-      baselines.add(
-          new FeatureBaseline(
-              feature,
-              missing,
-              zeros(present),
-              Quantiles.ofSorted(present),
-              Histogram.ofSorted(scaled)));
-    }
-    return baselines;
+    alerting.add(JudgedScores.of(held, starts, alert));
   }
 }

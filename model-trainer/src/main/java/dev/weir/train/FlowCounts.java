@@ -17,14 +17,23 @@ final class FlowCounts {
   private final Map<String, Long> countries = new HashMap<>();
 
   void add(FlowRecord flow) {
-    if (flow.side() == Side.RESPONDER) {
-      return;
+    if (flow.side() != Side.RESPONDER) {
+      addTo(flow.dstPort(), 1);
+      addFrom(flow.country(), 1);
     }
-    if (flow.dstPort() != FlowRecord.ABSENT) {
-      ports[flow.dstPort()]++;
+  }
+
+  /** Adds flows to a port; to none where it is absent. */
+  void addTo(int port, long flows) {
+    if (port != FlowRecord.ABSENT) {
+      ports[port] += flows;
     }
-    if (!flow.country().isEmpty()) {
-      countries.merge(flow.country(), 1L, Long::sum);
+  }
+
+  /** Adds flows from a country; from none where it is empty. */
+  void addFrom(String country, long flows) {
+    if (!country.isEmpty()) {
+      countries.merge(country, flows, Long::sum);
     }
   }
 

@@ -4,10 +4,12 @@ import dev.weir.decode.EntryCollector;
 import dev.weir.decode.Repair;
 import dev.weir.decode.RepairCounts;
 import dev.weir.feature.DistinctSketch;
+import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceVectors;
 import dev.weir.feature.TargetView;
 import dev.weir.feature.TargetViews;
+import dev.weir.feature.WindowSpec;
 import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
@@ -16,6 +18,7 @@ import dev.weir.flow.Truth;
 import dev.weir.model.Frequencies;
 import dev.weir.model.TargetBaseline;
 import dev.weir.network.Sights;
+import dev.weir.vector.VectorCollector;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -23,16 +26,17 @@ import java.util.Map;
  * What was read of the history: every entry accounted for, and the sample that a model is fitted
  * to.
  */
-final class History implements EntryCollector {
+final class History implements EntryCollector, VectorCollector {
 
-  private final long windowSize;
+  private final WindowSpec window;
   private final Windower<?, ?, FeatureVector> windower;
   private final Windower<?, ?, TargetView> targetWindower;
-  private final Reservoir<FeatureVector> vectors;
+  private final WindowSample vectors;
   private final TargetHistory targets;
   private final Map<DeadLetterReason, Long> deadLetters = new EnumMap<>(DeadLetterReason.class);
   private final Map<SetAside, Long> setAside = new EnumMap<>(SetAside.class);
   private final DistinctSketch sources = new DistinctSketch();
+  private final HoursCovered hours = new HoursCovered();
   private final FlowCounts counts = new FlowCounts();
   private long counted;
   private long unoriented;
@@ -45,10 +49,11 @@ final class History implements EntryCollector {
   private final RepairCounts repairs = new RepairCounts();
   private long longRecords;
   private long attacks;
+  private long attackedWindows;
 
   History(FitOptions options, long outOfOrderness) {
-    windowSize = options.window().size();
-    vectors = new Reservoir<>(options.sampleSize(), Draws.SAMPLE.random(options.seed()));
+    window = options.window();
+    vectors = new WindowSample(options.sampleSize(), Draws.SAMPLE.random(options.seed()));
     windower =
         new Windower<>(
             new SourceVectors(options.window(), options.settings()),
@@ -62,6 +67,7 @@ final class History implements EntryCollector {
 
   private void windowClosed(FeatureVector vector) {
     vectors.add(vector);
+    hours.add(vector);
     sources.add(DistinctSketch.hash(vector.source().scope() + '|' + vector.source().address()));
   }
 
@@ -71,7 +77,7 @@ final class History implements EntryCollector {
     count(flow);
     firstEventTime = Math.min(firstEventTime, flow.eventTime());
     lastEventTime = Math.max(lastEventTime, flow.eventTime());
-    if (flow.duration() > windowSize) {
+    if (flow.duration() > window.size()) {
       longRecords++;
     }
     if (flow.truth() == Truth.ANOMALOUS) {
@@ -81,6 +87,28 @@ final class History implements EntryCollector {
     if (windower.add(flow)) {
       counts.add(flow);
     }
+  }
+
+  /** Takes a window that was measured elsewhere: its flows are those that its source began. */
+  @Override
+  public void vector(FeatureVector vector) {
+    if (window.tiles(vector.windowStart())) {
+      long began = (long) vector.value(Feature.FLOW_COUNT);
+      flows += began;
+      counts.addFrom(vector.country(), began);
+    }
+    firstEventTime = Math.min(firstEventTime, vector.windowStart());
+    lastEventTime = Math.max(lastEventTime, vector.windowEnd() - 1);
+    attackedWindows += vector.truth() == Truth.ANOMALOUS ? 1 : 0;
+    windowClosed(vector);
+  }
+
+  @Override
+  public void target(TargetView view) {
+    if (window.tiles(view.windowStart())) {
+      counts.addTo(view.target().port(), view.flows());
+    }
+    targets.add(view);
   }
 
   private void count(FlowRecord flow) {
@@ -122,15 +150,30 @@ final class History implements EntryCollector {
     return attacks;
   }
 
+  /** Windows with attacks among those that were measured elsewhere. */
+  long attackedWindows() {
+    return attackedWindows;
+  }
+
   /** Closes every window: the history is over. */
   void end() {
     windower.end();
     targetWindower.end();
   }
 
-  /** The sample, in an order that depends on the history and the seed alone. */
-  Reservoir<FeatureVector> vectors() {
+  /** The sample, which depends on the windows and the seed alone. */
+  WindowSample vectors() {
     return vectors;
+  }
+
+  /** The hours that have windows. */
+  HoursCovered hours() {
+    return hours;
+  }
+
+  /** Addresses that others come to for a service. */
+  ServerAddresses servers() {
+    return targets.servers();
   }
 
   /** What the target view was like. */

@@ -12,6 +12,7 @@ final class TargetHistory {
   private final Reservoir<Size> sizes;
   private final TargetPeaks peaks = new TargetPeaks();
   private final FamiliarTargets familiar;
+  private final ServerAddresses servers = new ServerAddresses();
 
   /** Samples as many windows of targets as of sources. */
   TargetHistory(FitOptions options) {
@@ -26,7 +27,14 @@ final class TargetHistory {
   void add(TargetView view) {
     sizes.add(new Size(view.flows(), view.bytesIn(), view.sources()));
     peaks.add(view);
-    familiar.add(view);
+    if (familiar.add(view)) {
+      servers.add(view.target());
+    }
+  }
+
+  /** Addresses that others come to for a service. */
+  ServerAddresses servers() {
+    return servers;
   }
 
   TargetBaseline toBaseline() {

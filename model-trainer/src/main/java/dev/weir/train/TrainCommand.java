@@ -1,6 +1,7 @@
 package dev.weir.train;
 
 import dev.weir.command.Progress;
+import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureSettings;
@@ -14,6 +15,7 @@ import dev.weir.model.Forest;
 import dev.weir.model.ModelFile;
 import dev.weir.output.NewFile;
 import dev.weir.output.Outputs;
+import dev.weir.vector.Measurement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,12 +35,15 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = "Fit a model to historical logs and write it to a file.",
     sortOptions = false,
-    usageHelpAutoWidth = true)
+    usageHelpAutoWidth = true,
+    modelTransformer = VectorInputs.InPlaceOfLogs.class)
 public final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
   @Mixin private HistoryInputs inputs;
+
+  @Mixin private VectorInputs vectors;
 
   @Mixin private LogOptions log;
 
@@ -90,14 +95,7 @@ public final class TrainCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}")
   private double contamination;
 
-  @Option(
-      names = "--alert-rate",
-      paramLabel = "SHARE",
-      defaultValue = "0.005",
-      description =
-          "Share of the history's windows that an alert threshold lets through: ten windows at least,"
-              + " never more than are labelled anomalous. Default: ${DEFAULT-VALUE}")
-  private double alertRate;
+  @Mixin private BudgetOptions alerts;
 
   @Option(
       names = "--trees",
@@ -160,19 +158,27 @@ public final class TrainCommand implements Callable<Integer> {
       description = "The longest flow that short_flow_share counts. Default: ${DEFAULT-VALUE}")
   private Duration shortFlow;
 
+  @Mixin private EvaluationOptions evaluation;
+
   /** For picocli. */
   public TrainCommand() {}
 
   @Override
   public Integer call() throws IOException {
+    vectors.check(spec.commandLine(), inputs);
     FitOptions options = fitOptions();
     log.check();
-    Outputs.requireApart(List.of(output), LogFiles.list(inputs.paths()));
+    evaluation.check(output, vectors.areGiven());
+    List<Path> paths = vectors.areGiven() ? vectors.paths(inputs) : inputs.paths();
+    Outputs.requireApart(List.of(output), LogFiles.list(paths));
+    int passes = vectors.areGiven() ? 1 : 2;
     try (NewFile file = NewFile.at(output);
-        Progress progress = Progress.ofBytes("train", 2 * LogFiles.size(inputs.paths()))) {
+        Progress progress = Progress.ofBytes("train", passes * LogFiles.size(paths))) {
       TrainedModel trained =
-          new Trainer(options)
-              .train(inputs.paths(), log, times.at(System.currentTimeMillis()), progress::to);
+          vectors.areGiven()
+              ? trainOnVectors(options, progress)
+              : new Trainer(options, evaluation)
+                  .train(paths, log, times.at(System.currentTimeMillis()), progress::to);
       ModelFile.write(trained.model(), file);
       PrintWriter out = spec.commandLine().getOut();
       TrainingSummary.print(trained, output, out);
@@ -181,15 +187,22 @@ public final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
+  private TrainedModel trainOnVectors(FitOptions asked, Progress progress) {
+    Measurement measured = vectors.measurement(inputs);
+    FitOptions options =
+        vectors.measuredAs(measured, asked, log.network().settings(), spec.commandLine());
+    return new Trainer(options, evaluation)
+        .trainOnVectors(vectors.paths(inputs), log.network(), progress::to);
+  }
+
   private FitOptions fitOptions() {
     require(
         contamination > 0 && contamination <= 0.5, "--contamination", "above 0 and at most 0.5");
-    require(alertRate >= 0 && alertRate <= 0.5, "--alert-rate", "0 to 0.5");
     require(trees >= 1 && trees <= Forest.MAX_TREES, "--trees", "1 to 10000");
     require(subsample >= 2 && subsample <= Forest.MAX_SUBSAMPLE, "--subsample", "2 to 65536");
     require(height >= 1 && height <= 32, "--height", "1 to 32");
     require(sampleSize >= 100 && sampleSize <= 5_000_000, "--sample-size", "100 to 5000000");
-    long size = (window == null ? log.format().window() : window).toMillis();
+    long size = (window == null ? defaultWindow() : window).toMillis();
     return new FitOptions(
         new WindowSpec(size, slide == null ? size : slide.toMillis()),
         settings(),
@@ -197,11 +210,17 @@ public final class TrainCommand implements Callable<Integer> {
         logScale.isOn(),
         seed,
         contamination,
-        alertRate,
+        alerts.budget(),
         trees,
         subsample,
         height,
-        sampleSize);
+        sampleSize,
+        alerts.segments());
+  }
+
+  /** Vectors bring their own. */
+  private Duration defaultWindow() {
+    return vectors.areGiven() ? LogFormat.JSON.window() : log.format().window();
   }
 
   private List<Feature> namedFeatures() {

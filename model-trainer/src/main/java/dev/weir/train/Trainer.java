@@ -8,11 +8,16 @@ import dev.weir.file.TimeBounds;
 import dev.weir.flow.UserException;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
+import dev.weir.model.Segmentation;
 import dev.weir.model.TrainingStatistics;
+import dev.weir.model.Transform;
+import dev.weir.network.NetworkOptions;
+import dev.weir.vector.VectorReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 
 /**
  * The trainer's way from files to a model: measure the disorder, read again through the windows
@@ -20,10 +25,20 @@ import java.util.function.LongConsumer;
  */
 final class Trainer {
 
-  private final FitOptions options;
+  /** What a model of vectors says of its logs' format. */
+  private static final String VECTORS = "vectors";
 
-  Trainer(FitOptions options) {
+  private final FitOptions options;
+  private final EvaluationOptions evaluation;
+
+  /**
+   * Fits by those options.
+   *
+   * @param evaluation what the model is tried on
+   */
+  Trainer(FitOptions options, EvaluationOptions evaluation) {
     this.options = options;
+    this.evaluation = evaluation;
   }
 
   /**
@@ -35,12 +50,26 @@ final class Trainer {
   TrainedModel train(List<Path> inputs, LogOptions log, TimeBounds bounds, LongConsumer progress) {
     LogSurvey survey = LogSurvey.of(inputs, log, bounds, progress);
     History history = new History(options, survey.disorder().maxMillis());
-    survey.read(history, bytes -> progress.accept(survey.bytes() + bytes));
+    Trials trials = Trials.of(evaluation, options, survey, log, bounds);
+    survey.read(trials.around(history), bytes -> progress.accept(survey.bytes() + bytes));
     history.end();
     if (history.flows() == 0) {
       throw new UserException(noFlows(inputs, history, log));
     }
-    return fit(history, log);
+    trials.end();
+    return fit(history, log.format().id(), log.network(), trials);
+  }
+
+  /**
+   * Trains on windows that were measured elsewhere.
+   *
+   * @param network how their flows were placed
+   * @param progress is told the bytes read
+   */
+  TrainedModel trainOnVectors(List<Path> inputs, NetworkOptions network, LongConsumer progress) {
+    History history = new History(options, 0);
+    new VectorReader(history).read(inputs, progress);
+    return fit(history, VECTORS, network, Trials.ofSeeds(evaluation));
   }
 
   private static String noFlows(List<Path> inputs, History history, LogOptions log) {
@@ -53,29 +82,66 @@ final class Trainer {
         names, history.entries(), history.deadLetters(), history.ignored(), log.format());
   }
 
-  private TrainedModel fit(History history, LogOptions log) {
+  private TrainedModel fit(
+      History history, String format, NetworkOptions network, Trials trials) {
     List<FeatureVector> sample = history.vectors().sample();
     FeatureSelection selection = FeatureSelection.of(options.features(), sample);
-    Fitter fitter = new Fitter(options, sample, selection.kept());
+    Segmentation by = Sources.segmentation(network.network(), history.servers(), sample);
+    AlertBudget budget = budget(history, sample.size(), options.alertBudget());
+    Fitter fitter = new Fitter(options, sample, selection.kept(), by, budget);
     Fitter.Fit fit = fitter.fit();
-    TrainingStatistics statistics =
-        statistics(history, log, selection, sample.size(), fit.observedRate());
-    Model model =
-        ModelFile.identified(
-            new Model(
-                "",
-                options.window(),
-                options.settings(),
-                log.network().settings(),
-                fitter.transform(),
-                fit.segment(),
-                history.frequencies(),
-                history.targets(),
-                statistics));
+    Transform transform = fitter.transform();
+    Model model = model(history, format, network, selection, transform, fit);
+    // Of other seeds only scores are compared, and no threshold.
+    AlertBudget none = budget(history, sample.size(), 0);
+    LongFunction<Model> grown =
+        seed ->
+            model(
+                history,
+                format,
+                network,
+                selection,
+                transform,
+                new Fitter(options.withSeed(seed), sample, selection.kept(), by, none).fit());
     List<String> warnings = new ArrayList<>(selection.warnings());
     warnings.addAll(warnings(history));
+    warnings.addAll(fit.warnings());
     return new TrainedModel(
-        model, history.sights(), history.setAside(), history.repairs(), warnings);
+        model,
+        history.sights(),
+        history.setAside(),
+        history.repairs(),
+        warnings,
+        trials.evaluation(model),
+        trials.stability(model, sample, options.seed(), grown));
+  }
+
+  private Model model(
+      History history,
+      String format,
+      NetworkOptions network,
+      FeatureSelection selection,
+      Transform transform,
+      Fitter.Fit fit) {
+    return ModelFile.identified(
+        new Model(
+            "",
+            options.window(),
+            options.settings(),
+            network.settings(),
+            transform,
+            fit.segments(),
+            history.frequencies(),
+            history.targets(),
+            statistics(history, format, selection, history.vectors().sample().size(), fit)));
+  }
+
+  private AlertBudget budget(History history, int sampled, double windowsADay) {
+    double days =
+        history
+            .hours()
+            .days(history.firstEventTime(), history.lastEventTime(), options.window().size());
+    return new AlertBudget(windowsADay, days, history.vectors().seen(), sampled);
   }
 
   private List<String> warnings(History history) {
@@ -100,6 +166,13 @@ final class Trainer {
                   + " train on clean history",
               history.attacks(), history.flows()));
     }
+    if (history.attackedWindows() > 0) {
+      warnings.add(
+          String.format(
+              "%,d of %,d windows are labelled as attacks, so that the model takes attacks for"
+                  + " normal; train on clean history",
+              history.attackedWindows(), history.vectors().seen()));
+    }
     history.sights().warning().ifPresent(warnings::add);
     if (history.vectors().seen() < 1000) {
       warnings.add(
@@ -112,12 +185,12 @@ final class Trainer {
 
   private TrainingStatistics statistics(
       History history,
-      LogOptions log,
+      String format,
       FeatureSelection selection,
       int sampled,
-      double observedRate) {
+      Fitter.Fit fit) {
     return new TrainingStatistics(
-        log.format().id(),
+        format,
         history.entries(),
         history.flows(),
         history.deadLetterCount(),
@@ -130,7 +203,9 @@ final class Trainer {
         history.lastEventTime(),
         options.seed(),
         options.contamination(),
-        observedRate,
-        selection.dropped().stream().map(Feature::id).toList());
+        fit.observedRate(),
+        selection.dropped().stream().map(Feature::id).toList(),
+        fit.alerts(),
+        history.hours().ofWeek());
   }
 }

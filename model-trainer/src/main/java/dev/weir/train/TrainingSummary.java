@@ -1,12 +1,14 @@
 package dev.weir.train;
 
 import dev.weir.feature.Feature;
+import dev.weir.model.AlertRate;
 import dev.weir.model.Model;
 import dev.weir.model.Segment;
 import dev.weir.model.TrainingStatistics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** Tells a person in a few lines what was learned, and how far to believe it. */
@@ -28,6 +30,10 @@ final class TrainingSummary {
     summary.printNetwork(trained);
     summary.printForest();
     summary.printScores();
+    summary.printSegments();
+    summary.printAlerts();
+    summary.print("trial", trained.evaluation());
+    summary.print("seeds", trained.stability());
     for (String warning : trained.warnings()) {
       summary.line("warning", "%s", warning);
     }
@@ -79,6 +85,7 @@ final class TrainingSummary {
 
   private void printScores() {
     Segment segment = model.segment();
+    boolean one = model.segments().isOne();
     line(
         "scores",
         "median %.3f, 99 %% up to %.3f, highest %.3f",
@@ -87,11 +94,45 @@ final class TrainingSummary {
         segment.scores().max());
     line(
         "labels",
-        "anomalous above %.4f: %.2f %% of the windows (asked: %.2f %%); alerts above %.4f",
-        segment.labelThreshold(),
+        "anomalous%s: %.2f %% of the windows (asked: %.2f %%)%s",
+        one ? format(" above %.4f", segment.labelThreshold()) : "",
         100 * of.observedRate(),
         100 * of.contamination(),
-        segment.alertThreshold());
+        one ? format("; alerts above %.4f", segment.alertThreshold()) : "");
+  }
+
+  private void printSegments() {
+    if (model.segments().isOne()) {
+      return;
+    }
+    for (Segment segment : model.segments().list()) {
+      line(
+          "segment",
+          "%s: %s; anomalous above %.4f, alerts above %.4f",
+          segment.name(),
+          SegmentWindows.text(model, segment),
+          segment.labelThreshold(),
+          segment.alertThreshold());
+    }
+  }
+
+  private void printAlerts() {
+    AlertRate alerts = of.alerts();
+    line(
+        "alerts",
+        "%s windows a day expected by their score alone, %s to %s with 90 %% certainty (asked: %s)",
+        AlertBudget.text(alerts.expected()),
+        AlertBudget.text(alerts.low()),
+        AlertBudget.text(alerts.high()),
+        AlertBudget.text(alerts.budget()));
+  }
+
+  private static String format(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  private void print(String name, List<Figure> figures) {
+    figures.forEach(figure -> line(name, "%s: %s", figure.name(), figure.value()));
   }
 
   private void line(String name, String format, Object... values) {

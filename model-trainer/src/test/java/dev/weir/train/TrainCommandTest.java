@@ -1,10 +1,14 @@
 package dev.weir.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.weir.decode.LogFormat;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
+import dev.weir.model.AlertRate;
+import dev.weir.model.HoursOfWeek;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import dev.weir.model.ScoredWindow;
@@ -134,7 +138,7 @@ class TrainCommandTest {
 
   @Test
   void theSummaryIsForAPerson() {
-    Trained trained = train();
+    Trained trained = train("--alert-budget", "1000");
 
     assertThat(trained.err()).isEmpty();
     assertThat(trained.out())
@@ -143,6 +147,40 @@ class TrainCommandTest {
         .contains("20 trees of 1500 windows")
         .contains(ModelFile.read(output).id())
         .doesNotContain("warning");
+  }
+
+  @Test
+  void aHistoryThatIsTooShortForTheBudgetAlertsAsOftenAsTenOfItsWindowsAndSaysSo() {
+    Trained trained = train("--alert-budget", "0.5");
+    Model model = ModelFile.read(output);
+    List<FeatureVector> windows = Trained.windows(model, log, LogFormat.JSON);
+
+    assertThat(trained.out())
+        .contains("is too short to tell 0.5 windows a day by")
+        .contains("train on 20 days or more");
+    assertThat(windows.stream().filter(window -> model.score(window).alerting())).hasSize(10);
+    assertThat(model.statistics().alerts().expected()).isCloseTo(10 * 24 * 60 / 50.0, within(8.0));
+  }
+
+  @Test
+  void aBudgetThatTheHistoryCanTellIsExpectedWithinItsInterval() {
+    train("--alert-budget", "1000");
+    AlertRate alerts = ModelFile.read(output).statistics().alerts();
+
+    assertThat(alerts.budget()).isEqualTo(1000);
+    assertThat(alerts.expected()).isCloseTo(1000, withinPercentage(10));
+    assertThat(alerts.low()).isLessThan(alerts.expected());
+    assertThat(alerts.high()).isGreaterThan(alerts.expected());
+  }
+
+  @Test
+  void theHoursThatTheHistoryCoversAreRecorded() {
+    train();
+    HoursOfWeek hours = ModelFile.read(output).statistics().hours();
+
+    assertThat(hours.size()).isEqualTo(1);
+    assertThat(hours.holds(Instant.parse("2024-05-02T23:30:00Z").toEpochMilli())).isTrue();
+    assertThat(hours.holds(Instant.parse("2024-05-02T22:30:00Z").toEpochMilli())).isFalse();
   }
 
   @Test
@@ -175,7 +213,7 @@ class TrainCommandTest {
         Stream.concat(lines.stream().skip(600), lines.stream().limit(600))
             .collect(Collectors.toList()));
 
-    assertThat(train().out()).contains("0 flows late").doesNotContain("warning");
+    assertThat(train().out()).contains("0 flows late").doesNotContain("--max-disorder");
     assertThat(train("--max-disorder", "5m").out())
         .contains("600 of 1,500 flows are out of order beyond --max-disorder");
   }
@@ -218,6 +256,9 @@ class TrainCommandTest {
       value = {
         "--contamination | 1.5 | --contamination must be above 0 and at most 0.5",
         "--contamination | NaN | --contamination must be above 0 and at most 0.5",
+        "--alert-budget | 0 | --alert-budget must be above 0 and at most 1000000",
+        "--alert-budget | NaN | --alert-budget must be above 0 and at most 1000000",
+        "--alert-rate | 0.01 | '--alert-rate' is not known here",
         "--contamination | lots | '--contamination'",
         "--trees | 0 | --trees must be 1 to 10000",
         "--subsample | 1 | --subsample must be 2 to 65536",

@@ -21,7 +21,7 @@ import dev.weir.job.sink.Sinks;
 import dev.weir.job.source.FlowWatermarks;
 import dev.weir.model.ScoredWindow;
 import dev.weir.model.ScoredWindowJson;
-import dev.weir.output.NewFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -61,15 +61,14 @@ final class Backtest {
    *
    * @return empty where stop was requested before the end
    */
-  Optional<Accounting> run(LogSurvey survey, BacktestFiles files, StopSignal stop)
-      throws Exception {
+  Optional<Accounting> run(LogSurvey survey, Results results, StopSignal stop) throws Exception {
     try (LocalFlink flink = LocalFlink.forFiles()) {
-      build(flink.environment(), survey, files);
-      return await(flink.submit("weir backtest"), survey.entries(), stop);
+      build(flink.environment(), survey, results);
+      return await(flink.submit("weir backtest"), survey.entries(), "score", stop);
     }
   }
 
-  private void build(StreamExecutionEnvironment env, LogSurvey survey, BacktestFiles files) {
+  private void build(StreamExecutionEnvironment env, LogSurvey survey, Results results) {
     List<Feature> features = model.model().transform().features();
     env.setParallelism(1);
     DetectionPipeline.build(
@@ -81,16 +80,16 @@ final class Backtest {
         // The reader of files knows repeats itself, as for the trainer.
         0,
         new Sinks(
-            alertSink(files.alerts(), format),
-            unsorted(files.deadLetters(), DeadLetterJson::toBytes),
-            unsorted(files.lateFlows(), LateJson::toBytes),
-            scoreSink(files.scores(), features)));
+            alertSink(results.alerts(), format),
+            unsorted(results.deadLetters(), DeadLetterJson::toBytes),
+            unsorted(results.lateFlows(), LateJson::toBytes),
+            scoreSink(results.scores(), features)));
   }
 
-  private static Optional<Accounting> await(JobClient job, long entries, StopSignal stop)
+  static Optional<Accounting> await(JobClient job, long entries, String task, StopSignal stop)
       throws Exception {
     CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
-    try (Progress progress = Progress.of("score", entries, " entries")) {
+    try (Progress progress = Progress.of(task, entries, " entries")) {
       while (!result.isDone()) {
         if (stop.awaitNanos(POLL_NANOS)) {
           return Optional.empty();
@@ -103,7 +102,7 @@ final class Backtest {
     }
   }
 
-  private static Source<Entry, ?, ?> source(LogSurvey survey) {
+  static Source<Entry, ?, ?> source(LogSurvey survey) {
     org.apache.flink.core.fs.Path[] paths =
         survey.files().stream()
             .map(file -> new org.apache.flink.core.fs.Path(file.toAbsolutePath().toUri()))
@@ -115,33 +114,36 @@ final class Backtest {
         .build();
   }
 
-  private static Sink<ScoredWindow> scoreSink(NewFile file, List<Feature> features) {
+  private static Sink<ScoredWindow> scoreSink(Path file, List<Feature> features) {
+    if (file == null) {
+      return new DiscardingSink<>();
+    }
     return new LineSink<>(
-        file.partial().toString(),
+        file.toString(),
         window -> window.vector().windowStart(),
         window -> order(window.vector()),
         window -> ScoredWindowJson.toBytes(window, features));
   }
 
-  private static Sink<Alert> alertSink(NewFile file, AlertFormat format) {
+  private static Sink<Alert> alertSink(Path file, AlertFormat format) {
     if (file == null) {
       return new DiscardingSink<>();
     }
     return new LineSink<>(
-        file.partial().toString(),
+        file.toString(),
         Alert::emittedAt,
         alert ->
             alert.incident().key().name() + ' ' + alert.incident().id() + alert.status().ordinal(),
         format::toBytes);
   }
 
-  private static String order(FeatureVector vector) {
+  static String order(FeatureVector vector) {
     return vector.source().address() + ' ' + vector.source().scope();
   }
 
-  private static <T> Sink<T> unsorted(NewFile file, LineSink.Key<T, byte[]> line) {
+  private static <T> Sink<T> unsorted(Path file, LineSink.Key<T, byte[]> line) {
     return file == null
         ? new DiscardingSink<>()
-        : new LineSink<>(file.partial().toString(), null, null, line);
+        : new LineSink<>(file.toString(), null, null, line);
   }
 }

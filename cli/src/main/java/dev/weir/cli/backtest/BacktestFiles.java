@@ -1,11 +1,13 @@
 package dev.weir.cli.backtest;
 
+import dev.weir.evaluation.AttackLog;
+import dev.weir.evaluation.ScoreFile;
 import dev.weir.output.NewFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -46,16 +48,38 @@ record BacktestFiles(
     return new BacktestFiles(files[0], files[1], files[2], files[3], files[4]);
   }
 
-  /** Compares the scores, which are written, with the truth; empty where nobody wants to know. */
-  Optional<Evaluation> evaluate() throws IOException {
-    if (evaluation == null) {
-      return Optional.empty();
+  /** Where a run writes. */
+  Results results() {
+    return new Results(scores.partial(), partial(alerts), partial(deadLetters), partial(lateFlows));
+  }
+
+  private static Path partial(NewFile file) {
+    return file == null ? null : file.partial();
+  }
+
+  /** Puts alerts that were written elsewhere among the results, where they are wanted. */
+  void keepAlerts(Path told) throws IOException {
+    if (alerts != null && !told.equals(alerts.partial())) {
+      try (OutputStream out = alerts.open()) {
+        Files.copy(told, out);
+      }
     }
-    Evaluation found = Evaluation.of(scores.partial());
-    try (OutputStream out = NewFile.open(evaluation.partial())) {
+  }
+
+  /**
+   * Compares the scores and alerts, which are written, with the truth.
+   *
+   * @param told the alerts
+   */
+  BacktestEvaluation evaluate(Path told, AttackLog attacks) throws IOException {
+    BacktestEvaluation found =
+        new BacktestEvaluation(
+            ScoreFile.evaluate(scores.partial(), attacks),
+            IncidentEvaluation.of(ToldIncident.read(told), attacks));
+    try (OutputStream out = evaluation.open()) {
       out.write(found.toJson());
     }
-    return Optional.of(found);
+    return found;
   }
 
   /** Puts the files in their places. */

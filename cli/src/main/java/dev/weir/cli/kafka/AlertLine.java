@@ -38,7 +38,7 @@ public final class AlertLine {
   }
 
   /** Alerts by other schemas carry the native one; nothing where there is none. */
-  private static JsonNode nativeForm(JsonNode json) {
+  public static JsonNode nativeForm(JsonNode json) {
     if (json.has("class_uid")) {
       return json.path("unmapped").path("weir");
     }

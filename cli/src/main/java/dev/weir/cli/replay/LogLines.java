@@ -11,7 +11,6 @@ import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * Reads a file's lines as messages to send: every line but those in which there is nothing but
@@ -47,7 +46,7 @@ final class LogLines implements AutoCloseable {
         return null;
       }
     }
-    byte[] bytes = bytes();
+    byte[] bytes = file.message();
     if (decoded.flow == null) {
       return Line.ofNoFlow(bytes, time);
     }
@@ -58,10 +57,6 @@ final class LogLines implements AutoCloseable {
   private boolean decodeNext() {
     decoded.clear();
     return file.decodeNext(gates);
-  }
-
-  private byte[] bytes() {
-    return Arrays.copyOfRange(file.buffer(), file.offset(), file.offset() + file.length());
   }
 
   @Override

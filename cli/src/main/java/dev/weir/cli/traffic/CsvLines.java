@@ -8,6 +8,17 @@ final class CsvLines {
           + "time,detection_types,src_port,packets,action";
 
   private final LineBuffer line = new LineBuffer();
+  private final boolean labelled;
+
+  /** With the attack that each flow is of as a last column, or without. */
+  CsvLines(boolean labelled) {
+    this.labelled = labelled;
+  }
+
+  /** The names of the columns. */
+  static String header(boolean labelled) {
+    return labelled ? HEADER + ",label" : HEADER;
+  }
 
   byte[] line(TrafficFlow flow) {
     Path path = flow.path();
@@ -27,7 +38,8 @@ final class CsvLines {
     text(rule ? "waf_rule" : "");
     number(ports, path.sourcePort());
     number(true, flow.wire().packets());
-    return text(flow.action().name()).line.toBytes();
+    text(flow.action().name());
+    return (labelled ? text(flow.attack()) : this).line.toBytes();
   }
 
   private CsvLines text(String value) {

@@ -13,12 +13,18 @@ final class Exporter {
   private final long from;
   private final long until;
   private final EmissionQueue<TrafficFlow> queue;
+  private String attack = TrafficFlow.NORMAL;
 
   /** Keeps the records that start in {@code [from, until)}. */
   Exporter(long from, long until, EmissionQueue<TrafficFlow> queue) {
     this.from = from;
     this.until = until;
     this.queue = queue;
+  }
+
+  /** What is exported from now on is of that attack, or {@link TrafficFlow#NORMAL}. */
+  void label(String kind) {
+    attack = kind;
   }
 
   void export(Conversation talk, Dice dice) {
@@ -44,6 +50,8 @@ final class Exporter {
     if (start < from || start >= until) {
       return;
     }
-    queue.add(emitted, new TrafficFlow(emitted, start, end, talk.path(), wire, talk.ending()));
+    queue.add(
+        emitted,
+        new TrafficFlow(emitted, start, end, talk.path(), wire, talk.ending(), attack));
   }
 }

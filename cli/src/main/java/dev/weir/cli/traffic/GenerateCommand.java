@@ -71,6 +71,15 @@ public final class GenerateCommand implements Callable<Integer> {
   private OnOff attacks;
 
   @Option(
+      names = "--label-flows",
+      paramLabel = "on|off",
+      defaultValue = "off",
+      description =
+          "Whether each flow of json or csv says in 'label' which attack it is of, or 'normal':"
+              + " for evaluations. Default: ${DEFAULT-VALUE}")
+  private OnOff labelFlows;
+
+  @Option(
       names = "--start",
       paramLabel = "TIME",
       defaultValue = "2026-03-02T00:00:00Z",
@@ -98,10 +107,11 @@ public final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TrafficOptions options = options();
+    TrafficLog log = new TrafficLog(options, format, labelFlows.isOn());
     Outputs.requireApart(List.of(output, labels), List.of());
     // Opened first: a place that can't be written to must not cost a whole generation.
     try (NewLines labelLines = NewLines.at(labels)) {
-      for (AttackLabel label : TrafficFile.write(options, format, output)) {
+      for (AttackLabel label : TrafficFile.write(options, log, output)) {
         labelLines.line(LabelLine.of(label));
       }
       labelLines.finish();

@@ -3,6 +3,12 @@ package dev.weir.cli.traffic;
 /** A flow as one JSON object, with the field names of the CloudWatch exports. */
 final class JsonLines {
   private final LineBuffer line = new LineBuffer();
+  private final boolean labelled;
+
+  /** With the attack that each flow is of as {@code label}, or without. */
+  JsonLines(boolean labelled) {
+    this.labelled = labelled;
+  }
 
   byte[] line(TrafficFlow flow) {
     Path path = flow.path();
@@ -33,6 +39,9 @@ final class JsonLines {
     }
     text("\",\"source.meta\":\"", FlowText.META);
     text("\",\"source.name\":\"", FlowText.sourceName(flow));
+    if (labelled) {
+      text("\",\"label\":\"", flow.attack());
+    }
     return line.text("\"}").toBytes();
   }
 

@@ -39,11 +39,13 @@ final class PlantedAttack {
   /** Exports the steps before {@code until} that were not taken yet. */
   void advance(long until, Exporter out) {
     double last = Math.min(until, end - tactic.tail());
+    out.label(kind.id());
     while (next < last && step < tactic.steps()) {
       tactic.step(step, (long) next, dice, out);
       next += tactic.gap(step, dice) / rate;
       step++;
     }
+    out.label(TrafficFlow.NORMAL);
   }
 
   long start() {

@@ -22,7 +22,12 @@ public final class TrafficFile {
    */
   public static List<AttackLabel> write(TrafficOptions options, LogFormat format, Path place)
       throws IOException {
-    TrafficLog log = new TrafficLog(options, format);
+    return write(options, new TrafficLog(options, format), place);
+  }
+
+  /** The same of a log that was begun by those options. */
+  static List<AttackLabel> write(TrafficOptions options, TrafficLog log, Path place)
+      throws IOException {
     try (NewLines file = NewLines.at(place);
         Progress progress = Progress.of("generate", options.length().toMinutes(), " min")) {
       if (log.header().isPresent()) {

@@ -24,16 +24,31 @@ public final class TrafficLog implements Iterator<LogLine> {
 
   private final TrafficGenerator generator;
   private final LogFormat format;
+  private final boolean labelled;
   private final Iterator<LogLine> lines;
 
   /** Traffic from the options' start on. */
   public TrafficLog(TrafficOptions options, LogFormat format) {
+    this(options, format, false);
+  }
+
+  /**
+   * The same with labels.
+   *
+   * @param labelled whether each flow tells which attack it is of, or that it is normal
+   */
+  public TrafficLog(TrafficOptions options, LogFormat format, boolean labelled) {
+    if (labelled && format == LogFormat.VPC_FLOW_LOG) {
+      throw new UsageException(
+          "--label-flows: vpc-flow-log has no place for labels; choose --format json or csv");
+    }
     this.format = format;
+    this.labelled = labelled;
     generator = new TrafficGenerator(options);
     lines =
         switch (format) {
-          case JSON -> written(new JsonLines()::line);
-          case CSV -> written(new CsvLines()::line);
+          case JSON -> written(new JsonLines(labelled)::line);
+          case CSV -> written(new CsvLines(labelled)::line);
           case VPC_FLOW_LOG -> new VpcCapture(generator, options);
           default -> throw notWritten(format);
         };
@@ -56,7 +71,7 @@ public final class TrafficLog implements Iterator<LogLine> {
 
   /** The line that goes before a file's others, where the format has one. */
   public Optional<String> header() {
-    return format == LogFormat.CSV ? Optional.of(CsvLines.HEADER) : Optional.empty();
+    return format == LogFormat.CSV ? Optional.of(CsvLines.header(labelled)) : Optional.empty();
   }
 
   /** How far a line's event time may lie before the latest one of the lines above it. */

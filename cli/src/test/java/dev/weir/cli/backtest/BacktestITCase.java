@@ -134,7 +134,7 @@ class BacktestITCase {
         new Backtest(
             ShippedModel.of(Files.readAllBytes(model), "model"), alerting, AlertFormat.NATIVE);
     try (BacktestFiles begun = BacktestFiles.at(scores, alerts, null, null, null)) {
-      assertThat(backtest.run(survey, begun, stop)).isEmpty();
+      assertThat(backtest.run(survey, begun.results(), stop)).isEmpty();
     }
 
     assertThat(files()).containsExactly("in.json");

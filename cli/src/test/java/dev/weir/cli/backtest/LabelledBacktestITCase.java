@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,10 @@ class LabelledBacktestITCase {
     JsonNode found = JSON.readTree(evaluation.toFile());
     assertThat(found.get("auroc").asDouble()).isGreaterThan(0.99);
     assertThat(found.get("windows").asInt()).isEqualTo(679);
+    assertThat(found.at("/attacks/0/attack").asText()).isEqualTo("malicious");
+    assertThat(found.at("/attacks/0/windows")).isEqualTo(found.get("anomalous_windows"));
+    assertThat(found.at("/attacks/0/recall")).isEqualTo(found.get("recall"));
+    assertThat(found.at("/incidents/attacks").asInt()).isPositive();
     assertThat(truths(scores))
         .isEqualTo(
             Map.of(
@@ -113,6 +118,73 @@ class LabelledBacktestITCase {
     assertThat(truths(plain)).isEqualTo(Map.of("null", 6));
     Map<String, Double> with = scores(labelled);
     assertThat(scores(plain)).containsAllEntriesOf(with);
+  }
+
+  @Test
+  void anotherModelOverTheSameLogsIsComparedByIncidents() throws IOException {
+    Path log = Files.write(folder.resolve("log.csv"), scanAmongTraffic());
+    Path model = folder.resolve("model.json");
+    Path deaf = folder.resolve("deaf.json");
+    Path alerts = folder.resolve("alerts.jsonl");
+    Path evaluation = folder.resolve("evaluation.json");
+    List<String> labels = List.of("--format=csv", "--label.column=label", "--label.anomalous=scan");
+    run(labels, "train", "--input", log, "--output", model, "--holdout=0.5");
+    run(labels, "train", "--input", log, "--output", deaf, "--seed=9");
+
+    Invocation run =
+        run(
+            labels,
+            "backtest",
+            "--model",
+            model,
+            "--input",
+            log,
+            "--scores",
+            folder.resolve("scores.jsonl"),
+            "--alerts",
+            alerts,
+            "--alert.format=ocsf",
+            "--evaluate",
+            evaluation,
+            "--compare",
+            deaf);
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("attacks   1 of 1 attacks found, after ")
+        .containsPattern("compared +with .*deaf.json: \\d+ incidents are the same, ");
+    assertThat(Files.readAllLines(alerts)).isNotEmpty().allMatch(line -> line.contains("2004"));
+    JsonNode found = JSON.readTree(evaluation.toFile());
+    assertThat(found.at("/incidents/found").asInt()).isEqualTo(1);
+    assertThat(found.at("/incidents/by_attack/0/attack").asText()).isEqualTo("scan");
+    assertThat(found.at("/incidents/delay_median_s").asDouble()).isBetween(0.0, 180.0);
+    try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("weir-alerts-") || name.startsWith("weir-compared-"));
+    }
+  }
+
+  /** Forty minutes of ten clients of a server; in the thirtieth somebody scans it. */
+  private static List<String> scanAmongTraffic() {
+    List<String> lines = new ArrayList<>();
+    lines.add("src_ip,dst_ip,dst_port,action,time,bytes_in,bytes_out,label");
+    for (int minute = 0; minute < 40; minute++) {
+      for (int client = 0; client < 10; client++) {
+        lines.add(
+            "203.0.113.%d,10.0.0.1,443,ACCEPT,%d,%d,%d,fine"
+                .formatted(
+                    client,
+                    1_714_086_000L + 60 * minute + client,
+                    500 + (minute * 37 + client * 11) % 400,
+                    2000 + (minute * 53 + client * 7) % 900));
+      }
+      for (int port = 1; minute >= 30 && minute < 33 && port < 200; port++) {
+        lines.add(
+            "198.51.100.7,10.0.0.1,%d,REJECT,%d,40,0,scan"
+                .formatted(port, 1_714_086_000L + 60 * minute + port / 4));
+      }
+    }
+    return lines;
   }
 
   @Test

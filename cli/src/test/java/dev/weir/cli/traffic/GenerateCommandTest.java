@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,55 @@ class GenerateCommandTest {
 
     assertThat(Files.mismatch(folder.resolve("a.csv"), folder.resolve("b.csv"))).isEqualTo(-1);
     assertThat(read("a.csv").lines().findFirst()).contains(CsvLines.HEADER);
+  }
+
+  @Test
+  void flowsTellTheirAttackWhereThatIsAsked() throws IOException {
+    String[] options = {"--hours", "2", "--labels", labels()};
+    for (String format : List.of("json", "csv")) {
+      generate("plain", with(options, "--format", format));
+      generate("labelled", with(options, "--format", format, "--label-flows", "on"));
+      boolean csv = format.equals("csv");
+      List<String> lines = read("labelled").lines().skip(csv ? 1 : 0).toList();
+      Map<String, Long> labels =
+          lines.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      line -> csv ? line.substring(line.lastIndexOf(',') + 1) : label(line),
+                      Collectors.counting()));
+
+      assertThat(labels).hasSize(8).containsKeys("normal", "port-scan", "beaconing", "flood");
+      assertThat(labels.get("normal")).isGreaterThan(lines.size() / 2);
+      assertThat(
+              read("labelled")
+                  .replaceAll(csv ? "(?m),[a-z-]+$" : "\\Q,\"label\":\"\\E[a-z-]+\"", ""))
+          .isEqualTo(read("plain"));
+    }
+  }
+
+  private static String label(String line) {
+    String key = "\"label\":\"";
+    return line.substring(line.indexOf(key) + key.length(), line.length() - 2);
+  }
+
+  private static String[] with(String[] options, String... more) {
+    return Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void flowLogsHaveNoPlaceForLabels() throws IOException {
+    assertThatThrownBy(
+            () ->
+                generate(
+                    "a",
+                    "--hours=1",
+                    "--format=vpc-flow-log",
+                    "--label-flows=on",
+                    "--labels",
+                    labels()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("--label-flows");
+    assertThat(files()).isEmpty();
   }
 
   @Test

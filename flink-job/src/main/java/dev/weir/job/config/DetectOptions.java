@@ -73,6 +73,14 @@ public final class DetectOptions {
   private String scoresTopic;
 
   @Option(
+      names = "--vectors.topic",
+      paramLabel = "TOPIC",
+      description =
+          "Where every closed window goes as well, as 'weir train --input-vectors' reads it."
+              + " Default: nowhere")
+  private String vectorsTopic;
+
+  @Option(
       names = "--out-of-orderness",
       paramLabel = "DURATION",
       description =
@@ -197,6 +205,11 @@ public final class DetectOptions {
     return scoresTopic;
   }
 
+  /** Null where windows for training go nowhere. */
+  public String vectorsTopic() {
+    return vectorsTopic;
+  }
+
   /** As set, or as the format has it. */
   public Duration outOfOrderness() {
     return outOfOrderness == null ? log.format().outOfOrderness() : outOfOrderness;
@@ -283,6 +296,7 @@ public final class DetectOptions {
     outputs.put("--dead-letter-topic", deadLetterTopic);
     outputs.put("--late-topic", lateTopic);
     outputs.put("--scores-topic", scoresTopic);
+    outputs.put("--vectors.topic", vectorsTopic);
     outputs.forEach(
         (option, topic) -> {
           String other = topic == null ? null : taken.put(topic, option);

@@ -29,6 +29,11 @@ public final class ModelOptions {
   /** For picocli. */
   public ModelOptions() {}
 
+  /** What was asserted of the model's window; null where nothing was. */
+  public Duration window() {
+    return window;
+  }
+
   /** The model's file. */
   public Path path() {
     return path;

@@ -72,6 +72,12 @@ public final class JobView<K extends ViewKey, A extends Accumulator<A>, V> imple
     return ofSources(model.window(), model.settings(), model.targets().known());
   }
 
+  /** The source view of whoever has no model yet. */
+  public static JobView<SourceKey, SourceAccumulator, SourceView> ofSources(
+      WindowSpec window, FeatureSettings settings) {
+    return ofSources(window, settings, KnownTargets.NONE);
+  }
+
   /** The source view: the one that accounts for flows. */
   static JobView<SourceKey, SourceAccumulator, SourceView> ofSources(
       WindowSpec window, FeatureSettings settings, KnownTargets known) {
@@ -91,7 +97,7 @@ public final class JobView<K extends ViewKey, A extends Accumulator<A>, V> imple
   }
 
   /** The target view. Each of its flows is in the source view too, and accounted for there. */
-  static JobView<TargetKey, TargetAccumulator, TargetView> ofTargets(
+  public static JobView<TargetKey, TargetAccumulator, TargetView> ofTargets(
       WindowSpec window, FeatureSettings settings) {
     return new JobView<>(
         Measure.of(window, settings, KnownTargets.NONE),

@@ -6,10 +6,13 @@ import dev.weir.feature.Feature;
 import dev.weir.feature.Late;
 import dev.weir.feature.LateJson;
 import dev.weir.feature.SourceKey;
+import dev.weir.feature.SourceView;
+import dev.weir.feature.TargetView;
 import dev.weir.flow.DeadLetter;
 import dev.weir.flow.DeadLetterJson;
 import dev.weir.model.ScoredWindow;
 import dev.weir.model.ScoredWindowJson;
+import dev.weir.vector.VectorJson;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -49,6 +52,19 @@ record KafkaJson<T>(String topic, ToBytes<T> keyed, ToBytes<T> json, Map<String,
         topic,
         window -> key(window.vector().source()),
         window -> ScoredWindowJson.toBytes(window, features),
+        Map.of());
+  }
+
+  static KafkaJson<SourceView> vectors(String topic, VectorJson json) {
+    return new KafkaJson<>(
+        topic, view -> key(view.vector().source()), view -> json.toBytes(view.vector()), Map.of());
+  }
+
+  static KafkaJson<TargetView> targetVectors(String topic, VectorJson json) {
+    return new KafkaJson<>(
+        topic,
+        view -> view.target().address().getBytes(StandardCharsets.UTF_8),
+        json::toBytes,
         Map.of());
   }
 

@@ -3,6 +3,9 @@ package dev.weir.job.sink;
 import dev.weir.feature.Feature;
 import dev.weir.job.config.Delivery;
 import dev.weir.job.config.DetectOptions;
+import dev.weir.model.Model;
+import dev.weir.vector.Measurement;
+import dev.weir.vector.VectorJson;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -21,18 +24,36 @@ public final class KafkaSinks {
   /**
    * Sinks as the options say.
    *
-   * @param features those that the model sees
+   * @param model whose features scored windows show, and how it measures
    */
-  public static Sinks of(DetectOptions options, List<Feature> features) {
+  public static Sinks of(DetectOptions options, Model model) {
     String scores = options.scoresTopic();
+    List<Feature> features = model.transform().features();
     return new Sinks(
         sink(options, KafkaJson.alerts(options.alertTopic(), options.incidents().format())),
         sink(options, KafkaJson.deadLetters(options.deadLetterTopic())),
         sink(options, KafkaJson.late(options.lateTopic())),
-        scores == null ? null : sink(options, KafkaJson.scores(scores, features)));
+        scores == null ? null : sink(options, KafkaJson.scores(scores, features)),
+        options.vectorsTopic() == null ? null : vectors(options, model));
+  }
+
+  private static VectorSinks vectors(DetectOptions options, Model model) {
+    String topic = options.vectorsTopic();
+    VectorJson json =
+        new VectorJson(
+            new Measurement(
+                model.window(), model.settings(), options.log().network().settings()));
+    return new VectorSinks(
+        sink(options, KafkaJson.vectors(topic, json)),
+        sink(options, KafkaJson.targetVectors(topic, json), "targets"));
   }
 
   private static <T> Sink<T> sink(DetectOptions options, KafkaJson<T> json) {
+    return sink(options, json, "");
+  }
+
+  /** Two sinks to one topic must not share transactions. */
+  private static <T> Sink<T> sink(DetectOptions options, KafkaJson<T> json, String suffix) {
     Properties producer = new Properties();
     producer.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     KafkaSinkBuilder<T> sink =
@@ -43,7 +64,7 @@ public final class KafkaSinks {
       producer.setProperty(
           ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
           String.valueOf(options.transactionTimeout().toMillis()));
-      sink.setTransactionalIdPrefix(options.transactionalId(json.topic()));
+      sink.setTransactionalIdPrefix(options.transactionalId(json.topic() + suffix));
     }
     return sink.setDeliveryGuarantee(options.delivery().guarantee())
         .setKafkaProducerConfig(producer)

@@ -13,6 +13,21 @@ import org.apache.flink.api.connector.sink2.Sink;
  * @param deadLetters entries that could not become flows
  * @param late flows whose windows had closed
  * @param scores every scored window; null for nowhere
+ * @param vectors every closed window, for training; null for nowhere
  */
 public record Sinks(
-    Sink<Alert> alerts, Sink<DeadLetter> deadLetters, Sink<Late> late, Sink<ScoredWindow> scores) {}
+    Sink<Alert> alerts,
+    Sink<DeadLetter> deadLetters,
+    Sink<Late> late,
+    Sink<ScoredWindow> scores,
+    VectorSinks vectors) {
+
+  /** Without windows for training. */
+  public Sinks(
+      Sink<Alert> alerts,
+      Sink<DeadLetter> deadLetters,
+      Sink<Late> late,
+      Sink<ScoredWindow> scores) {
+    this(alerts, deadLetters, late, scores, null);
+  }
+}

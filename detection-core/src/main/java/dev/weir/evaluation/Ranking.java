@@ -1,4 +1,4 @@
-package dev.weir.cli.backtest;
+package dev.weir.evaluation;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.Comparator;
  * How well scores rank what is anomalous above what is normal. Equal scores are one step: nothing
  * depends on the order in which they come.
  */
-final class Ranking {
+public final class Ranking {
 
   private final double areaUnderRoc;
   private final double averagePrecision;
@@ -23,7 +23,7 @@ final class Ranking {
    * @param scores higher is stranger; none is NaN
    * @param anomalous what each really is
    */
-  static Ranking of(double[] scores, boolean[] anomalous) {
+  public static Ranking of(double[] scores, boolean[] anomalous) {
     Integer[] order = new Integer[scores.length];
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, Comparator.comparingDouble((Integer i) -> scores[i]).reversed());
@@ -56,7 +56,7 @@ final class Ranking {
    * The share of pairs of an anomalous and a normal one that are in the right order; NaN where
    * there is one kind only.
    */
-  double areaUnderRoc() {
+  public double areaUnderRoc() {
     return areaUnderRoc;
   }
 
@@ -64,7 +64,7 @@ final class Ranking {
    * The area under precision over recall as a sum of steps, not of trapezoids, which flatter; NaN
    * where there is one kind only.
    */
-  double averagePrecision() {
+  public double averagePrecision() {
     return averagePrecision;
   }
 }

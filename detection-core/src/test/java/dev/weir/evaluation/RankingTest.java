@@ -1,4 +1,4 @@
-package dev.weir.cli.backtest;
+package dev.weir.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
