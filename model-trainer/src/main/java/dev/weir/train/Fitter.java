@@ -9,17 +9,13 @@ import dev.weir.model.Histogram;
 import dev.weir.model.Quantiles;
 import dev.weir.model.Segment;
 import dev.weir.model.Transform;
+import dev.weir.train.forest.ForestGrower;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Fits a segment to a sample of vectors: forest, thresholds, baselines. */
 final class Fitter {
-
-  /** Rows on which the flat forest is compared with the trees it was read from. */
-  private static final int PARITY_ROWS = 10_000;
-
-  private static final double PARITY = 1e-9;
 
   /** So many windows of a history may alert, however short it is. */
   private static final int MIN_ALERTS = 10;
@@ -71,29 +67,11 @@ final class Fitter {
   record Fit(Segment segment, double observedRate) {}
 
   private Forest grow(double[][] rows) {
-    double[][] filled = Imputation.fill(rows, Draws.IMPUTATION.random(options.seed()));
-    int subsample = Math.min(options.subsample(), rows.length);
-    SmileForest smile =
-        SmileForest.grow(
-            filled,
-            options.trees(),
-            subsample,
-            options.height(),
-            Draws.TREES.random(options.seed()));
-    Forest forest = new Forest(transform.columns(), subsample, smile.read());
-    checkParity(forest, smile, filled);
-    return forest;
-  }
-
-  private static void checkParity(Forest forest, SmileForest smile, double[][] rows) {
-    int step = Math.max(1, rows.length / PARITY_ROWS);
-    for (int i = 0; i < rows.length; i += step) {
-      double difference = Math.abs(forest.score(rows[i]) - smile.score(rows[i]));
-      if (!(difference <= PARITY)) {
-        throw new IllegalStateException(
-            "the flat forest scores row " + i + " off by " + difference + " from Smile's trees");
-      }
-    }
+    return ForestGrower.grow(
+        rows,
+        options.shape(),
+        Draws.IMPUTATION.random(options.seed()),
+        Draws.TREES.random(options.seed()));
   }
 
   /** The highest threshold that max(10, alertRate n) training windows are above. */
