@@ -69,10 +69,7 @@ record LabelledSet(String name, double[][] rows, boolean[] anomalous) {
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file), 1 << 16), StandardCharsets.UTF_8);
         CsvReader<CsvRecord> csv =
-            CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .ofCsvRecord(text)) {
+            CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
       csv.forEach(reading::add);
     } catch (IOException e) {
       throw unreadable(file, e);

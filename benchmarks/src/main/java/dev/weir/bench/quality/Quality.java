@@ -30,11 +30,7 @@ record Quality(String set, int rows, int features, Spread auroc, Spread auprc) {
       auprc[seed] = ranking.averagePrecision();
     }
     return new Quality(
-        set.name(),
-        set.rows().length,
-        set.rows()[0].length,
-        Spread.of(auroc),
-        Spread.of(auprc));
+        set.name(), set.rows().length, set.rows()[0].length, Spread.of(auroc), Spread.of(auprc));
   }
 
   ObjectNode toJson() {

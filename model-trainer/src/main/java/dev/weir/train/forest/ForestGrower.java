@@ -42,7 +42,9 @@ public final class ForestGrower {
     return trees;
   }
 
-  /** Draws without replacement: the head of a shuffle, which may begin with the rows in any order. */
+  /**
+   * Draws without replacement: the head of a shuffle, which may begin with the rows in any order.
+   */
   private static double[][] draw(double[][] rows, int size, SplittableRandom draws) {
     for (int i = 0; i < size; i++) {
       int other = i + draws.nextInt(rows.length - i);

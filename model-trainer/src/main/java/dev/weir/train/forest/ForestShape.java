@@ -12,7 +12,9 @@ public record ForestShape(int trees, int subsample, int height) {
   /** The paper's, and scikit-learn's default: a hundred trees of 256 rows, of whatever height. */
   public static final ForestShape CLASSICAL = new ForestShape(100, 256, 32);
 
-  /** The same over so many rows: no tree has more than there are, and none is higher than it pays. */
+  /**
+   * The same over so many rows: no tree has more than there are, and none is higher than it pays.
+   */
   ForestShape over(int rows) {
     int psi = Math.min(subsample, rows);
     int full = Integer.SIZE - Integer.numberOfLeadingZeros(psi - 1);

@@ -44,8 +44,7 @@ sealed interface ObjectTree {
    *
    * @param shareBelow of the rows that the tree was grown from and that came here
    */
-  record Split(
-      int column, double threshold, double shareBelow, ObjectTree below, ObjectTree above)
+  record Split(int column, double threshold, double shareBelow, ObjectTree below, ObjectTree above)
       implements ObjectTree {
     @Override
     public double pathLength(double[] row) {

@@ -47,8 +47,7 @@ class ParityTest {
     double[][] rows = {{1, 2}, {4, 0}, {4, 2}, {NAN, 0}};
     Forest forest = new Forest(2, 10, List.of(TREE));
     Tree other =
-        new Tree(
-            TREE.feature(), new double[] {3, 0, 2.5, 0, 0}, TREE.right(), TREE.count());
+        new Tree(TREE.feature(), new double[] {3, 0, 2.5, 0, 0}, TREE.right(), TREE.count());
 
     Parity.check(forest, List.of(TREE), rows);
     assertThatThrownBy(() -> Parity.check(forest, List.of(other), rows))
@@ -61,12 +60,10 @@ class ParityTest {
     SplittableRandom random = new SplittableRandom(4);
     double[][] rows = new double[500][];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] =
-          new double[] {random.nextDouble(), i % 3 == 0 ? NAN : random.nextInt(5), i % 7, 1};
+      rows[i] = new double[] {random.nextDouble(), i % 3 == 0 ? NAN : random.nextInt(5), i % 7, 1};
     }
 
-    assertThat(
-            ForestGrower.grow(rows, new ForestShape(10, 128, 20), random, random).score(rows[0]))
+    assertThat(ForestGrower.grow(rows, new ForestShape(10, 128, 20), random, random).score(rows[0]))
         .isBetween(0.0, 1.0);
   }
 }

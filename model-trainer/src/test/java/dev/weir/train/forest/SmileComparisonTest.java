@@ -51,10 +51,10 @@ class SmileComparisonTest {
     return mean(
         seed ->
             ForestGrower.grow(
-                rows,
-                ForestShape.CLASSICAL,
-                new SplittableRandom(seed),
-                new SplittableRandom(seed))
+                    rows,
+                    ForestShape.CLASSICAL,
+                    new SplittableRandom(seed),
+                    new SplittableRandom(seed))
                 ::score);
   }
 
