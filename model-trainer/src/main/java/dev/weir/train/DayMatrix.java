@@ -78,7 +78,7 @@ record DayMatrix(
         samples.days().isEmpty()
             ? "no windows"
             : samples.days().stream()
-                .map(day -> String.format("%,d on %s", samples.windows(day), day))
+                .map(day -> String.format("%,d windows on %s", samples.windows(day), day))
                 .collect(Collectors.joining(", ")));
   }
 

@@ -69,7 +69,7 @@ class DayMatrixCommandTest {
 
     assertThat(trained.exitCode()).isEqualTo(1);
     assertThat(trained.err())
-        .contains("the history has 300 on 2026-03-02; use a longer history")
+        .contains("the history has 300 windows on 2026-03-02; use a longer history")
         .hasLineCount(1);
     assertThat(model).doesNotExist();
   }

@@ -136,7 +136,7 @@ class DayMatrixTest {
         .isInstanceOf(UserException.class)
         .hasMessage(
             "--day-matrix compares two days or more of 100 windows each, and the history has 1,000"
-                + " on 2026-03-02, 2 on 2026-03-03; use a longer history or a shorter --window");
+                + " windows on 2026-03-02, 2 windows on 2026-03-03; use a longer history or a shorter --window");
     assertThatThrownBy(() -> DayMatrix.of(new DaySamples(options()), options()))
         .hasMessageContaining("the history has no windows");
   }
