@@ -10,6 +10,7 @@ import dev.weir.model.Segment;
 import dev.weir.model.Segmentation;
 import dev.weir.model.Segments;
 import dev.weir.model.Transform;
+import dev.weir.train.forest.ForestGrower;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,6 @@ final class Fitter {
   private final Transform transform;
   private final Segmentation by;
   private final AlertBudget budget;
-  private final ForestGrower grower;
   private final List<String> warnings = new ArrayList<>();
   private final List<JudgedScores> alerting = new ArrayList<>();
   private final double[] normal;
@@ -46,7 +46,6 @@ final class Fitter {
     this.transform = new Transform(features, options.logScale());
     this.by = options.segments() ? by : Segmentation.NONE;
     this.budget = budget;
-    this.grower = new ForestGrower(options, features.size());
     this.normal = new double[sample.size()];
   }
 
@@ -57,7 +56,7 @@ final class Fitter {
   /** Grows, scores and describes. */
   Fit fit() {
     double[][] rows = sample.stream().map(transform::apply).toArray(double[][]::new);
-    HeldOut heldOut = new HeldOut(sample, rows, grower);
+    HeldOut heldOut = new HeldOut(sample, rows, this::grow);
     List<Segment> segments = new ArrayList<>();
     for (Part part : Part.of(sample, by)) {
       segments.add(segment(part, rows, heldOut, segments.isEmpty() ? null : segments.get(0)));
@@ -90,7 +89,7 @@ final class Fitter {
     int[] growing = part.hasForest() ? cap.windows() : new SourceCap(sample, grown).windows();
     long seed = grown.seed(options.seed());
     Forest forest =
-        part.hasForest() ? grower.grow(Part.select(rows, growing), seed) : all.forest();
+        part.hasForest() ? grow(Part.select(rows, growing), seed) : all.forest();
     double[] scores = forest.score(Part.select(rows, part.windows()));
     double[] unseen =
         budget.isTold() ? heldOut.scores(growing, forest, part.windows(), seed) : scores;
@@ -106,6 +105,14 @@ final class Fitter {
         Math.min(1, alert),
         Quantiles.ofSorted(sorted),
         Baselines.of(Arrays.stream(part.windows()).mapToObj(sample::get).toList(), transform));
+  }
+
+  private Forest grow(double[][] rows, long seed) {
+    return ForestGrower.grow(
+        rows,
+        options.shape(),
+        Draws.IMPUTATION.random(seed),
+        Draws.TREES.random(seed));
   }
 
   /** Remembers of the windows that the segment judges which are normal, and how many alert. */

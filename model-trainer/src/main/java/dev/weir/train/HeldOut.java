@@ -14,12 +14,17 @@ final class HeldOut {
   private static final int FOLDS = 5;
 
   private final double[][] rows;
-  private final ForestGrower grower;
+  private final Growing growing;
   private final int[] fold;
 
-  HeldOut(List<FeatureVector> sample, double[][] rows, ForestGrower grower) {
+  /** Grows a forest from rows. */
+  interface Growing {
+    Forest grow(double[][] rows, long seed);
+  }
+
+  HeldOut(List<FeatureVector> sample, double[][] rows, Growing growing) {
     this.rows = rows;
-    this.grower = grower;
+    this.growing = growing;
     long[] starts = sample.stream().mapToLong(FeatureVector::windowStart).sorted().toArray();
     long[] ends = new long[FOLDS - 1];
     Arrays.setAll(ends, i -> starts[(int) ((i + 1L) * starts.length / FOLDS)]);
@@ -52,7 +57,7 @@ final class HeldOut {
       double[][] others =
           Arrays.stream(grown).filter(i -> fold[i] != held).mapToObj(i -> rows[i]).toArray(double[][]::new);
       Forest forest =
-          others.length < Part.LEAST ? whole : grower.grow(others, seed + 1_000_003L * (block + 1));
+          others.length < Part.LEAST ? whole : growing.grow(others, seed + 1_000_003L * (block + 1));
       for (int i = 0; i < wanted.length; i++) {
         if (fold[wanted[i]] == block) {
           scores[i] = forest.score(rows[wanted[i]]);

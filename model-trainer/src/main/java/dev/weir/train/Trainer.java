@@ -106,6 +106,7 @@ final class Trainer {
     List<String> warnings = new ArrayList<>(selection.warnings());
     warnings.addAll(warnings(history));
     warnings.addAll(fit.warnings());
+    warnings.addAll(TrainingWarnings.of(model.statistics(), sample, selection.kept()));
     return new TrainedModel(
         model,
         history.sights(),
@@ -153,12 +154,6 @@ final class Trainer {
                   + " of them; choose a longer --window",
               history.longRecords(), history.flows(), options.window()));
     }
-    if (history.lateFlows() > 0) {
-      warnings.add(
-          String.format(
-              "%,d of %,d flows are out of order beyond --max-disorder and were left out as late",
-              history.lateFlows(), history.flows()));
-    }
     if (history.attacks() > 0) {
       warnings.add(
           String.format(
@@ -174,12 +169,6 @@ final class Trainer {
               history.attackedWindows(), history.vectors().seen()));
     }
     history.sights().warning().ifPresent(warnings::add);
-    if (history.vectors().seen() < 1000) {
-      warnings.add(
-          String.format(
-              "the history gives %,d windows only; below 1,000 a model is a guess",
-              history.vectors().seen()));
-    }
     return warnings;
   }
 

@@ -1,4 +1,4 @@
-package dev.weir.train;
+package dev.weir.smile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package dev.weir.train;
+package dev.weir.train.forest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

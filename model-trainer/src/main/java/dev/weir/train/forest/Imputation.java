@@ -1,4 +1,4 @@
-package dev.weir.train;
+package dev.weir.train.forest;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;

@@ -1,4 +1,4 @@
-package dev.weir.train;
+package dev.weir.smile;
 
 import dev.weir.model.Tree;
 import java.lang.reflect.Field;
