@@ -10,7 +10,6 @@ import dev.weir.model.Segment;
 import dev.weir.model.Segmentation;
 import dev.weir.model.Segments;
 import dev.weir.model.Transform;
-import dev.weir.train.forest.ForestGrower;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +22,7 @@ final class Fitter {
   private final Transform transform;
   private final Segmentation by;
   private final AlertBudget budget;
+  private final SeededForests grower;
   private final List<String> warnings = new ArrayList<>();
   private final List<JudgedScores> alerting = new ArrayList<>();
   private final double[] normal;
@@ -46,6 +46,7 @@ final class Fitter {
     this.transform = new Transform(features, options.logScale());
     this.by = options.segments() ? by : Segmentation.NONE;
     this.budget = budget;
+    this.grower = new SeededForests(options);
     this.normal = new double[sample.size()];
   }
 
@@ -56,7 +57,7 @@ final class Fitter {
   /** Grows, scores and describes. */
   Fit fit() {
     double[][] rows = sample.stream().map(transform::apply).toArray(double[][]::new);
-    HeldOut heldOut = new HeldOut(sample, rows, this::grow);
+    HeldOut heldOut = new HeldOut(sample, rows, grower);
     List<Segment> segments = new ArrayList<>();
     for (Part part : Part.of(sample, by)) {
       segments.add(segment(part, rows, heldOut, segments.isEmpty() ? null : segments.get(0)));
@@ -83,36 +84,46 @@ final class Fitter {
       Segments segments, double observedRate, AlertRate alerts, List<String> warnings) {}
 
   private Segment segment(Part part, double[][] rows, HeldOut heldOut, Segment all) {
-    SourceCap cap = new SourceCap(sample, part);
-    cap.warning().ifPresent(warnings::add);
-    Part grown = part.hasForest() ? part : Part.all(sample.size());
-    int[] growing = part.hasForest() ? cap.windows() : new SourceCap(sample, grown).windows();
-    long seed = grown.seed(options.seed());
+    Growth growth = growth(part);
     Forest forest =
-        part.hasForest() ? grow(Part.select(rows, growing), seed) : all.forest();
+        part.hasForest()
+            ? grower.grow(Part.select(rows, growth.windows()), growth.seed())
+            : all.forest();
     double[] scores = forest.score(Part.select(rows, part.windows()));
-    double[] unseen =
-        budget.isTold() ? heldOut.scores(growing, forest, part.windows(), seed) : scores;
+    // A segment that judges nothing of the history has nothing to hold out.
+    boolean holdsOut = budget.isTold() && part.judged().length > 0;
+    double[] unseen = holdsOut ? heldOut.scores(growth, forest, part.windows()) : scores;
     double[] sorted = scores.clone();
     Arrays.sort(sorted);
     double label = Quantiles.nearestRank(sorted, 1 - options.contamination());
-    double alert = Math.max(label, budget.threshold(unseen));
+    double alert = Math.min(1, Math.max(label, budget.threshold(unseen)));
     note(part, scores, unseen, label, alert);
     return new Segment(
         part.name(),
         forest,
         label,
-        Math.min(1, alert),
+        alert,
         Quantiles.ofSorted(sorted),
         Baselines.of(Arrays.stream(part.windows()).mapToObj(sample::get).toList(), transform));
   }
 
-  private Forest grow(double[][] rows, long seed) {
-    return ForestGrower.grow(
-        rows,
-        options.shape(),
-        Draws.IMPUTATION.random(seed),
-        Draws.TREES.random(seed));
+  /**
+   * How a forest grows.
+   *
+   * @param windows that it is grown from, places in the sample
+   * @param seed of its draws
+   */
+  record Growth(int[] windows, long seed) {}
+
+  /** How the forest grows that a part is scored by. */
+  private Growth growth(Part part) {
+    SourceCap cap = new SourceCap(sample, part);
+    cap.warning().ifPresent(warnings::add);
+    if (part.hasForest()) {
+      return new Growth(cap.windows(), part.seed(options.seed()));
+    }
+    Part all = Part.all(sample.size());
+    return new Growth(new SourceCap(sample, all).windows(), all.seed(options.seed()));
   }
 
   /** Remembers of the windows that the segment judges which are normal, and how many alert. */

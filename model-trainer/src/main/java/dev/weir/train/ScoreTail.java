@@ -7,7 +7,8 @@ import java.util.Arrays;
  * beyond that, and beyond what was seen, a generalized Pareto distribution is fitted to the highest
  * ones (peaks over a threshold), by probability-weighted moments after <a
  * href="https://doi.org/10.1080/00401706.1987.10488243">Hosking and Wallis 1987</a>: with few values
- * they are steadier than maximum likelihood, always exist, and need no search. Immutable.
+ * they are steadier than maximum likelihood, always exist, and need no search. Where more were seen
+ * than the fit says, what was seen counts: the highest scores may be another kind's. Immutable.
  */
 final class ScoreTail {
 
@@ -81,7 +82,7 @@ final class ScoreTail {
    * @param share above 0 and at most 1
    */
   double above(double share) {
-    double count = share * windows;
+    double count = share * windows + 1e-9;
     if (count >= COUNTED || scale == 0) {
       return highest[(int) Math.min(count, highest.length - 1)];
     }
@@ -90,8 +91,7 @@ final class ScoreTail {
         Math.abs(shape) < 1e-9
             ? -scale * StrictMath.log(beyond)
             : scale / shape * (1 - StrictMath.pow(beyond, shape));
-    // The two ways must not cross: what is rarer is higher.
-    return Math.max(highest[COUNTED], threshold + Math.max(0, excess));
+    return Math.max(highest[(int) count], threshold + Math.max(0, excess));
   }
 
   /** The share of the windows that are above a score, of scores that the tail holds. */
@@ -100,7 +100,8 @@ final class ScoreTail {
     while (count < highest.length && highest[count] > score) {
       count++;
     }
-    return count >= COUNTED || scale == 0 ? count / windows : fitted(score - threshold) / windows;
+    boolean counts = count >= COUNTED || scale == 0;
+    return (counts ? count : Math.max(count, fitted(score - threshold))) / windows;
   }
 
   /** Windows above the threshold by so much. */

@@ -34,11 +34,12 @@ class DayMatrixTest {
         true,
         42,
         0.05,
-        0.005,
+        2,
         30,
         512,
         9,
-        200_000);
+        200_000,
+        false);
   }
 
   /** A day's windows, of which some have a thousand times the bytes. */

@@ -25,7 +25,7 @@ class FitOptionTest {
     command.parseArgs(
         Stream.concat(Stream.of("--input=x", "--format=json"), Stream.of(arguments))
             .toArray(String[]::new));
-    return new FitArguments(command.getCommandSpec()).read(LogFormat.JSON);
+    return new FitArguments(command.getCommandSpec()).read(LogFormat.JSON.window());
   }
 
   @ParameterizedTest

@@ -26,11 +26,11 @@ class HeldOutTest {
         IntStream.range(0, WINDOWS)
             .mapToObj(i -> new double[] {random.nextDouble() + (i < 600 ? 50 : 0)})
             .toArray(double[][]::new);
-    ForestGrower grower = new ForestGrower(options(), 1);
+    SeededForests grower = new SeededForests(options());
     int[] all = Part.all(WINDOWS).windows();
     Forest whole = grower.grow(rows, 1);
 
-    double[] unseen = new HeldOut(sample(), rows, grower).scores(all, whole, all, 1);
+    double[] unseen = new HeldOut(sample(), rows, grower).scores(new Fitter.Growth(all, 1), whole, all);
     double[] seen = whole.score(rows);
 
     assertThat(mean(unseen, 0, 600)).isGreaterThan(mean(seen, 0, 600) + 0.05);
