@@ -8,16 +8,20 @@ import dev.weir.feature.PortSet;
 import dev.weir.feature.WindowSpec;
 import dev.weir.file.HistoryInputs;
 import dev.weir.file.LogFiles;
+import dev.weir.file.LogSurvey;
 import dev.weir.file.TimeOptions;
 import dev.weir.flow.OnOff;
 import dev.weir.model.Forest;
 import dev.weir.model.ModelFile;
 import dev.weir.output.NewFile;
 import dev.weir.output.Outputs;
+import dev.weir.train.report.About;
+import dev.weir.train.report.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -160,6 +164,8 @@ public final class TrainCommand implements Callable<Integer> {
       description = "The longest flow that short_flow_share counts. Default: ${DEFAULT-VALUE}")
   private Duration shortFlow;
 
+  @Mixin private ReportOptions report;
+
   /** For picocli. */
   public TrainCommand() {}
 
@@ -167,18 +173,36 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     FitOptions options = fitOptions();
     log.check();
-    Outputs.requireApart(List.of(output), LogFiles.list(inputs.paths()));
+    List<Path> outputs = new ArrayList<>(report.outputs());
+    outputs.add(0, output);
+    Outputs.requireApart(outputs, LogFiles.list(inputs.paths()));
+    int passes = report.isAsked() ? 3 : 2;
     try (NewFile file = NewFile.at(output);
-        Progress progress = Progress.ofBytes("train", 2 * LogFiles.size(inputs.paths()))) {
+        ReportOptions.Files reports = report.open();
+        Progress progress = Progress.ofBytes("train", passes * LogFiles.size(inputs.paths()))) {
+      LogSurvey survey =
+          LogSurvey.of(
+              inputs.paths(), log, times.at(System.currentTimeMillis()), progress::to);
       TrainedModel trained =
-          new Trainer(options)
-              .train(inputs.paths(), log, times.at(System.currentTimeMillis()), progress::to);
+          new Trainer(options).train(inputs.paths(), survey, log, progress::to);
+      if (report.isAsked()) {
+        reports.write(report(survey, trained, progress));
+      }
       ModelFile.write(trained.model(), file);
+      reports.finish();
       PrintWriter out = spec.commandLine().getOut();
       TrainingSummary.print(trained, output, out);
       out.flush();
     }
     return 0;
+  }
+
+  private Report report(LogSurvey survey, TrainedModel trained, Progress progress) {
+    return ReportPass.of(
+        survey,
+        trained.model(),
+        late -> report.about(inputs.paths(), trained, late, About.Sections.NONE),
+        bytes -> progress.to(2 * survey.bytes() + bytes));
   }
 
   private FitOptions fitOptions() {

@@ -4,7 +4,6 @@ import dev.weir.decode.LogOptions;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.file.LogSurvey;
-import dev.weir.file.TimeBounds;
 import dev.weir.flow.UserException;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
@@ -29,11 +28,10 @@ final class Trainer {
   /**
    * Trains on files.
    *
-   * @param bounds which times are believed
+   * @param survey of the first pass over them
    * @param progress is told the bytes read, over both passes
    */
-  TrainedModel train(List<Path> inputs, LogOptions log, TimeBounds bounds, LongConsumer progress) {
-    LogSurvey survey = LogSurvey.of(inputs, log, bounds, progress);
+  TrainedModel train(List<Path> inputs, LogSurvey survey, LogOptions log, LongConsumer progress) {
     History history = new History(options, survey.disorder().maxMillis());
     survey.read(history, bytes -> progress.accept(survey.bytes() + bytes));
     history.end();
