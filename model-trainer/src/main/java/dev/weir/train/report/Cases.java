@@ -10,6 +10,7 @@ import dev.weir.finding.Level;
 import dev.weir.finding.Titles;
 import dev.weir.flow.Services;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -160,12 +161,16 @@ final class Cases {
           flows,
           bytesIn,
           bytesOut,
-          Instant.ofEpochMilli(first).toString(),
-          Instant.ofEpochMilli(last).toString(),
+          time(first),
+          time(last),
           told.technique() == null ? "" : told.technique().id() + " " + told.technique().name(),
           Reasons.of(told.explanation()),
           told.advice().text(),
           Denial.of(told.advice().control()));
+    }
+
+    private static String time(long millis) {
+      return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static String name(TargetKey target) {

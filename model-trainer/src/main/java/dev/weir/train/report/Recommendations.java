@@ -1,9 +1,11 @@
 package dev.weir.train.report;
 
+import dev.weir.explain.Quantity;
 import dev.weir.train.report.Cases.Case;
 import dev.weir.train.report.CountryTable.Country;
 import dev.weir.train.report.PortTable.Port;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +22,14 @@ record Recommendations(List<Item> filter, List<Item> restrict, List<Item> monito
 
   private static final int MOST = 12;
 
-  /** A port is worth a restriction from so many suspicious flows on. */
+  /** One window alone may be chance. */
+  private static final int REPEATED = 2;
+
+  /** A port is worth a restriction from so many suspicious flows on... */
   private static final int MIN_FLOWS = 10;
+
+  /** ...and if they are no small part of what goes there. */
+  private static final double MIN_SHARE = 0.25;
 
   /**
    * One recommendation.
@@ -30,8 +38,12 @@ record Recommendations(List<Item> filter, List<Item> restrict, List<Item> monito
    */
   record Item(String what, String evidence, String how) {}
 
-  static Recommendations of(List<Case> cases, List<Port> ports, List<Country> hotSpots) {
-    return new Recommendations(filter(cases), restrict(ports), monitor(cases, hotSpots));
+  static Recommendations of(
+      List<Case> cases,
+      List<SourceTable.Row> sources,
+      List<Port> ports,
+      List<Country> hotSpots) {
+    return new Recommendations(filter(cases), restrict(ports), monitor(cases, sources, hotSpots));
   }
 
   private static List<Item> filter(List<Case> cases) {
@@ -54,6 +66,8 @@ record Recommendations(List<Item> filter, List<Item> restrict, List<Item> monito
   private static List<Item> restrict(List<Port> ports) {
     return ports.stream()
         .filter(port -> port.critical() && port.suspiciousFlows() >= MIN_FLOWS)
+        .filter(port -> port.suspiciousFlows() >= MIN_SHARE * port.flows())
+        .sorted(Comparator.comparingLong(Port::suspiciousFlows).reversed())
         .limit(MOST)
         .map(
             port ->
@@ -68,11 +82,28 @@ record Recommendations(List<Item> filter, List<Item> restrict, List<Item> monito
         .toList();
   }
 
+  /** A source that no finding has a name for. */
+  private static Item lookInto(SourceTable.Row source) {
+    return new Item(
+        "Look into " + source.address(),
+        String.format(
+            Locale.ROOT,
+            "%,d anomalous windows, %,d of them above the alert threshold, %s sent, %s back%s",
+            source.anomalousWindows(),
+            source.alertingWindows(),
+            Quantity.bytes(source.bytesIn()),
+            Quantity.bytes(source.bytesOut()),
+            source.reasons().isEmpty() ? "" : "; " + source.reasons().get(0).text()),
+        "No finding has a name for it. Ask its owner; where nobody can explain an address from"
+            + " outside, deny it for a while.");
+  }
+
   private static String name(Port port) {
     return port.port() + (port.service().isEmpty() ? "" : " (" + port.service() + ")");
   }
 
-  private static List<Item> monitor(List<Case> cases, List<Country> hotSpots) {
+  private static List<Item> monitor(
+      List<Case> cases, List<SourceTable.Row> sources, List<Country> hotSpots) {
     List<Item> items = new ArrayList<>();
     Set<String> watched = new LinkedHashSet<>();
     for (Case of : cases) {
@@ -80,6 +111,11 @@ record Recommendations(List<Item> filter, List<Item> restrict, List<Item> monito
         items.add(new Item("Watch " + of.who(), Cases.evidence(of), of.advice()));
       }
     }
+    cases.forEach(of -> watched.add(of.who()));
+    sources.stream()
+        .filter(source -> source.alertingWindows() >= REPEATED && watched.add(source.address()))
+        .limit(MOST)
+        .forEach(source -> items.add(lookInto(source)));
     for (Country country : hotSpots) {
       items.add(
           new Item(

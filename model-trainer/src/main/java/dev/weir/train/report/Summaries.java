@@ -85,7 +85,7 @@ final class Summaries {
         seen.sources().senders(ROWS),
         spikes(moments),
         hotSpots,
-        Recommendations.of(cases, ports, hotSpots),
+        Recommendations.of(cases, sources, ports, hotSpots),
         model(),
         about.sections(),
         about.warnings(),
