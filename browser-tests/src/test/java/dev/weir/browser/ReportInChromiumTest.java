@@ -51,8 +51,18 @@ class ReportInChromiumTest {
     Optional<Path> executable = Chromium.find();
     assumeTrue(executable.isPresent(), "no Chromium on the PATH: pages are not looked at");
     Path log = folder.resolve("traffic.json");
-    run("generate", "--hours", "1", "--start", "2026-03-03T10:00:00Z", "--format", "json",
-        "--output", log.toString(), "--labels", folder.resolve("labels.jsonl").toString());
+    run(
+        "generate",
+        "--hours",
+        "1",
+        "--start",
+        "2026-03-03T10:00:00Z",
+        "--format",
+        "json",
+        "--output",
+        log.toString(),
+        "--labels",
+        folder.resolve("labels.jsonl").toString());
     try (var all = Files.lines(log)) {
       lines = all.count();
     }
@@ -65,10 +75,20 @@ class ReportInChromiumTest {
     Path page = folder.resolve(name + ".html");
     List<String> arguments =
         new ArrayList<>(
-            List.of("train", "--input", log.toString(), "--format", "json", "--trees", "20",
-                "--output", folder.resolve(name + "-model.json").toString(),
-                "--report", page.toString(),
-                "--summary-json", folder.resolve(name + "-summary.json").toString()));
+            List.of(
+                "train",
+                "--input",
+                log.toString(),
+                "--format",
+                "json",
+                "--trees",
+                "20",
+                "--output",
+                folder.resolve(name + "-model.json").toString(),
+                "--report",
+                page.toString(),
+                "--summary-json",
+                folder.resolve(name + "-summary.json").toString()));
     arguments.addAll(List.of(more));
     run(arguments.toArray(String[]::new));
     return page;
@@ -93,7 +113,8 @@ class ReportInChromiumTest {
     Page page = chromium.open(report, 1280, scheme);
 
     assertThat((List<?>) page.evaluate(DRAWN)).hasSizeGreaterThan(25).containsOnly("drawn");
-    assertThat(page.locator("html").getAttribute("data-theme")).isEqualToIgnoringCase(scheme.name());
+    assertThat(page.locator("html").getAttribute("data-theme"))
+        .isEqualToIgnoringCase(scheme.name());
     assertThat(chromium.complaints()).isEmpty();
   }
 
@@ -192,7 +213,8 @@ class ReportInChromiumTest {
               i % 10));
     }
     Files.write(log, rows);
-    Page page = chromium.open(train(log, "hostile", "--src-ip.opaque", "true"), 1280, ColorScheme.LIGHT);
+    Page page =
+        chromium.open(train(log, "hostile", "--src-ip.opaque", "true"), 1280, ColorScheme.LIGHT);
 
     assertThat(page.locator("img").count()).isZero();
     assertThat(page.locator("main b").allTextContents()).anyMatch(text -> text.contains("onerror"));

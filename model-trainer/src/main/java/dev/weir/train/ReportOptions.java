@@ -1,13 +1,17 @@
 package dev.weir.train;
 
+import dev.weir.flow.Durations;
 import dev.weir.output.NewFile;
 import dev.weir.train.report.About;
 import dev.weir.train.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -85,15 +89,26 @@ final class ReportOptions {
     for (String name : PARAMETERS) {
       OptionSpec option = spec.findOption(name);
       if (option != null) {
-        Object value = option.getValue();
         parameters.add(
             new Figure(
                 name,
-                value == null ? "default" : value.toString(),
-                String.join(" ", option.description()).replace("${DEFAULT-VALUE}", option.defaultValueString())));
+                text(option.getValue()),
+                String.join(" ", option.description())
+                    .replace("${DEFAULT-VALUE}", option.defaultValueString())));
       }
     }
     return parameters;
+  }
+
+  /** As people write it. */
+  private static String text(Object value) {
+    if (value instanceof Duration duration) {
+      return Durations.format(duration);
+    }
+    if (value instanceof Collection<?> many) {
+      return many.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+    return value == null ? "default" : value.toString();
   }
 
   /** As it was called, so that a shell takes it the same way. */

@@ -181,10 +181,8 @@ public final class TrainCommand implements Callable<Integer> {
         ReportOptions.Files reports = report.open();
         Progress progress = Progress.ofBytes("train", passes * LogFiles.size(inputs.paths()))) {
       LogSurvey survey =
-          LogSurvey.of(
-              inputs.paths(), log, times.at(System.currentTimeMillis()), progress::to);
-      TrainedModel trained =
-          new Trainer(options).train(inputs.paths(), survey, log, progress::to);
+          LogSurvey.of(inputs.paths(), log, times.at(System.currentTimeMillis()), progress::to);
+      TrainedModel trained = new Trainer(options).train(inputs.paths(), survey, log, progress::to);
       if (report.isAsked()) {
         reports.write(report(survey, trained, progress));
       }

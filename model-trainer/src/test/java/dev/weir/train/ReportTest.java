@@ -61,10 +61,14 @@ class ReportTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "--input", log.toString(),
-                "--format", "json",
-                "--output", folder.resolve("m.json").toString(),
-                "--trees", "16"));
+                "--input",
+                log.toString(),
+                "--format",
+                "json",
+                "--output",
+                folder.resolve("m.json").toString(),
+                "--trees",
+                "16"));
     arguments.addAll(List.of(more));
     return Trained.with(arguments.toArray(String[]::new));
   }
@@ -88,8 +92,9 @@ class ReportTest {
 
     assertThat(input.get("entries").asLong()).isEqualTo(FLOWS + 2);
     assertThat(input.get("flows").asLong()).isEqualTo(FLOWS);
-    assertThat(input.at("/dead_letters_by_reason/bad-address").asLong()
-            + input.at("/dead_letters_by_reason/missing-field").asLong())
+    assertThat(
+            input.at("/dead_letters_by_reason/bad-address").asLong()
+                + input.at("/dead_letters_by_reason/missing-field").asLong())
         .isEqualTo(input.get("dead_letters").asLong())
         .isEqualTo(1);
     assertThat(input.at("/ignored_by_reason/empty-line").asLong()).isEqualTo(1);

@@ -36,7 +36,6 @@ public record About(
       List<Figure> stability) {
 
     /** Of a training that offers none. */
-    public static final Sections NONE =
-        new Sections(List.of(), List.of(), List.of(), List.of());
+    public static final Sections NONE = new Sections(List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -38,11 +38,11 @@ final class Cases {
       return;
     }
     windows.merge(found.finding(), 1L, Long::sum);
-    Key key = new Key(found.finding(), found.source(), found.source() == null ? found.target() : null);
+    Key key =
+        new Key(found.finding(), found.source(), found.source() == null ? found.target() : null);
     tallies.computeIfAbsent(key, Tally::new).add(found);
     if (tallies.size() == 2 * KEPT) {
-      tallies =
-          worst().limit(KEPT).collect(Collectors.toMap(tally -> tally.key, tally -> tally));
+      tallies = worst().limit(KEPT).collect(Collectors.toMap(tally -> tally.key, tally -> tally));
     }
   }
 

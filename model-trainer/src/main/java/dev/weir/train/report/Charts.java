@@ -44,8 +44,7 @@ final class Charts {
 
   private static Histogram histogram(Feature feature, List<ScoredWindow> sample) {
     boolean log = isLog(feature);
-    ToDoubleFunction<ScoredWindow> scaled =
-        window -> scale(log, window.vector().value(feature));
+    ToDoubleFunction<ScoredWindow> scaled = window -> scale(log, window.vector().value(feature));
     double low = sample.stream().mapToDouble(scaled).filter(v -> v == v).min().orElseThrow();
     double high = sample.stream().mapToDouble(scaled).filter(v -> v == v).max().orElseThrow();
     int bins = high > low ? BINS : 1;
@@ -87,8 +86,7 @@ final class Charts {
           coefficients[j][i] = coefficients[i][j];
         }
       }
-      return new Correlation(
-          transform.features().stream().map(Feature::id).toList(), coefficients);
+      return new Correlation(transform.features().stream().map(Feature::id).toList(), coefficients);
     }
 
     private static double pearson(List<double[]> rows, int i, int j) {

@@ -1,8 +1,8 @@
 package dev.weir.train.report;
 
 import dev.weir.feature.Accumulator;
-import dev.weir.feature.KnownTargets;
 import dev.weir.feature.FeatureSettings;
+import dev.weir.feature.KnownTargets;
 import dev.weir.feature.SourceAccumulator;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;

@@ -41,8 +41,7 @@ public final class Inspection {
   public Inspection(Model model, Network network) {
     this.model = model;
     TrainingStatistics statistics = model.statistics();
-    detector =
-        Detector.of(model, model.targets(), FindingOptions.of(), Reputation.NONE, network);
+    detector = Detector.of(model, model.targets(), FindingOptions.of(), Reputation.NONE, network);
     timeline =
         new Timeline(
             statistics.firstEventTime(), statistics.lastEventTime(), model.window().slide());

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param contribution steps by which the forest's path is shorter for it; NaN where no forest spoke
  */
-record Reasons(String feature, double value, double median, double p99, double contribution, String text) {
+record Reasons(
+    String feature, double value, double median, double p99, double contribution, String text) {
 
   static List<Reasons> of(Explainer explainer, ScoredWindow window) {
     return of(explainer.explain(window.vector(), window.score(), false));

@@ -39,10 +39,7 @@ record Recommendations(List<Item> filter, List<Item> restrict, List<Item> monito
   record Item(String what, String evidence, String how) {}
 
   static Recommendations of(
-      List<Case> cases,
-      List<SourceTable.Row> sources,
-      List<Port> ports,
-      List<Country> hotSpots) {
+      List<Case> cases, List<SourceTable.Row> sources, List<Port> ports, List<Country> hotSpots) {
     return new Recommendations(filter(cases), restrict(ports), monitor(cases, sources, hotSpots));
   }
 

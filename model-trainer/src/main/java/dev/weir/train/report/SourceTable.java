@@ -51,7 +51,8 @@ final class SourceTable {
 
   private java.util.stream.Stream<Map.Entry<SourceKey, Tally>> sorted(Comparator<Tally> order) {
     return tallies.entrySet().stream()
-        .sorted(Map.Entry.<SourceKey, Tally>comparingByValue(order).thenComparing(Map.Entry::getKey));
+        .sorted(
+            Map.Entry.<SourceKey, Tally>comparingByValue(order).thenComparing(Map.Entry::getKey));
   }
 
   /** How many sources have an anomalous window; of very many at least so many. */

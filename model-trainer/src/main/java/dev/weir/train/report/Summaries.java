@@ -161,7 +161,8 @@ final class Summaries {
         source ->
             source.reasons().stream()
                 .filter(reason -> reason.contribution() > 0)
-                .forEach(reason -> weights.merge(reason.feature(), reason.contribution(), Double::sum)));
+                .forEach(
+                    reason -> weights.merge(reason.feature(), reason.contribution(), Double::sum)));
     return used.stream()
         .map(Feature::id)
         .sorted(Comparator.comparingDouble(id -> -weights.getOrDefault(id, 0.0)))
@@ -190,9 +191,15 @@ final class Summaries {
   private Summary.ModelFacts model() {
     List<Figure> parameters = new ArrayList<>(about.parameters());
     parameters.add(
-        figure("label threshold", model.segment().labelThreshold(), "a window above it is labelled anomalous"));
+        figure(
+            "label threshold",
+            model.segment().labelThreshold(),
+            "a window above it is labelled anomalous"));
     parameters.add(
-        figure("alert threshold", model.segment().alertThreshold(), "a window above it alerts, whatever it is called"));
+        figure(
+            "alert threshold",
+            model.segment().alertThreshold(),
+            "a window above it alerts, whatever it is called"));
     parameters.add(
         new Figure(
             "observed rate",
@@ -205,7 +212,8 @@ final class Summaries {
     parameters.add(
         new Figure(
             "windows sampled",
-            String.format(Locale.ROOT, "%,d of %,d", statistics.sampledWindows(), statistics.windows()),
+            String.format(
+                Locale.ROOT, "%,d of %,d", statistics.sampledWindows(), statistics.windows()),
             "what forest, thresholds and baselines come from"));
     return new Summary.ModelFacts(
         model.id(),

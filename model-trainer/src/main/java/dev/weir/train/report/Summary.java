@@ -105,6 +105,9 @@ record Summary(
 
   /** The model and how to make it again. */
   record ModelFacts(
-      String id, String command, List<String> features, List<String> droppedFeatures,
+      String id,
+      String command,
+      List<String> features,
+      List<String> droppedFeatures,
       List<Figure> parameters) {}
 }

@@ -82,7 +82,7 @@ function scoreTimeChart(s) {
 }
 
 function thresholds(s, c, at) {
-  const line = (value, name) => ({ [at]: at === 'yAxis' ? value : String(Math.floor(value / s.scores.step)), name, lineStyle: { color: c.soft, type: 'dashed' }, label: { formatter: name, color: c.soft, position: at === 'yAxis' ? 'insideEndTop' : 'end', fontSize: 11 } });
+  const line = (value, name) => ({ [at]: at === 'yAxis' ? value : String(Math.floor(value / s.scores.step)), name, lineStyle: { color: c.soft, type: 'dashed' }, label: { formatter: name, color: c.soft, position: at !== 'yAxis' ? 'end' : name === 'alert' ? 'insideEndTop' : 'insideEndBottom', fontSize: 11 } });
   return { symbol: 'none', silent: true, data: [line(s.scores.label_threshold, 'label'), line(s.scores.alert_threshold, 'alert')] };
 }
 
@@ -104,7 +104,7 @@ function scoreChart(s) {
     tooltip: tip(c, (p) => ['score ' + (p.name * s.scores.step).toFixed(3) + ' to ' + ((+p.name + 1) * s.scores.step).toFixed(3), count(p.value) + ' windows'], { trigger: 'item' }),
     xAxis: axis(c, { type: 'category', name: 'score', nameLocation: 'middle', nameGap: 24, data: bins.map(([i]) => String(i)), splitLine: { show: false }, axisLabel: { formatter: (v) => (v * s.scores.step).toFixed(2) } }),
     yAxis: axis(c, { type: 'log', min: 0.5, axisLabel: { formatter: (v) => v < 1 ? '' : compact.format(v) } }),
-    series: [{ type: 'bar', barCategoryGap: '8%', data: bins.map(([i, n]) => ({ value: n, itemStyle: { color: i + 0.5 >= strangeFrom ? c.strange : c.normal } })), markLine: thresholds(s, c, 'xAxis') }],
+    series: [{ type: 'bar', barCategoryGap: '8%', barMinHeight: 4, data: bins.map(([i, n]) => ({ value: n > 0 ? n : null, itemStyle: { color: i + 0.5 >= strangeFrom ? c.strange : c.normal } })), markLine: thresholds(s, c, 'xAxis') }],
   }));
 }
 
@@ -139,11 +139,11 @@ function correlationChart(s) {
 }
 
 function mapChart(s) {
-  return chart('map', 'Anomalous windows by country of the source', 'The darker a country, the more of its windows are labelled anomalous. Countries without any traffic stay pale.', (c) => ({
+  return chart('map', 'Anomalous windows by country of the source', 'The more orange a country, the more of its windows are labelled anomalous. Blue has traffic and none of these; the others have no traffic.', (c, width) => ({
     tooltip: tip(c, (p) => p.data ? [p.data.label2, count(p.data.value) + ' anomalous windows of ' + count(p.data.windows), count(p.data.flows) + ' flows'] : [p.name, 'no traffic'], { trigger: 'item' }),
     visualMap: { type: 'continuous', min: 0, max: Math.max(1, ...s.countries.map((of) => of.anomalous_windows)), left: 4, bottom: 4, itemHeight: 80, itemWidth: 12, textStyle: { color: c.soft, fontSize: 11 }, inRange: { color: [c.normal, c.strange] } },
     series: [{
-      type: 'map', map: 'world', roam: false, top: 10, bottom: 10, label: { show: false },
+      type: 'map', map: 'world', roam: false, ...(width < 600 ? { left: 2, right: 2 } : { top: 10, bottom: 10 }), label: { show: false },
       itemStyle: { areaColor: c.pale, borderColor: c.panel, borderWidth: 0.6 },
       emphasis: { label: { show: false }, itemStyle: { areaColor: c.mark } }, select: { disabled: true },
       data: s.countries.filter((of) => of.map_name).map((of) => ({ name: of.map_name, value: of.anomalous_windows, windows: of.windows, flows: of.flows, label2: of.name })),
@@ -160,10 +160,10 @@ function against(id, title, caption, rows, names, total, suspicious, mark) {
     xAxis: axis(c, { type: 'value', axisLabel: { formatter: (v) => compact.format(v) } }),
     yAxis: axis(c, { type: 'category', inverse: true, data: shown.map(names), splitLine: { show: false }, axisLabel: { interval: 0, width: 130, overflow: 'truncate', color: c.soft, rich: {}, ...(mark ? { formatter: (v, i) => (mark(shown[i]) ? '▲ ' : '') + v } : {}) } }),
     series: [
-      { name: 'other flows', type: 'bar', stack: 'all', itemStyle: { color: c.normal }, data: shown.map((row) => total(row) - suspicious(row)) },
-      { name: 'in anomalous windows', type: 'bar', stack: 'all', itemStyle: { color: c.strange }, data: shown.map(suspicious) },
+      { name: 'other flows', type: 'bar', stack: 'all', barMaxWidth: 26, itemStyle: { color: c.normal }, data: shown.map((row) => total(row) - suspicious(row)) },
+      { name: 'in anomalous windows', type: 'bar', stack: 'all', barMaxWidth: 26, itemStyle: { color: c.strange }, data: shown.map(suspicious) },
     ],
-  }), shown.length > 8 ? 'tall' : '');
+  }), shown.length > 8 ? 'tall' : shown.length < 4 ? 'small' : '');
 }
 
 function interactionChart(s) {
@@ -171,10 +171,10 @@ function interactionChart(s) {
   const y = s.countries.map((of) => of.code).filter((code) => s.interactions.some((i) => i.country === code));
   return chart('interactions', 'Which country calls which port', 'Share of the flows from a country to a port that lie in anomalous windows; the tooltip has the counts. Empty where there were none.', (c) => {
     const data = s.interactions.map((i) => [x.indexOf(String(i.port)), y.indexOf(i.country), i.suspicious_flows / i.flows, i.flows, i.suspicious_flows]);
-    const option = heat(c, x, y, data, 1, (v) => [y[v[1]] + ' to port ' + x[v[0]], count(v[3]) + ' flows, ' + count(v[4]) + ' of them in anomalous windows']);
+    const option = heat(c, x, y, data, Math.max(0.01, ...data.map((d) => d[2])), (v) => [y[v[1]] + ' to port ' + x[v[0]], count(v[3]) + ' flows, ' + count(v[4]) + ' of them in anomalous windows']);
     option.visualMap.inRange.color = [c.pale, c.strange];
     return { grid: { left: 4, right: 10, top: 8, bottom: 4, containLabel: true }, ...option };
-  }, y.length > 6 ? 'tall' : '');
+  }, y.length > 8 ? 'tall' : y.length < 4 ? 'small' : '');
 }
 
 function findingChart(s) {

@@ -57,13 +57,13 @@ function words(id) { return id.replaceAll('_', ' '); }
 function table(rows, columns) {
   return h('div', { class: 'scroll', tabindex: '0' },
     h('table', null,
-      h('thead', null, h('tr', null, columns.map(([name, , kind]) => h('th', { class: kind || '', scope: 'col' }, name)))),
+      columns.every(([name]) => name === '') ? null : h('thead', null, h('tr', null, columns.map(([name, , kind]) => h('th', { class: kind || '', scope: 'col' }, name)))),
       h('tbody', null, rows.map((row) =>
         h('tr', null, columns.map(([, cell, kind]) => h('td', { class: kind || '' }, cell(row))))))));
 }
 
 function figures(rows) {
-  return table(rows, [['', (row) => row.name, 't'], ['value', (row) => row.value, 'w'], ['', (row) => row.meaning, 'w']]);
+  return table(rows, [['figure', (row) => row.name, 't'], ['value', (row) => row.value, 'w'], ['meaning', (row) => row.meaning, 'w']]);
 }
 
 function notApplicable(why) { return h('p', { class: 'note' }, 'Not applicable: ' + why + '.'); }

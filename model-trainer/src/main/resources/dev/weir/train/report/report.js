@@ -124,7 +124,7 @@ function features(s) {
   const constant = s.histograms.filter((of) => !varies(of.feature)).map((of) => words(of.feature));
   return section('features', 'Features', 'What is measured of a source in each window.',
     h('h3', null, 'Statistics'),
-    table(s.features, [['feature', (r) => [words(r.feature), r.used ? null : h('span', { class: 'note-inline' }, ' ·')], 't'], ['in the forest', (r) => r.used ? 'yes' : 'no'], ['count', (r) => count(r.count), 'n'], ['missing', (r) => count(r.missing), 'n'], ...[['mean', 'mean'], ['sd', 'sd'], ['min', 'min'], ['25 %', 'q1'], ['median', 'median'], ['75 %', 'q3'], ['99 %', 'p99'], ['max', 'max']].map(([name, key]) => [name, (r) => byUnit(r.unit, r[key]), 'n'])]),
+    table(s.features, [['feature', (r) => [words(r.feature)], 't'], ['in the forest', (r) => r.used ? 'yes' : 'no'], ['count', (r) => count(r.count), 'n'], ['missing', (r) => count(r.missing), 'n'], ...[['mean', 'mean'], ['sd', 'sd'], ['min', 'min'], ['25 %', 'q1'], ['median', 'median'], ['75 %', 'q3'], ['99 %', 'p99'], ['max', 'max']].map(([name, key]) => [name, (r) => byUnit(r.unit, r[key]), 'n'])]),
     h('p', { class: 'note' }, 'Quantiles come from ' + (s.sampled_windows < s.input.windows ? 'a uniform sample of ' + count(s.sampled_windows) + ' windows' : 'all windows') + '; all else from all windows.'),
     h('h3', null, 'Histograms'), h('div', { class: 'grid3' }, moving.map((of) => histogramChart(s, of))),
     constant.length ? nothing('The same in every window: ' + constant.join(', ') + '.') : null,
@@ -136,7 +136,7 @@ function features(s) {
 
 function counts(title, map, none) {
   const rows = Object.entries(map);
-  return [h('h3', null, title), rows.length ? table(rows, [['', ([name]) => words(name), 't'], ['', ([, n]) => count(n), 'n']]) : nothing(none)];
+  return [h('h3', null, title), rows.length ? table(rows, [['', ([name]) => words(name)], ['', ([, n]) => count(n), 'n']]) : nothing(none)];
 }
 
 function data(s) {
