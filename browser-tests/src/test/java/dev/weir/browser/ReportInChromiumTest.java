@@ -112,10 +112,14 @@ class ReportInChromiumTest {
   void everyChartIsDrawnAndNothingComplained(ColorScheme scheme) {
     Page page = chromium.open(report, 1280, scheme);
 
-    assertThat((List<?>) page.evaluate(DRAWN)).hasSizeGreaterThan(25).containsOnly("drawn");
+    assertThat(drawn(page)).hasSizeGreaterThan(25).containsOnly("drawn");
     assertThat(page.locator("html").getAttribute("data-theme"))
         .isEqualToIgnoringCase(scheme.name());
     assertThat(chromium.complaints()).isEmpty();
+  }
+
+  private static List<String> drawn(Page page) {
+    return ((List<?>) page.evaluate(DRAWN)).stream().map(String::valueOf).toList();
   }
 
   @Test
@@ -125,7 +129,7 @@ class ReportInChromiumTest {
     page.click("#theme");
 
     assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo("dark");
-    assertThat((List<?>) page.evaluate(DRAWN)).containsOnly("drawn");
+    assertThat(drawn(page)).containsOnly("drawn");
   }
 
   @Test
@@ -219,7 +223,7 @@ class ReportInChromiumTest {
     assertThat(page.locator("img").count()).isZero();
     assertThat(page.locator("main b").allTextContents()).anyMatch(text -> text.contains("onerror"));
     assertThat(page.locator(".sub").first().textContent()).contains("<b>hostile</b>");
-    assertThat((List<?>) page.evaluate(DRAWN)).containsOnly("drawn");
+    assertThat(drawn(page)).containsOnly("drawn");
     assertThat(chromium.complaints()).isEmpty();
   }
 }
