@@ -9,19 +9,28 @@ final class ScoreHistogram {
   private static final int BINS = 200;
 
   private final long[] counts = new long[BINS];
+  private final long[] anomalousCounts = new long[BINS];
   private long anomalous;
   private long alerting;
   private double max;
 
   void add(ScoredWindow window) {
-    counts[(int) Math.min(window.score() / STEP, BINS - 1)]++;
-    anomalous += window.label() == ScoredWindow.ANOMALOUS ? 1 : 0;
+    int bin = (int) Math.min(window.score() / STEP, BINS - 1);
+    counts[bin]++;
+    if (window.label() == ScoredWindow.ANOMALOUS) {
+      anomalousCounts[bin]++;
+      anomalous++;
+    }
     alerting += window.alerting() ? 1 : 0;
     max = Math.max(max, window.score());
   }
 
   long[] counts() {
     return counts.clone();
+  }
+
+  long[] anomalousCounts() {
+    return anomalousCounts.clone();
   }
 
   long anomalous() {

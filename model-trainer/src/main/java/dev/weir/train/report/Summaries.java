@@ -132,6 +132,7 @@ final class Summaries {
     return new Summary.Scores(
         ScoreHistogram.STEP,
         seen.scores().counts(),
+        seen.scores().anomalousCounts(),
         model.segment().labelThreshold(),
         model.segment().alertThreshold(),
         seen.scores().max());

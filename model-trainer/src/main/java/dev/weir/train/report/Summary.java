@@ -89,9 +89,10 @@ record Summary(
    *
    * @param step width of a bin, the first from 0
    * @param counts windows of each bin
+   * @param anomalous those of them that are labelled so
    */
   record Scores(
-      double step, long[] counts, double labelThreshold, double alertThreshold, double max) {}
+      double step, long[] counts, long[] anomalous, double labelThreshold, double alertThreshold, double max) {}
 
   /** Flows that the table of ports does not list one by one. */
   record OtherPorts(long flows, long suspiciousFlows) {}

@@ -98,13 +98,12 @@ function scoreChart(s) {
   const first = s.scores.counts.findIndex((n) => n > 0);
   const end = Math.max(s.scores.counts.findLastIndex((n) => n > 0), Math.ceil(s.scores.alert_threshold / s.scores.step)) + 2;
   const bins = s.scores.counts.map((n, i) => [i, n]).slice(Math.max(0, first - 1), end);
-  const strangeFrom = s.scores.label_threshold / s.scores.step;
-  return chart('scores', 'Distribution of scores', 'All windows by score, on a logarithmic axis: the tail on the right is what the model finds strange. Colour changes at the label threshold.', (c) => ({
+  return chart('scores', 'Distribution of scores', 'All windows by score, on a logarithmic axis: the tail on the right is what the model finds strange. In colour where most windows are labelled anomalous.', (c) => ({
     grid: { left: 8, right: 20, top: 30, bottom: 22, containLabel: true },
     tooltip: tip(c, (p) => ['score ' + (p.name * s.scores.step).toFixed(3) + ' to ' + ((+p.name + 1) * s.scores.step).toFixed(3), count(p.value) + ' windows'], { trigger: 'item' }),
     xAxis: axis(c, { type: 'category', name: 'score', nameLocation: 'middle', nameGap: 24, data: bins.map(([i]) => String(i)), splitLine: { show: false }, axisLabel: { formatter: (v) => (v * s.scores.step).toFixed(2) } }),
     yAxis: axis(c, { type: 'log', min: 0.5, axisLabel: { formatter: (v) => v < 1 ? '' : compact.format(v) } }),
-    series: [{ type: 'bar', barCategoryGap: '8%', barMinHeight: 4, data: bins.map(([i, n]) => ({ value: n > 0 ? n : null, itemStyle: { color: i + 0.5 >= strangeFrom ? c.strange : c.normal } })), markLine: thresholds(s, c, 'xAxis') }],
+    series: [{ type: 'bar', barCategoryGap: '8%', barMinHeight: 4, data: bins.map(([i, n]) => ({ value: n > 0 ? n : null, itemStyle: { color: 2 * s.scores.anomalous[i] > n ? c.strange : c.normal } })), markLine: thresholds(s, c, 'xAxis') }],
   }));
 }
 
