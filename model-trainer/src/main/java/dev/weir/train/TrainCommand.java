@@ -5,6 +5,7 @@ import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.file.HistoryInputs;
 import dev.weir.file.LogFiles;
+import dev.weir.file.LogSurvey;
 import dev.weir.file.TimeBounds;
 import dev.weir.file.TimeOptions;
 import dev.weir.flow.UsageException;
@@ -15,6 +16,7 @@ import dev.weir.vector.Measurement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,6 +56,8 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private EvaluationOptions evaluation;
 
+  @Mixin private ReportOptions report;
+
   /** For picocli. */
   public TrainCommand() {}
 
@@ -81,10 +85,11 @@ public final class TrainCommand implements Callable<Integer> {
     }
     evaluation.check(output, vectors.areGiven());
     TimeBounds bounds = times.at(System.currentTimeMillis());
+    if (vectors.areGiven() && (days.isAsked() || report.isAsked())) {
+      throw new UsageException(
+          "--day-matrix, --report and --summary-json read logs; name them by --input");
+    }
     if (days.isAsked()) {
-      if (vectors.areGiven()) {
-        throw new UsageException("--day-matrix reads logs; name them by --input");
-      }
       days.print(inputs.paths(), log, bounds, options, spec.commandLine().getOut());
     }
     if (output != null) {
@@ -95,19 +100,47 @@ public final class TrainCommand implements Callable<Integer> {
 
   private void train(FitOptions options, TimeBounds bounds) throws IOException {
     List<Path> paths = vectors.areGiven() ? vectors.paths(inputs) : inputs.paths();
-    Outputs.requireApart(List.of(output), LogFiles.list(paths));
-    int passes = vectors.areGiven() ? 1 : 2;
+    List<Path> outputs = new ArrayList<>(report.outputs());
+    outputs.add(0, output);
+    Outputs.requireApart(outputs, LogFiles.list(paths));
     try (NewFile file = NewFile.at(output);
-        Progress progress = Progress.ofBytes("train", passes * LogFiles.size(paths))) {
+        ReportOptions.Files reports = report.open();
+        Progress progress = Progress.ofBytes("train", passes() * LogFiles.size(paths))) {
       TrainedModel trained =
           vectors.areGiven()
               ? trainOnVectors(options, progress)
-              : new Trainer(options, evaluation).train(paths, log, bounds, progress::to);
+              : trainOnLogs(options, bounds, reports, progress);
       ModelFile.write(trained.model(), file);
+      reports.finish();
       PrintWriter out = spec.commandLine().getOut();
       TrainingSummary.print(trained, output, out);
       out.flush();
     }
+  }
+
+  private int passes() {
+    if (vectors.areGiven()) {
+      return 1;
+    }
+    return report.isAsked() ? 3 : 2;
+  }
+
+  private TrainedModel trainOnLogs(
+      FitOptions options, TimeBounds bounds, ReportOptions.Files reports, Progress progress)
+      throws IOException {
+    List<Path> paths = inputs.paths();
+    LogSurvey survey = LogSurvey.of(paths, log, bounds, progress::to);
+    TrainedModel trained =
+        new Trainer(options, evaluation).train(paths, survey, log, bounds, progress::to);
+    if (report.isAsked()) {
+      reports.write(
+          ReportPass.of(
+              survey,
+              trained.model(),
+              late -> report.about(paths, options, trained, late),
+              bytes -> progress.to(2 * survey.bytes() + bytes)));
+    }
+    return trained;
   }
 
   private TrainedModel trainOnVectors(FitOptions asked, Progress progress) {

@@ -4,7 +4,6 @@ import dev.weir.decode.LogOptions;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.file.LogSurvey;
-import dev.weir.file.TimeBounds;
 import dev.weir.flow.UserException;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
@@ -44,11 +43,16 @@ final class Trainer {
   /**
    * Trains on files.
    *
+   * @param survey of the first pass over them
    * @param bounds which times are believed
    * @param progress is told the bytes read, over both passes
    */
-  TrainedModel train(List<Path> inputs, LogOptions log, TimeBounds bounds, LongConsumer progress) {
-    LogSurvey survey = LogSurvey.of(inputs, log, bounds, progress);
+  TrainedModel train(
+      List<Path> inputs,
+      LogSurvey survey,
+      LogOptions log,
+      TimeBounds bounds,
+      LongConsumer progress) {
     History history = new History(options, survey.disorder().maxMillis());
     Trials trials = Trials.of(evaluation, options, survey, log, bounds);
     survey.read(trials.around(history), bytes -> progress.accept(survey.bytes() + bytes));

@@ -31,10 +31,10 @@ class ArchitectureTest {
           .resideInAnyPackage("dev.weir.job..", "org.apache.flink..", "org.apache.kafka..");
 
   @ArchTest
-  static final ArchRule THE_TRAINER_EXPLAINS_NOTHING =
+  static final ArchRule ONLY_THE_REPORT_EXPLAINS =
       noClasses()
           .that()
-          .resideInAPackage("dev.weir.train..")
+          .resideInAPackage("dev.weir.train")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.weir.explain..", "dev.weir.finding..", "dev.weir.alert..");
