@@ -5,6 +5,7 @@ import dev.weir.aws.AwsIdentity;
 import dev.weir.aws.AwsRefusal;
 import dev.weir.job.source.kinesis.StreamException.Kind;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +37,9 @@ final class AwsStream implements KinesisStream {
 
   private static final int CONNECTIONS = ShardReader.READS_AT_ONCE + 1;
 
+  /** No stream forgets a shard sooner: one that is younger and lacks it is another stream. */
+  private static final Duration SHORTEST_RETENTION = Duration.ofHours(24);
+
   private final StreamArn arn;
   private final AwsIdentity identity;
   private final KinesisClient client;
@@ -55,17 +59,23 @@ final class AwsStream implements KinesisStream {
 
   @Override
   public Instant time() {
-    DescribeStreamSummaryResponse answer = call("kinesis:DescribeStreamSummary", this::describe);
+    return time(describe());
+  }
+
+  private DescribeStreamSummaryResponse describe() {
+    return call(
+        "kinesis:DescribeStreamSummary",
+        () ->
+            client.describeStreamSummary(
+                request -> request.streamName(arn.name()).streamARN(arn.text())));
+  }
+
+  private static Instant time(DescribeStreamSummaryResponse answer) {
     return answer
         .sdkHttpResponse()
         .firstMatchingHeader("Date")
         .map(AwsStream::time)
         .orElseGet(Instant::now);
-  }
-
-  private DescribeStreamSummaryResponse describe() {
-    return client.describeStreamSummary(
-        request -> request.streamName(arn.name()).streamARN(arn.text()));
   }
 
   private static Instant time(String header) {
@@ -115,6 +125,10 @@ final class AwsStream implements KinesisStream {
                       }));
       answer.shards().forEach(shard -> shards.add(shard(shard)));
       token = answer.nextToken();
+      if (token != null && token.equals(page)) {
+        throw new StreamException(
+            Kind.PASSING, arn.inWords() + " lists one page of its shards again and again", null);
+      }
     } while (token != null);
     return shards;
   }
@@ -193,19 +207,33 @@ final class AwsStream implements KinesisStream {
       return call(permission, call);
     } catch (StreamException e) {
       if (e.getCause() instanceof ResourceNotFoundException) {
-        // Says so itself where there is no stream.
-        time();
-        throw new StreamException(
-            Kind.SHARD_GONE,
-            shard
-                + " of "
-                + arn.inWords()
-                + " is no more: what was unread of it is lost, since the"
-                + " stream did not keep it long enough",
-            e);
+        throw lost(shard, e);
       }
       throw e;
     }
+  }
+
+  private StreamException lost(String shard, StreamException refusal) {
+    // Says so itself where there is no stream.
+    DescribeStreamSummaryResponse now = describe();
+    Instant created = now.streamDescriptionSummary().streamCreationTimestamp();
+    if (created != null && created.plus(SHORTEST_RETENTION).isAfter(time(now))) {
+      return new StreamException(
+          Kind.FATAL,
+          arn.inWords()
+              + " was created anew at "
+              + created
+              + ": what this job knows is of the one before it; start without a savepoint",
+          refusal);
+    }
+    return new StreamException(
+        Kind.SHARD_GONE,
+        shard
+            + " of "
+            + arn.inWords()
+            + " is no more: what was unread of it is lost, since the"
+            + " stream did not keep it long enough",
+        refusal);
   }
 
   private <T> T call(String permission, Supplier<T> call) {

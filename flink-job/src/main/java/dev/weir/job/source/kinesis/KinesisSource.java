@@ -107,7 +107,7 @@ public final class KinesisSource
     Map<String, List<Shard>> children = new ConcurrentHashMap<>();
     // Once: a reader without shards lets its thread go, and takes another when there are some
     // again.
-    ShardMetrics metrics = new ShardMetrics(context.metricGroup());
+    ShardMetrics metrics = new ShardMetrics(context.metricGroup(), Waiting.MACHINE);
     return new KinesisReader(
         new SingleThreadFetcherManager<>(
             () -> shardReader(context.getIndexOfSubtask(), metrics, children),

@@ -14,6 +14,7 @@ import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitReader;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsChange;
+import org.apache.flink.util.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,7 @@ final class ShardReader implements SplitReader<Message, ShardSplit> {
    *
    * @param shard null where nothing was read, and whoever waits is only to wake up
    */
-  private record Outcome(ShardPoll shard, Batch batch, RuntimeException failure) {
+  private record Outcome(ShardPoll shard, Batch batch, Throwable failure) {
 
     boolean isWakeUp() {
       return shard == null;
@@ -114,7 +115,8 @@ final class ShardReader implements SplitReader<Message, ShardSplit> {
   private Outcome read(ShardPoll shard) {
     try {
       return new Outcome(shard, shard.read(stream, settings.limit()), null);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, it is for the task to fail of, and not for this thread to end by.
       return new Outcome(shard, null, e);
     }
   }
@@ -156,9 +158,10 @@ final class ShardReader implements SplitReader<Message, ShardSplit> {
     return ShardRecords.of(shard.shard(), messages, true);
   }
 
-  private ShardRecords failed(ShardPoll shard, RuntimeException failure) {
+  private ShardRecords failed(ShardPoll shard, Throwable failure) {
     if (!(failure instanceof StreamException e)) {
-      throw failure;
+      ExceptionUtils.rethrow(failure);
+      return null;
     }
     long now = clock.millis();
     switch (e.kind()) {

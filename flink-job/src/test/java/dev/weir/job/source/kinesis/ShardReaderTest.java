@@ -288,8 +288,8 @@ class ShardReaderTest {
     return new ReadSettings(INTERVAL, limit);
   }
 
-  private static ShardMetrics metrics() {
-    return new ShardMetrics(UnregisteredMetricsGroup.createSourceReaderMetricGroup());
+  private ShardMetrics metrics() {
+    return new ShardMetrics(UnregisteredMetricsGroup.createSourceReaderMetricGroup(), time);
   }
 
   private static ShardSplit split(String shard) {
