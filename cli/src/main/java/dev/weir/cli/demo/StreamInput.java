@@ -9,7 +9,7 @@ import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.flow.Durations;
 import dev.weir.flow.UsageException;
-import dev.weir.job.source.kinesis.StreamArn;
+import dev.weir.aws.StreamArn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

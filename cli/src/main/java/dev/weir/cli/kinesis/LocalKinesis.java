@@ -6,7 +6,7 @@ import dev.weir.cli.Home;
 import dev.weir.cli.StopSignal;
 import dev.weir.cli.kafka.Ports;
 import dev.weir.flow.UserException;
-import dev.weir.job.source.kinesis.StreamArn;
+import dev.weir.aws.StreamArn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

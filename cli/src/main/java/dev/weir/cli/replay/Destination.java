@@ -9,7 +9,7 @@ import dev.weir.flow.UserException;
 import dev.weir.job.config.StreamKind;
 import dev.weir.job.kafka.BootstrapServers;
 import dev.weir.job.kafka.Topics;
-import dev.weir.job.source.kinesis.KinesisAddress;
+import dev.weir.job.config.KinesisAddress;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -3,6 +3,7 @@ package dev.weir.job.source.kinesis;
 import dev.weir.aws.AwsAccess;
 import dev.weir.aws.AwsIdentity;
 import dev.weir.aws.AwsRefusal;
+import dev.weir.aws.StreamArn;
 import dev.weir.job.source.kinesis.StreamException.Kind;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryRespon
 import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.GetShardIteratorRequest;
+import software.amazon.awssdk.services.kinesis.model.HashKeyRange;
 import software.amazon.awssdk.services.kinesis.model.ListShardsRequest;
 import software.amazon.awssdk.services.kinesis.model.ListShardsResponse;
 import software.amazon.awssdk.services.kinesis.model.ProvisionedThroughputExceededException;
@@ -123,7 +125,10 @@ final class AwsStream implements KinesisStream {
                           request.nextToken(page);
                         }
                       }));
-      answer.shards().forEach(shard -> shards.add(shard(shard)));
+      answer
+          .shards()
+          .forEach(
+              shard -> shards.add(shard(shard.shardId(), parents(shard), shard.hashKeyRange())));
       token = answer.nextToken();
       if (token != null && token.equals(page)) {
         throw new StreamException(
@@ -133,14 +138,14 @@ final class AwsStream implements KinesisStream {
     return shards;
   }
 
-  private static Shard shard(software.amazon.awssdk.services.kinesis.model.Shard shard) {
-    return Shard.of(
-        shard.shardId(),
-        Stream.of(shard.parentShardId(), shard.adjacentParentShardId())
-            .filter(parent -> parent != null && !parent.isEmpty())
-            .toList(),
-        shard.hashKeyRange().startingHashKey(),
-        shard.hashKeyRange().endingHashKey());
+  private static List<String> parents(software.amazon.awssdk.services.kinesis.model.Shard shard) {
+    return Stream.of(shard.parentShardId(), shard.adjacentParentShardId())
+        .filter(parent -> parent != null && !parent.isEmpty())
+        .toList();
+  }
+
+  private static Shard shard(String id, List<String> parents, HashKeyRange keys) {
+    return Shard.of(id, parents, keys.startingHashKey(), keys.endingHashKey());
   }
 
   @Override
@@ -183,13 +188,7 @@ final class AwsStream implements KinesisStream {
         answer.records().stream().map(AwsStream::message).toList(),
         answer.nextShardIterator(),
         answer.childShards().stream()
-            .map(
-                child ->
-                    Shard.of(
-                        child.shardId(),
-                        child.parentShards(),
-                        child.hashKeyRange().startingHashKey(),
-                        child.hashKeyRange().endingHashKey()))
+            .map(child -> shard(child.shardId(), child.parentShards(), child.hashKeyRange()))
             .toList(),
         behind == null ? 0 : behind);
   }

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.flink.connector.base.source.reader.RecordsBySplits;
 import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitReader;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
@@ -90,11 +92,11 @@ final class ShardReader implements SplitReader<Message, ShardSplit> {
       startDue();
       Outcome outcome = await();
       if (outcome != null && outcome.isWakeUp()) {
-        return ShardRecords.none();
+        return new RecordsBySplits<>(Map.of(), Set.of());
       }
       if (outcome != null) {
         underWay--;
-        ShardRecords records = settle(outcome);
+        RecordsWithSplitIds<Message> records = settle(outcome);
         if (records != null) {
           return records;
         }
@@ -134,7 +136,7 @@ final class ShardReader implements SplitReader<Message, ShardSplit> {
   }
 
   /** Null where there is nothing to hand on. */
-  private ShardRecords settle(Outcome outcome) {
+  private RecordsWithSplitIds<Message> settle(Outcome outcome) {
     ShardPoll shard = outcome.shard();
     if (outcome.failure() != null) {
       return failed(shard, outcome.failure());
@@ -148,17 +150,18 @@ final class ShardReader implements SplitReader<Message, ShardSplit> {
     list(shard);
     return batch.messages().isEmpty()
         ? null
-        : ShardRecords.of(shard.shard(), batch.messages(), false);
+        : new RecordsBySplits<>(Map.of(shard.shard(), batch.messages()), Set.of());
   }
 
-  private ShardRecords end(ShardPoll shard, List<Message> messages, List<Shard> children) {
+  private RecordsWithSplitIds<Message> end(
+      ShardPoll shard, List<Message> messages, List<Shard> children) {
     shards.remove(shard.shard());
     metrics.remove(shard.shard());
     ended.put(shard.shard(), children);
-    return ShardRecords.of(shard.shard(), messages, true);
+    return new RecordsBySplits<>(Map.of(shard.shard(), messages), Set.of(shard.shard()));
   }
 
-  private ShardRecords failed(ShardPoll shard, Throwable failure) {
+  private RecordsWithSplitIds<Message> failed(ShardPoll shard, Throwable failure) {
     if (!(failure instanceof StreamException e)) {
       ExceptionUtils.rethrow(failure);
       return null;

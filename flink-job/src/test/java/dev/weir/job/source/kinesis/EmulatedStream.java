@@ -1,5 +1,6 @@
 package dev.weir.job.source.kinesis;
 
+import dev.weir.aws.StreamArn;
 import dev.weir.aws.AwsAccess;
 import java.math.BigInteger;
 import java.util.List;

@@ -40,7 +40,7 @@ class ShardPollTest {
     ShardReader reader =
         new ShardReader(
             broken,
-            new ReadSettings(500, 10),
+            new ReadSettings(500, 10, 30_000),
             Executors.newSingleThreadExecutor(),
             Waiting.MACHINE,
             new ShardMetrics(

@@ -285,7 +285,7 @@ class ShardReaderTest {
   }
 
   private static ReadSettings settings(int limit) {
-    return new ReadSettings(INTERVAL, limit);
+    return new ReadSettings(INTERVAL, limit, 30_000);
   }
 
   private ShardMetrics metrics() {
