@@ -58,7 +58,7 @@ public final class KinesisOptions {
 
   /** The stream in words. */
   public String inWords() {
-    return address.arn().inWords();
+    return "stream " + address.arn().name() + " in " + address.arn().region();
   }
 
   /**
