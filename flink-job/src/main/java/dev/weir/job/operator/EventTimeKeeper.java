@@ -16,11 +16,11 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
- * Remembers how far event time was, over restarts and over splits that end. Sources forget it: where
- * nothing is read after a restart, or of the children after all shards were split, they have no time
- * to go on from, and windows would stay open for ever. After the silence event time then goes on from
- * what is remembered as the wall clock does, until the source knows better. As there, the stream
- * turns idle again at once, so that it counts only where all are silent.
+ * Remembers how far event time was, over restarts and over splits that end. Sources forget it:
+ * where nothing is read after a restart, or of the children after all shards were split, they have
+ * no time to go on from, and windows would stay open for ever. After the silence event time then
+ * goes on from what is remembered as the wall clock does, until the source knows better. As there,
+ * the stream turns idle again at once, so that it counts only where all are silent.
  */
 public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
     implements OneInputStreamOperator<FlowRecord, FlowRecord> {

@@ -47,7 +47,9 @@ final class ShardPoll {
     startedAt = now;
   }
 
-  /** Reads on from where the last read ended. Where there is no iterator nothing is left to read. */
+  /**
+   * Reads on from where the last read ended. Where there is no iterator nothing is left to read.
+   */
   Batch read(KinesisStream stream, int limit) {
     if (iterator == null) {
       iterator = stream.iterator(shard, position);

@@ -3,10 +3,10 @@ package dev.weir.job.source.kinesis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.aws.StreamArn;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.weir.aws.AwsAccess;
+import dev.weir.aws.StreamArn;
 import dev.weir.job.source.kinesis.StreamException.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
