@@ -1,4 +1,4 @@
-package dev.weir.job.source.kinesis;
+package dev.weir.aws;
 
 import dev.weir.flow.UsageException;
 import java.io.Serializable;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stream's name in all of AWS.
+ * A Kinesis data stream's name in all of AWS.
  *
  * @param text all of it
  * @param region where the stream lies

@@ -1,6 +1,7 @@
-package dev.weir.job.source.kinesis;
+package dev.weir.job.config;
 
 import dev.weir.aws.AwsAccess;
+import dev.weir.aws.StreamArn;
 import dev.weir.flow.UsageException;
 import picocli.CommandLine.Option;
 

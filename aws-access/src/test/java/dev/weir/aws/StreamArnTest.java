@@ -1,4 +1,4 @@
-package dev.weir.job.source.kinesis;
+package dev.weir.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,9 +1,11 @@
-package dev.weir.job.source.kinesis;
+package dev.weir.job.config;
 
-import dev.weir.aws.AwsAccess;
 import dev.weir.decode.LogOptions;
 import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
+import dev.weir.job.source.kinesis.KinesisSource;
+import dev.weir.job.source.kinesis.ReadSettings;
+import dev.weir.job.source.kinesis.StreamCheck;
 import java.time.Duration;
 import java.time.Instant;
 import picocli.CommandLine.Mixin;
@@ -56,7 +58,7 @@ public final class KinesisOptions {
 
   /** The stream in words. */
   public String inWords() {
-    return address.arn().inWords();
+    return "stream " + address.arn().name() + " in " + address.arn().region();
   }
 
   /**
@@ -83,10 +85,7 @@ public final class KinesisOptions {
    * @throws UserException where it is not there, or may not be read
    */
   public StreamCheck inspect() {
-    StreamArn arn = address.arn();
-    try (KinesisStream checked = AwsStream.connect(arn, address.access(), AwsAccess.Retries.SDK)) {
-      return StreamCheck.of(arn, checked);
-    }
+    return StreamCheck.of(address.arn(), address.access());
   }
 
   /**
@@ -96,14 +95,11 @@ public final class KinesisOptions {
    * @param maxFuture how far an event time may lie beyond a message's arrival
    */
   public KinesisSource source(Instant from, LogOptions log, Duration maxFuture) {
-    StreamArn arn = address.arn();
-    AwsAccess access = address.access();
-    return new KinesisSource(
-        arn,
-        () -> AwsStream.connect(arn, access, AwsAccess.Retries.NONE),
+    return KinesisSource.of(
+        address.arn(),
+        address.access(),
         from,
-        new KinesisSource.Settings(
-            new ReadSettings(pollInterval.toMillis(), pollRecords), discoveryInterval.toMillis()),
+        new ReadSettings(pollInterval.toMillis(), pollRecords, discoveryInterval.toMillis()),
         log,
         maxFuture.toMillis());
   }
