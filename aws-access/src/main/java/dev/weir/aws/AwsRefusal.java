@@ -5,6 +5,8 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -38,8 +40,19 @@ public enum AwsRefusal {
   /** Anything else. */
   OTHER;
 
+  private static final String KEY_DENIED = "KMSAccessDeniedException";
+
+  /** Mostly AWS says what is not allowed; it may be the use of the key to what was asked for. */
+  private static final Pattern ACTION =
+      Pattern.compile("not authorized to perform: ([a-z0-9-]+:[A-Za-z0-9]+)");
+
   private static final Set<String> DENIALS =
-      Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AllAccessDisabled");
+      Set.of(
+          "AccessDenied",
+          "AccessDeniedException",
+          "UnauthorizedOperation",
+          "AllAccessDisabled",
+          KEY_DENIED);
   private static final Set<String> EXPIRIES =
       Set.of("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired");
   private static final Set<String> STRANGERS =
@@ -145,7 +158,7 @@ public enum AwsRefusal {
     return switch (this) {
       case DENIED ->
           " may not be read: these credentials lack "
-              + (isOfRole(failure) ? "sts:AssumeRole for the role" : permission)
+              + lacking(failure, permission)
               + "; allow it in their policy (docs/cloudwatch.md has one)";
       case EXPIRED_CREDENTIALS ->
           " cannot be read: the token of these credentials has expired; renew it ('aws sso login',"
@@ -169,6 +182,17 @@ public enum AwsRefusal {
       case PASSING, OTHER ->
           " cannot be read (" + firstLine(failure) + "); check what it names, or try again";
     };
+  }
+
+  private static String lacking(SdkException failure, String permission) {
+    if (isOfRole(failure)) {
+      return "sts:AssumeRole for the role";
+    }
+    if (code(failure).equals(KEY_DENIED)) {
+      return "kms:Decrypt for its key";
+    }
+    Matcher action = ACTION.matcher(String.valueOf(failure.getMessage()));
+    return action.find() ? action.group(1) : permission;
   }
 
   private static boolean isOfRole(SdkException failure) {

@@ -33,6 +33,7 @@ class AwsRefusalTest {
   @CsvSource({
     "400, AccessDeniedException, DENIED",
     "403, AccessDenied, DENIED",
+    "400, KMSAccessDeniedException, DENIED",
     "400, ExpiredTokenException, EXPIRED_CREDENTIALS",
     "400, UnrecognizedClientException, UNKNOWN_CREDENTIALS",
     "403, SignatureDoesNotMatch, UNKNOWN_CREDENTIALS",
@@ -88,6 +89,26 @@ class AwsRefusalTest {
         .hasMessage(
             "stream 'flows' may not be read: these credentials lack kinesis:GetRecords; allow it in"
                 + " their policy (docs/cloudwatch.md has one)");
+  }
+
+  @Test
+  void whatAwsSaysThatLacksIsToldInPlaceOfWhatWasCalled() {
+    AwsServiceException refused =
+        AwsServiceException.builder()
+            .statusCode(403)
+            .awsErrorDetails(
+                AwsErrorDetails.builder()
+                    .errorCode("AccessDenied")
+                    .errorMessage(
+                        "User: arn:aws:iam::1:user/a is not authorized to perform: kms:Decrypt on"
+                            + " resource: arn:aws:kms:eu-central-1:1:key/k")
+                    .build())
+            .build();
+
+    assertThat(AwsRefusal.told(refused, "bucket 'logs'", "s3:GetObject"))
+        .hasMessage(
+            "bucket 'logs' may not be read: these credentials lack kms:Decrypt; allow it in their"
+                + " policy (docs/cloudwatch.md has one)");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.weir.bench.micro.MicroCommand;
 import dev.weir.bench.pipeline.Configuration;
 import dev.weir.bench.pipeline.PipelineCommand;
 import dev.weir.bench.plot.PlotCommand;
+import dev.weir.bench.quality.QualityCommand;
 import dev.weir.bench.report.ReportCommand;
 import dev.weir.command.Commands;
 import java.util.concurrent.Callable;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** The {@code scripts/bench} command. Exit codes: 0 done, 1 failed, 2 called wrongly. */
 @Command(
     name = "bench",
-    description = "Measure how fast Weir is on this machine.",
+    description = "Measure how fast Weir is on this machine, and how well its forests rank.",
     footer = {
       "",
       "'scripts/bench all' measures everything that docs/performance.md states, in about an hour."
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       ForestCommand.class,
       GrowthCommand.class,
       MicroCommand.class,
+      QualityCommand.class,
       CheckCommand.class,
       PlotCommand.class,
       ReportCommand.class,

@@ -46,10 +46,6 @@ class ArchitectureTest {
           .resideInAnyPackage("org.apache.flink..", "dev.weir.train..");
 
   @ArchTest
-  static final ArchRule SMILE_STAYS_BEHIND_THE_TRAINER =
-      noClasses().should().dependOnClassesThat().resideInAPackage("smile..");
-
-  @ArchTest
   static final ArchRule NOTHING_IS_BUILT_ON_THE_DEMO =
       noClasses()
           .that()

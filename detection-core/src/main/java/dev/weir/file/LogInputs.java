@@ -39,7 +39,7 @@ public final class LogInputs {
   }
 
   /** The same, of a stretch of time only where logs are fetched. */
-  List<Path> paths(TimeRange times) {
+  public List<Path> paths(TimeRange times) {
     if (paths == null) {
       paths = FetchedLogs.ofClassPath().paths(inputs, times);
     }

@@ -92,6 +92,17 @@ class FetchedLogsTest {
   }
 
   @Test
+  void whatIsGoneAlreadyNeedsNoDeleting(@TempDir Path folder) throws IOException {
+    Path fetched = Files.createDirectories(folder.resolve("fetched/sub")).getParent();
+    Files.writeString(fetched.resolve("sub/a.log"), "x");
+
+    FetchedLogs.delete(fetched);
+    FetchedLogs.delete(fetched);
+
+    assertThat(fetched).doesNotExist();
+  }
+
+  @Test
   void aRangeIsHalfOpen() {
     TimeRange hour = new TimeRange(TEN, TEN.plusSeconds(3600));
 

@@ -3,6 +3,7 @@ package dev.weir.train;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureSettings;
 import dev.weir.feature.WindowSpec;
+import dev.weir.train.forest.ForestShape;
 import java.util.List;
 
 /**
@@ -65,5 +66,10 @@ record FitOptions(
         height,
         sampleSize,
         segments);
+  }
+
+  /** How large the forest is to be. */
+  ForestShape shape() {
+    return new ForestShape(trees, subsample, height);
   }
 }

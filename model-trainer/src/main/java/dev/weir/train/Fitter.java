@@ -46,7 +46,7 @@ final class Fitter {
     this.transform = new Transform(features, options.logScale());
     this.by = options.segments() ? by : Segmentation.NONE;
     this.budget = budget;
-    this.grower = new SeededForests(options, features.size());
+    this.grower = new SeededForests(options);
     this.normal = new double[sample.size()];
   }
 

@@ -3,15 +3,12 @@ package dev.weir.train;
 import dev.weir.command.Progress;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
-import dev.weir.feature.Feature;
-import dev.weir.feature.FeatureSettings;
-import dev.weir.feature.PortSet;
-import dev.weir.feature.WindowSpec;
 import dev.weir.file.HistoryInputs;
 import dev.weir.file.LogFiles;
+import dev.weir.file.LogSurvey;
+import dev.weir.file.TimeBounds;
 import dev.weir.file.TimeOptions;
-import dev.weir.flow.OnOff;
-import dev.weir.model.Forest;
+import dev.weir.flow.UsageException;
 import dev.weir.model.ModelFile;
 import dev.weir.output.NewFile;
 import dev.weir.output.Outputs;
@@ -19,11 +16,11 @@ import dev.weir.vector.Measurement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +33,7 @@ import picocli.CommandLine.Spec;
     description = "Fit a model to historical logs and write it to a file.",
     sortOptions = false,
     usageHelpAutoWidth = true,
-    modelTransformer = VectorInputs.InPlaceOfLogs.class)
+    modelTransformer = TrainCommand.Options.class)
 public final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -50,141 +47,100 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      required = true,
-      description = "Where the model goes.")
+      description = "Where the model goes; required unless only --day-matrix is asked for.")
   private Path output;
-
-  @Option(
-      names = "--window",
-      paramLabel = "DURATION",
-      description =
-          "What a window covers, such as 60s or 10m. Default: 1m; 5m for vpc-flow-log and cloudwatch.")
-  private Duration window;
-
-  @Option(
-      names = "--slide",
-      paramLabel = "DURATION",
-      description =
-          "From one window's start to the next. Default: the window, so that none overlap.")
-  private Duration slide;
-
-  @Option(
-      names = "--features",
-      paramLabel = "NAMES",
-      split = ",",
-      hideParamSyntax = true,
-      description =
-          "Features that the forest sees, by name, with commas between them. Default: all of the"
-              + " schema.")
-  private List<String> features;
-
-  @Option(
-      names = "--log-scale",
-      paramLabel = "on|off",
-      defaultValue = "on",
-      description =
-          "Scale values as the feature schema says, not by data. Default: ${DEFAULT-VALUE}")
-  private OnOff logScale;
-
-  @Option(
-      names = "--contamination",
-      paramLabel = "SHARE",
-      defaultValue = "0.05",
-      description =
-          "Share of the windows to be labelled anomalous, above 0 and at most 0.5."
-              + " Default: ${DEFAULT-VALUE}")
-  private double contamination;
-
-  @Mixin private BudgetOptions alerts;
-
-  @Option(
-      names = "--trees",
-      paramLabel = "N",
-      defaultValue = "128",
-      description = "Trees of the forest, 1 to 10000. Default: ${DEFAULT-VALUE}")
-  private int trees;
-
-  @Option(
-      names = "--subsample",
-      paramLabel = "N",
-      defaultValue = "32768",
-      description = "Windows that each tree is grown from, 2 to 65536. Default: ${DEFAULT-VALUE}")
-  private int subsample;
-
-  @Option(
-      names = "--height",
-      paramLabel = "N",
-      defaultValue = "10",
-      description =
-          "Depth at which trees end at the latest, 1 to 32; never beyond log2 of the subsample."
-              + " Default: ${DEFAULT-VALUE}")
-  private int height;
-
-  @Option(
-      names = "--sample-size",
-      paramLabel = "N",
-      defaultValue = "200000",
-      description =
-          "Windows kept, at random, for forest, thresholds and baselines; 100 to 5000000."
-              + " Default: ${DEFAULT-VALUE}")
-  private int sampleSize;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "42",
-      description =
-          "Seed of every random draw: the same history, options and seed give the same file."
-              + " Default: ${DEFAULT-VALUE}")
-  private long seed;
 
   @Mixin private TimeOptions times;
 
-  @Option(
-      names = "--critical-ports",
-      paramLabel = "PORTS",
-      split = ",",
-      hideParamSyntax = true,
-      description =
-          "Ports of critical_port_share, with commas between them. Default: 21, 22, 23, 135, 139,"
-              + " 389, 445, 636, 1433, 1521, 3306, 3389, 5432, 5900, 5985, 5986, 6379, 9200, 11211,"
-              + " 27017")
-  private List<Integer> criticalPorts;
-
-  @Option(
-      names = "--short-flow",
-      paramLabel = "DURATION",
-      defaultValue = "1s",
-      description = "The longest flow that short_flow_share counts. Default: ${DEFAULT-VALUE}")
-  private Duration shortFlow;
+  @Mixin private DayMatrixOptions days;
 
   @Mixin private EvaluationOptions evaluation;
+
+  @Mixin private ReportOptions report;
 
   /** For picocli. */
   public TrainCommand() {}
 
+  /** Options that do not stand here as fields. */
+  static final class Options implements IModelTransformer {
+
+    /** For picocli. */
+    Options() {}
+
+    @Override
+    public CommandSpec transform(CommandSpec command) {
+      return VectorInputs.inPlaceOfLogs(FitOption.addTo(command));
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
     vectors.check(spec.commandLine(), inputs);
-    FitOptions options = fitOptions();
+    FitOptions options =
+        new FitArguments(spec)
+            .read((vectors.areGiven() ? LogFormat.JSON : log.format()).window());
     log.check();
+    if (output == null && !days.isAsked()) {
+      throw new ParameterException(spec.commandLine(), "Missing required option: '--output=FILE'");
+    }
     evaluation.check(output, vectors.areGiven());
+    TimeBounds bounds = times.at(System.currentTimeMillis());
+    if (vectors.areGiven() && (days.isAsked() || report.isAsked())) {
+      throw new UsageException(
+          "--day-matrix, --report and --summary-json read logs; name them by --input");
+    }
+    if (days.isAsked()) {
+      days.print(inputs.paths(), log, bounds, options, spec.commandLine().getOut());
+    }
+    if (output != null) {
+      train(options, bounds);
+    }
+    return 0;
+  }
+
+  private void train(FitOptions options, TimeBounds bounds) throws IOException {
     List<Path> paths = vectors.areGiven() ? vectors.paths(inputs) : inputs.paths();
-    Outputs.requireApart(List.of(output), LogFiles.list(paths));
-    int passes = vectors.areGiven() ? 1 : 2;
+    List<Path> outputs = new ArrayList<>(report.outputs());
+    outputs.add(0, output);
+    Outputs.requireApart(outputs, LogFiles.list(paths));
     try (NewFile file = NewFile.at(output);
-        Progress progress = Progress.ofBytes("train", passes * LogFiles.size(paths))) {
+        ReportOptions.Files reports = report.open();
+        Progress progress = Progress.ofBytes("train", passes() * LogFiles.size(paths))) {
       TrainedModel trained =
           vectors.areGiven()
               ? trainOnVectors(options, progress)
-              : new Trainer(options, evaluation)
-                  .train(paths, log, times.at(System.currentTimeMillis()), progress::to);
+              : trainOnLogs(options, bounds, reports, progress);
       ModelFile.write(trained.model(), file);
+      reports.finish();
       PrintWriter out = spec.commandLine().getOut();
       TrainingSummary.print(trained, output, out);
       out.flush();
     }
-    return 0;
+  }
+
+  private int passes() {
+    if (vectors.areGiven()) {
+      return 1;
+    }
+    return report.isAsked() ? 3 : 2;
+  }
+
+  private TrainedModel trainOnLogs(
+      FitOptions options, TimeBounds bounds, ReportOptions.Files reports, Progress progress)
+      throws IOException {
+    List<Path> paths = inputs.paths();
+    LogSurvey survey = LogSurvey.of(paths, log, bounds, progress::to);
+    TrainedModel trained =
+        new Trainer(options, evaluation).train(paths, survey, log, bounds, progress::to);
+    if (report.isAsked()) {
+      reports.write(
+          ReportPass.of(
+              survey,
+              trained.model(),
+              late -> report.about(paths, options, trained, late),
+              bytes -> progress.to(2 * survey.bytes() + bytes)));
+    }
+    return trained;
   }
 
   private TrainedModel trainOnVectors(FitOptions asked, Progress progress) {
@@ -193,73 +149,5 @@ public final class TrainCommand implements Callable<Integer> {
         vectors.measuredAs(measured, asked, log.network().settings(), spec.commandLine());
     return new Trainer(options, evaluation)
         .trainOnVectors(vectors.paths(inputs), log.network(), progress::to);
-  }
-
-  private FitOptions fitOptions() {
-    require(
-        contamination > 0 && contamination <= 0.5, "--contamination", "above 0 and at most 0.5");
-    require(trees >= 1 && trees <= Forest.MAX_TREES, "--trees", "1 to 10000");
-    require(subsample >= 2 && subsample <= Forest.MAX_SUBSAMPLE, "--subsample", "2 to 65536");
-    require(height >= 1 && height <= 32, "--height", "1 to 32");
-    require(sampleSize >= 100 && sampleSize <= 5_000_000, "--sample-size", "100 to 5000000");
-    long size = (window == null ? defaultWindow() : window).toMillis();
-    return new FitOptions(
-        new WindowSpec(size, slide == null ? size : slide.toMillis()),
-        settings(),
-        namedFeatures(),
-        logScale.isOn(),
-        seed,
-        contamination,
-        alerts.budget(),
-        trees,
-        subsample,
-        height,
-        sampleSize,
-        alerts.segments());
-  }
-
-  /** Vectors bring their own. */
-  private Duration defaultWindow() {
-    return vectors.areGiven() ? LogFormat.JSON.window() : log.format().window();
-  }
-
-  private List<Feature> namedFeatures() {
-    if (features == null) {
-      return List.of();
-    }
-    require(!features.isEmpty(), "--features", "the name of at least one feature");
-    return features.stream().map(this::feature).toList();
-  }
-
-  private FeatureSettings settings() {
-    require(
-        criticalPorts == null || !criticalPorts.isEmpty(), "--critical-ports", "at least one port");
-    try {
-      PortSet ports =
-          criticalPorts == null
-              ? FeatureSettings.DEFAULT_CRITICAL_PORTS
-              : PortSet.of(criticalPorts);
-      return new FeatureSettings(ports, shortFlow.toMillis());
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--critical-ports: " + e.getMessage(), e);
-    }
-  }
-
-  private Feature feature(String name) {
-    Feature feature = Feature.ofId(name.trim());
-    if (feature == null) {
-      throw new ParameterException(
-          spec.commandLine(),
-          String.format(
-              "--features: there is no feature '%s'; there are %s",
-              name, String.join(", ", Arrays.stream(Feature.values()).map(Feature::id).toList())));
-    }
-    return feature;
-  }
-
-  private void require(boolean holds, String option, String range) {
-    if (!holds) {
-      throw new ParameterException(spec.commandLine(), option + " must be " + range);
-    }
   }
 }

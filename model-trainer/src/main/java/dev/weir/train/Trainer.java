@@ -44,11 +44,16 @@ final class Trainer {
   /**
    * Trains on files.
    *
+   * @param survey of the first pass over them
    * @param bounds which times are believed
    * @param progress is told the bytes read, over both passes
    */
-  TrainedModel train(List<Path> inputs, LogOptions log, TimeBounds bounds, LongConsumer progress) {
-    LogSurvey survey = LogSurvey.of(inputs, log, bounds, progress);
+  TrainedModel train(
+      List<Path> inputs,
+      LogSurvey survey,
+      LogOptions log,
+      TimeBounds bounds,
+      LongConsumer progress) {
     History history = new History(options, survey.disorder().maxMillis());
     Trials trials = Trials.of(evaluation, options, survey, log, bounds);
     survey.read(trials.around(history), bytes -> progress.accept(survey.bytes() + bytes));
@@ -106,6 +111,7 @@ final class Trainer {
     List<String> warnings = new ArrayList<>(selection.warnings());
     warnings.addAll(warnings(history));
     warnings.addAll(fit.warnings());
+    warnings.addAll(TrainingWarnings.of(model.statistics(), sample, selection.kept()));
     return new TrainedModel(
         model,
         history.sights(),
@@ -153,12 +159,6 @@ final class Trainer {
                   + " of them; choose a longer --window",
               history.longRecords(), history.flows(), options.window()));
     }
-    if (history.lateFlows() > 0) {
-      warnings.add(
-          String.format(
-              "%,d of %,d flows are out of order beyond --max-disorder and were left out as late",
-              history.lateFlows(), history.flows()));
-    }
     if (history.attacks() > 0) {
       warnings.add(
           String.format(
@@ -174,12 +174,6 @@ final class Trainer {
               history.attackedWindows(), history.vectors().seen()));
     }
     history.sights().warning().ifPresent(warnings::add);
-    if (history.vectors().seen() < 1000) {
-      warnings.add(
-          String.format(
-              "the history gives %,d windows only; below 1,000 a model is a guess",
-              history.vectors().seen()));
-    }
     return warnings;
   }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -43,11 +42,8 @@ final class VectorInputs {
   VectorInputs() {}
 
   /** Lets a command do without logs. */
-  static final class InPlaceOfLogs implements IModelTransformer {
-    @Override
-    public CommandSpec transform(CommandSpec spec) {
-      return Requirements.waive(spec, "--input", "--format");
-    }
+  static CommandSpec inPlaceOfLogs(CommandSpec spec) {
+    return Requirements.waive(spec, "--input", "--format");
   }
 
   boolean areGiven() {

@@ -21,7 +21,7 @@ class AlertFiguresTest {
     // Ten days of a thousand windows each, all of them known.
     AlertBudget budget = new AlertBudget(2, 10, 10_000, 10_000);
     double[] scores = IntStream.range(0, 10_000).mapToDouble(i -> i / 10_000.0).toArray();
-    long[] starts = IntStream.range(0, 10_000).mapToLong(i -> i * 86_400L).toArray();
+    long[] starts = IntStream.range(0, 10_000).mapToLong(i -> i * 7919L % 10_000 * 86_400L).toArray();
     double threshold = budget.threshold(scores);
 
     AlertRate rate = budget.rate(List.of(JudgedScores.of(scores, starts, threshold)), 1);
@@ -31,6 +31,19 @@ class AlertFiguresTest {
     assertThat(rate.low()).isBetween(0.5, 1.6);
     assertThat(rate.high()).isBetween(2.5, 6.0);
     assertThat(budget.warning(rate)).isEmpty();
+  }
+
+  /** The same number of windows, all in one hour of the ten days: who knows how often that comes. */
+  @Test
+  void oneBurstIsLessSureThanAsManySingleWindows() {
+    AlertBudget budget = new AlertBudget(2, 10, 10_000, 10_000);
+    double[] scores = IntStream.range(0, 10_000).mapToDouble(i -> i / 10_000.0).toArray();
+    long[] inOrder = IntStream.range(0, 10_000).mapToLong(i -> i * 86_400L).toArray();
+
+    AlertRate rate = budget.rate(List.of(JudgedScores.of(scores, inOrder, 0.9979)), 1);
+
+    assertThat(rate.low()).isLessThan(0.5);
+    assertThat(rate.expected()).isEqualTo(2);
   }
 
   @Test

@@ -18,7 +18,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage("dev.weir.train..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.weir.train..", "smile..");
+          .resideInAPackage("dev.weir.train..");
 
   @ArchTest
   static final ArchRule THE_TRAINER_RUNS_WITHOUT_A_PLATFORM =
@@ -31,10 +31,10 @@ class ArchitectureTest {
           .resideInAnyPackage("dev.weir.job..", "org.apache.flink..", "org.apache.kafka..");
 
   @ArchTest
-  static final ArchRule THE_TRAINER_EXPLAINS_NOTHING =
+  static final ArchRule ONLY_THE_REPORT_EXPLAINS =
       noClasses()
           .that()
-          .resideInAPackage("dev.weir.train..")
+          .resideInAPackage("dev.weir.train")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.weir.explain..", "dev.weir.finding..", "dev.weir.alert..");
@@ -52,15 +52,22 @@ class ArchitectureTest {
           .haveFullyQualifiedName("dev.weir.network.Sighting");
 
   @ArchTest
-  static final ArchRule SMILE_IS_MET_IN_TWO_PLACES_ONLY =
+  static final ArchRule SMILE_IS_FOR_TESTS_ONLY =
       noClasses()
           .that()
-          .doNotHaveSimpleName("SmileForest")
-          .and()
-          .doNotHaveSimpleName("TreeReader")
+          .resideOutsideOfPackage("dev.weir.smile..")
           .should()
-          .accessClassesThat()
-          .resideInAPackage("smile..");
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.weir.smile..", "smile..");
+
+  @ArchTest
+  static final ArchRule FORESTS_GROW_FROM_ROWS_OF_NUMBERS =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.weir.train.forest..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.weir.train", "dev.weir.feature..", "dev.weir.flow..");
 
   @ArchTest
   static final ArchRule ONLY_THE_COMMAND_ASKS_THE_CLOCK =

@@ -26,7 +26,7 @@ class HeldOutTest {
         IntStream.range(0, WINDOWS)
             .mapToObj(i -> new double[] {random.nextDouble() + (i < 600 ? 50 : 0)})
             .toArray(double[][]::new);
-    SeededForests grower = new SeededForests(options(), 1);
+    SeededForests grower = new SeededForests(options());
     int[] all = Part.all(WINDOWS).windows();
     Forest whole = grower.grow(rows, 1);
 

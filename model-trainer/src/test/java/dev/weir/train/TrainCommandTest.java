@@ -1,14 +1,10 @@
 package dev.weir.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.weir.decode.LogFormat;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
-import dev.weir.model.AlertRate;
-import dev.weir.model.HoursOfWeek;
 import dev.weir.model.Model;
 import dev.weir.model.ModelFile;
 import dev.weir.model.ScoredWindow;
@@ -16,13 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainCommandTest {
 
-  private static final int SOURCES = 30;
-  private static final int MINUTES = 50;
+  private static final int SOURCES = RandomHistory.SOURCES;
+  private static final int MINUTES = RandomHistory.MINUTES;
 
   @TempDir private Path folder;
 
@@ -45,26 +38,7 @@ class TrainCommandTest {
   void writeHistory() throws IOException {
     log = folder.resolve("history.json");
     output = folder.resolve("m.json");
-    Random random = new Random(3);
-    Files.write(
-        log,
-        IntStream.range(0, SOURCES * MINUTES)
-            .mapToObj(i -> line("10.0.0." + i % SOURCES, i / SOURCES, random))
-            .toList());
-  }
-
-  private static String line(String source, int minute, Random random) {
-    Instant start = Instant.parse("2024-04-25T23:00:00Z").plusSeconds(60L * minute);
-    return String.format(
-        "{\"src_ip\":\"%s\",\"dst_ip\":\"192.0.2.%d\",\"dst_port\":%d,\"bytes_in\":%d,"
-            + "\"bytes_out\":%d,\"creation_time\":\"%s\",\"end_time\":\"%s\"}",
-        source,
-        random.nextInt(20),
-        random.nextInt(10) == 0 ? 22 : 443,
-        (long) Math.exp(5 + 2 * random.nextGaussian()),
-        random.nextInt(5_000),
-        start,
-        start.plusSeconds(1 + random.nextInt(50)));
+    RandomHistory.write(log);
   }
 
   @Test
@@ -147,40 +121,6 @@ class TrainCommandTest {
         .contains("20 trees of 1500 windows")
         .contains(ModelFile.read(output).id())
         .doesNotContain("warning");
-  }
-
-  @Test
-  void aHistoryThatIsTooShortForTheBudgetAlertsAsOftenAsTenOfItsWindowsAndSaysSo() {
-    Trained trained = train("--alert-budget", "0.5");
-    Model model = ModelFile.read(output);
-    List<FeatureVector> windows = Trained.windows(model, log, LogFormat.JSON);
-
-    assertThat(trained.out())
-        .contains("is too short to tell 0.5 windows a day by")
-        .contains("train on 20 days or more");
-    assertThat(windows.stream().filter(window -> model.score(window).alerting())).hasSize(10);
-    assertThat(model.statistics().alerts().expected()).isCloseTo(10 * 24 * 60 / 50.0, within(8.0));
-  }
-
-  @Test
-  void aBudgetThatTheHistoryCanTellIsExpectedWithinItsInterval() {
-    train("--alert-budget", "1000");
-    AlertRate alerts = ModelFile.read(output).statistics().alerts();
-
-    assertThat(alerts.budget()).isEqualTo(1000);
-    assertThat(alerts.expected()).isCloseTo(1000, withinPercentage(10));
-    assertThat(alerts.low()).isLessThan(alerts.expected());
-    assertThat(alerts.high()).isGreaterThan(alerts.expected());
-  }
-
-  @Test
-  void theHoursThatTheHistoryCoversAreRecorded() {
-    train();
-    HoursOfWeek hours = ModelFile.read(output).statistics().hours();
-
-    assertThat(hours.size()).isEqualTo(1);
-    assertThat(hours.holds(Instant.parse("2024-05-02T23:30:00Z").toEpochMilli())).isTrue();
-    assertThat(hours.holds(Instant.parse("2024-05-02T22:30:00Z").toEpochMilli())).isFalse();
   }
 
   @Test

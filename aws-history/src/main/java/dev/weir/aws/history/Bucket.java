@@ -7,6 +7,7 @@ import dev.weir.file.TimeRange;
 import dev.weir.flow.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.InvalidObjectStateException;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
@@ -26,6 +28,7 @@ final class Bucket implements AutoCloseable {
   private static final int MOST = 1_000_000;
 
   private static final int CONNECTIONS = 16;
+  private static final Duration TRANSFER_PATIENCE = Duration.ofHours(6);
   private static final String REGION_HEADER = "x-amz-bucket-region";
 
   private final String name;
@@ -84,6 +87,10 @@ final class Bucket implements AutoCloseable {
       answer.contents().stream().filter(object -> object.size() > 0).forEach(found::add);
       answer.commonPrefixes().forEach(folder -> folders.add(folder.prefix()));
       token = answer.nextContinuationToken();
+      if (token != null && token.equals(page)) {
+        throw new UserException(
+            "bucket '" + name + "' lists one page of its objects again and again; try again later");
+      }
       requireFew(found.size());
     } while (token != null);
     for (String folder : folders) {
@@ -105,7 +112,16 @@ final class Bucket implements AutoCloseable {
 
   /** Fetches an object into a file. */
   void fetch(String key, Path file) throws IOException {
-    call("s3:GetObject", () -> client.getObject(request -> request.bucket(name).key(key), file));
+    call("s3:GetObject", () -> client.getObject(request(key), file));
+  }
+
+  /** What is large may take long, if only something of it comes every now and then. */
+  GetObjectRequest request(String key) {
+    return GetObjectRequest.builder()
+        .bucket(name)
+        .key(key)
+        .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(TRANSFER_PATIENCE))
+        .build();
   }
 
   private <T> T call(String permission, Supplier<T> call) {

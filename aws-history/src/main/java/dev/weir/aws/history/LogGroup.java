@@ -109,8 +109,12 @@ final class LogGroup implements AutoCloseable {
           throw new NoSuchElementException();
         }
         FilterLogEventsResponse page = page(times, token);
+        ended = page.nextToken() == null;
+        if (!ended && page.nextToken().equals(token)) {
+          throw new UserException(
+              inWords(name) + " gives one page of its events again and again; try again later");
+        }
         token = page.nextToken();
-        ended = token == null;
         return page.events();
       }
     };

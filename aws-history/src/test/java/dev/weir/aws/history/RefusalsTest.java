@@ -7,6 +7,7 @@ import dev.weir.file.TimeRange;
 import dev.weir.flow.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What AWS refuses is one sentence that names it, and says what to do. */
 class RefusalsTest {
+
+  private static final Duration HOUR = Duration.ofHours(1);
 
   @TempDir private Path folder;
   private FakeAws aws;
@@ -102,6 +105,56 @@ class RefusalsTest {
     assertLogs(
         "log group '/vpc' may not be read: these credentials lack logs:DescribeLogGroups; allow it"
             + " in their policy (docs/cloudwatch.md has one)");
+  }
+
+  @Test
+  void anExpiredTokenForALogGroup() {
+    aws.will(400, "{\"__type\":\"ExpiredTokenException\",\"message\":\"too old\"}");
+
+    assertLogs(
+        "log group '/vpc' cannot be read: the token of these credentials has expired; renew it"
+            + " ('aws sso login', or new keys) and start again");
+  }
+
+  @Test
+  void eventsThatMayNotBeReadThoughTheGroupMayBeSeen() {
+    aws.will(200, group());
+    aws.will(400, "{\"__type\":\"AccessDeniedException\",\"message\":\"not you\"}");
+
+    assertLogs(
+        "log group '/vpc' may not be read: these credentials lack logs:FilterLogEvents; allow it"
+            + " in their policy (docs/cloudwatch.md has one)");
+  }
+
+  @Test
+  void aLogGroupThatGivesOnePageForEver() {
+    aws.will(200, group());
+    aws.will(200, "{\"events\":[],\"nextToken\":\"same\"}");
+    aws.will(200, "{\"events\":[],\"nextToken\":\"same\"}");
+
+    assertLogs("log group '/vpc' gives one page of its events again and again; try again later");
+  }
+
+  @Test
+  void aBucketThatListsOnePageForEver() {
+    String page =
+        "<ListBucketResult><IsTruncated>true</IsTruncated>"
+            + "<NextContinuationToken>same</NextContinuationToken></ListBucketResult>";
+    aws.will(200, page);
+    aws.will(200, page);
+
+    assertS3("bucket 'logs' lists one page of its objects again and again; try again later");
+  }
+
+  @Test
+  void whatIsLargeMayTakeLongerThanACall() {
+    try (Bucket bucket = Bucket.open("logs")) {
+      assertThat(bucket.request("large").overrideConfiguration())
+          .hasValueSatisfying(
+              limits ->
+                  assertThat(limits.apiCallAttemptTimeout())
+                      .hasValueSatisfying(limit -> assertThat(limit).isGreaterThan(HOUR)));
+    }
   }
 
   @Test

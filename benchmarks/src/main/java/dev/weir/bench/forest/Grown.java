@@ -2,7 +2,7 @@ package dev.weir.bench.forest;
 
 import dev.weir.model.Forest;
 import dev.weir.model.Tree;
-import dev.weir.train.SmileForest;
+import dev.weir.smile.SmileForest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

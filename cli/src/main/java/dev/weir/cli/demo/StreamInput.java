@@ -1,5 +1,6 @@
 package dev.weir.cli.demo;
 
+import dev.weir.aws.StreamArn;
 import dev.weir.cli.MessageSender;
 import dev.weir.cli.detect.LocalDetection;
 import dev.weir.cli.kinesis.LocalKinesis;
@@ -9,7 +10,6 @@ import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.flow.Durations;
 import dev.weir.flow.UsageException;
-import dev.weir.job.source.kinesis.StreamArn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

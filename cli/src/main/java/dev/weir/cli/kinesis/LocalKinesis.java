@@ -2,11 +2,11 @@ package dev.weir.cli.kinesis;
 
 import dev.weir.aws.AwsAccess;
 import dev.weir.aws.AwsIdentity;
+import dev.weir.aws.StreamArn;
 import dev.weir.cli.Home;
 import dev.weir.cli.StopSignal;
 import dev.weir.cli.kafka.Ports;
 import dev.weir.flow.UserException;
-import dev.weir.job.source.kinesis.StreamArn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.weir.cli.kinesis;
 import dev.weir.aws.AwsAccess;
 import dev.weir.aws.AwsIdentity;
 import dev.weir.aws.AwsRefusal;
+import dev.weir.aws.StreamArn;
 import dev.weir.cli.StopSignal;
 import dev.weir.flow.UserException;
-import dev.weir.job.source.kinesis.StreamArn;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +25,10 @@ final class RecordSender implements AutoCloseable {
 
   private static final BigInteger ALL_KEYS = BigInteger.ONE.shiftLeft(128);
   private static final int ATTEMPTS = 60;
+
+  /** Records that a call takes. */
+  private static final int MOST_LANES = 500;
+
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final StreamArn arn;
@@ -37,7 +41,7 @@ final class RecordSender implements AutoCloseable {
     this.arn = arn;
     this.identity = identity;
     this.client = client;
-    this.lanes = openShards();
+    this.lanes = Math.min(MOST_LANES, openShards());
   }
 
   /**
@@ -68,7 +72,10 @@ final class RecordSender implements AutoCloseable {
         .openShardCount();
   }
 
-  /** As many as the stream has shards now: each has one of its own, if these are of one size. */
+  /**
+   * As many as the stream has shards now, if one call has room for all of them: each shard has a
+   * lane of its own where shards are of one size.
+   */
   int lanes() {
     return lanes;
   }

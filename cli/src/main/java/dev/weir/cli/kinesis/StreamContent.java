@@ -2,7 +2,7 @@ package dev.weir.cli.kinesis;
 
 import dev.weir.aws.AwsAccess;
 import dev.weir.aws.AwsIdentity;
-import dev.weir.job.source.kinesis.StreamArn;
+import dev.weir.aws.StreamArn;
 import java.util.List;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;

@@ -1,9 +1,9 @@
 package dev.weir.cli.kinesis;
 
 import dev.weir.aws.AwsAccess;
+import dev.weir.aws.StreamArn;
 import dev.weir.cli.MessageSender;
 import dev.weir.flow.UserException;
-import dev.weir.job.source.kinesis.StreamArn;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;

@@ -3,7 +3,6 @@ package dev.weir.cli.replay;
 import dev.weir.cli.CtrlC;
 import dev.weir.cli.MessageSender;
 import dev.weir.decode.LogOptions;
-import dev.weir.file.LogInputs;
 import dev.weir.file.MaxDisorder;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -24,7 +23,7 @@ public final class ReplayCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private LogInputs input;
+  @Mixin private ReplayInputs input;
 
   @Mixin private LogOptions logs;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.cli.FlowLines;
 import dev.weir.cli.Invocation;
+import dev.weir.cli.kafka.LocalBroker;
+import dev.weir.cli.kafka.TopicContent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,10 @@ class HistoryITCase {
   private static final String FLOWS = "logs/AWSLogs/123456789012/vpcflowlogs/us-east-1/2026/03/02";
   private static final String GROUP = "\"logGroupName\":\"/vpc\",\"logStreamName\":\"eni-1-all\"";
   private static final int EVENTS_OF_A_CALL = 1_000;
+
+  /** More than a page of a listing holds. */
+  private static final int PARTS = 25;
+
   private static final List<String> SETTINGS =
       List.of("aws.endpointUrl", "aws.region", "aws.accessKeyId", "aws.secretAccessKey");
 
@@ -57,16 +63,64 @@ class HistoryITCase {
     moto.s3("logs", new byte[0]);
     List<String> lines = lines();
     Path local = Files.createDirectory(folder.resolve("local"));
-    for (int part = 0; part < 4; part++) {
-      byte[] content = gzip(lines.subList(part * lines.size() / 4, (part + 1) * lines.size() / 4));
-      moto.s3(FLOWS + "/part-" + part + ".log.gz", content);
-      Files.write(local.resolve("part-" + part + ".log.gz"), content);
+    for (int part = 0; part < PARTS; part++) {
+      int begin = part * lines.size() / PARTS;
+      byte[] content = gzip(lines.subList(begin, (part + 1) * lines.size() / PARTS));
+      String name = "part-%02d.log.gz".formatted(part);
+      moto.s3(FLOWS + '/' + name, content);
+      Files.write(local.resolve(name), content);
     }
     moto.s3(FLOWS.replace("/02", "/03") + "/other.log", "garbage".getBytes(StandardCharsets.UTF_8));
 
     Path ofS3 = train("s3://logs/AWSLogs/", "vpc-flow-log", "--from=2026-03-02", "--to=2026-03-03");
 
     assertThat(ofS3).hasSameBinaryContentAs(train(local.toString(), "vpc-flow-log"));
+  }
+
+  @Test
+  void aReplayOfADayInS3SendsThatDayAndNoOther() throws IOException {
+    moto.s3("logs", new byte[0]);
+    List<String> lines = lines();
+    moto.s3(FLOWS + "/part-0.log.gz", gzip(lines));
+    moto.s3(FLOWS.replace("/02", "/03") + "/other.log", "garbage".getBytes(StandardCharsets.UTF_8));
+    List<String> sent = new ArrayList<>();
+
+    try (LocalBroker broker = LocalBroker.temporary(0)) {
+      Invocation replay =
+          Invocation.of(
+              "replay",
+              "--input=s3://logs/AWSLogs/",
+              "--input-from=2026-03-02",
+              "--input-to=2026-03-03",
+              "--format=vpc-flow-log",
+              "--topic=replayed",
+              "--partitions=1",
+              "--bootstrap-servers=" + broker.bootstrapServers());
+      assertThat(replay.err()).isEmpty();
+      TopicContent.read(
+          broker.bootstrapServers(),
+          "replayed",
+          message -> sent.add(new String(message.value(), StandardCharsets.UTF_8)));
+    }
+
+    assertThat(sent).containsExactlyElementsOf(lines);
+  }
+
+  @Test
+  void aReplayNamesItsOwnOptionsForTheTime() {
+    Invocation replay =
+        Invocation.of(
+            "replay",
+            "--input=s3://logs/AWSLogs/",
+            "--input-from=2026-03-03",
+            "--input-to=2026-03-02",
+            "--format=vpc-flow-log");
+
+    assertThat(replay.exit()).isEqualTo(2);
+    assertThat(replay.err())
+        .startsWith(
+            "weir: --input-from is 2026-03-03T00:00:00Z, which is not before --input-to,"
+                + " 2026-03-02T00:00:00Z");
   }
 
   @Test

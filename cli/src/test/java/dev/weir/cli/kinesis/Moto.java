@@ -37,11 +37,13 @@ final class Moto implements AutoCloseable {
     int port = Ports.free();
     Process process = null;
     try {
-      process =
+      ProcessBuilder server =
           new ProcessBuilder("moto_server", "-H", "127.0.0.1", "-p", String.valueOf(port))
               .redirectErrorStream(true)
-              .redirectOutput(Path.of("target", "moto.log").toFile())
-              .start();
+              .redirectOutput(Path.of("target", "moto.log").toFile());
+      // Pages are small, so that a few objects are several.
+      server.environment().put("MOTO_S3_DEFAULT_MAX_KEYS", "10");
+      process = server.start();
     } catch (IOException e) {
       Assumptions.abort("skipped: there is no moto_server here");
     }

@@ -2,6 +2,7 @@ package dev.weir.cli.kinesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.aws.StreamArn;
 import dev.weir.cli.FlowLines;
 import dev.weir.cli.Invocation;
 import dev.weir.decode.EntryCollector;
@@ -12,7 +13,6 @@ import dev.weir.flow.DeadLetterReason;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Ignored;
 import dev.weir.flow.SetAside;
-import dev.weir.job.source.kinesis.StreamArn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package dev.weir.job.config;
 
 import dev.weir.flow.UsageException;
-import dev.weir.job.source.kinesis.KinesisOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -16,11 +16,11 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
- * Remembers over restarts how far event time was. Sources forget it: where nothing is read after a
- * restart they have no time to go on from, and restored windows would stay open for ever. After the
- * silence event time then goes on from what is remembered as the wall clock does, until the source
- * knows better. As there, the stream turns idle again at once, so that it counts only where all are
- * silent.
+ * Remembers how far event time was, over restarts and over splits that end. Sources forget it:
+ * where nothing is read after a restart, or of the children after all shards were split, they have
+ * no time to go on from, and windows would stay open for ever. After the silence event time then
+ * goes on from what is remembered as the wall clock does, until the source knows better. As there,
+ * the stream turns idle again at once, so that it counts only where all are silent.
  */
 public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
     implements OneInputStreamOperator<FlowRecord, FlowRecord> {
@@ -33,9 +33,16 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
   private transient ListState<Long> latests;
   private transient long latest;
   private transient long told;
-  private transient long openedAt;
+
+  /** How far event time was when the source was last heard. */
+  private transient long base;
+
+  private transient long heardAt;
   private transient ScheduledFuture<?> nextTick;
+
+  /** Since the last tick: for each flow a look at the clock would cost more than the rest. */
   private transient boolean heard;
+
   private transient boolean idle;
   private transient boolean silent;
 
@@ -67,9 +74,9 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
   @Override
   public void open() throws Exception {
     super.open();
-    openedAt = getProcessingTimeService().getCurrentProcessingTime();
-    if (latest != Long.MIN_VALUE && silence < Long.MAX_VALUE - openedAt) {
-      tickAt(openedAt + silence);
+    heard(getProcessingTimeService().getCurrentProcessingTime());
+    if (silence < Long.MAX_VALUE - heardAt) {
+      tickAt(heardAt + TICK_MILLIS);
     }
   }
 
@@ -87,8 +94,11 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
     if (mark.getTimestamp() == Long.MAX_VALUE) {
       catchUp();
     }
-    told = mark.getTimestamp();
-    super.processWatermark(mark);
+    // The source may tell a time again that the wall clock has passed meanwhile.
+    if (mark.getTimestamp() > told) {
+      told = mark.getTimestamp();
+      super.processWatermark(mark);
+    }
   }
 
   /**
@@ -120,25 +130,37 @@ public final class EventTimeKeeper extends AbstractStreamOperator<FlowRecord>
 
   private void tick(long now) {
     if (heard) {
-      return;
+      heard(now);
     }
+    long quiet = now - heardAt;
     // A source that is still waited for is not given up, however short the silence.
-    if (idle) {
-      followWallClock(now - openedAt);
+    if (idle && quiet >= silence && base != Long.MIN_VALUE && base != Long.MAX_VALUE) {
+      followWallClock(quiet);
     }
     tickAt(now + TICK_MILLIS);
+  }
+
+  private void heard(long now) {
+    heard = false;
+    silent = false;
+    heardAt = now;
+    // A source that was silent itself has told later times than those of its flows.
+    base =
+        latest == Long.MIN_VALUE
+            ? told
+            : Math.max(told, WindowSpec.watermark(latest, outOfOrderness));
   }
 
   private void followWallClock(long quiet) {
     if (!silent) {
       silent = true;
       LOG.warn(
-          "blind: no flow was read for {} s since the restart; if all sources are silent, windows"
-              + " now close by the wall clock",
+          "blind: nothing was heard of the source for {} s; if all sources are silent, windows now"
+              + " close by the wall clock",
           quiet / 1000);
     }
+    told = base + quiet;
     output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
-    told = WindowSpec.watermark(latest + quiet, outOfOrderness);
     output.emitWatermark(new Watermark(told));
     output.emitWatermarkStatus(WatermarkStatus.IDLE);
   }

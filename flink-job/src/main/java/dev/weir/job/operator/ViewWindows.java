@@ -11,13 +11,13 @@ import dev.weir.job.types.Packing;
 import dev.weir.job.types.WindowPart;
 import dev.weir.job.types.WireType;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.runtime.state.internal.InternalKvState;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
@@ -27,10 +27,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * The windows of a view: those that are open of each shard's keys in keyed state, a namespace and
- * an event-time timer for each window of a shard. A window fires once; a part of it that comes
- * later is late, and the view that accounts for flows tells of it. A window that fills may be
- * looked at before.
+ * The windows of a view: those that are open of each shard's keys in keyed state and in memory
+ * before it, a namespace and an event-time timer for each window of a shard. A window fires once; a
+ * part of it that comes later is late, and the view that accounts for flows tells of it. A window
+ * that fills may be looked at before.
  *
  * @param <K> whom flows are counted for
  * @param <A> what is kept of one in one window
@@ -48,16 +48,19 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
   private static final int LATE_FLOWS = 1;
   private static final int WINDOWS = 2;
 
+  /** Of a slot's heap: sums of sources and of targets come to an eighth of it at most. */
+  private static final int SHARE_OF_HEAP = 16;
+
   private final JobView<K, A, V> jobView;
   private final long earlyBase;
+  private final long room;
   private final Accounts accounts;
   private transient WindowedView<K, A, V> view;
   private transient WindowSpec window;
   private transient Doublings early;
   private transient WindowingState windowing;
-  private transient MapState<K, Packed> open;
   private transient Packing<A> packing;
-  private transient InternalKvState<Integer, Long, ?> namespaces;
+  private transient HeldSums<K, A> sums;
   private transient InternalTimerService<Long> timers;
   private transient StreamRecord<V> record;
 
@@ -68,8 +71,18 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
    *     have doubled; 0 for never
    */
   public ViewWindows(JobView<K, A, V> jobView, long earlyBase) {
+    this(jobView, earlyBase, 0);
+  }
+
+  /**
+   * For that view.
+   *
+   * @param room bytes of sums to hold beside state, about; 0 for what the heap allows
+   */
+  ViewWindows(JobView<K, A, V> jobView, long earlyBase, long room) {
     this.jobView = jobView;
     this.earlyBase = earlyBase;
+    this.room = room;
     this.accounts =
         new Accounts(
             jobView.accounts()
@@ -89,39 +102,47 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
   }
 
   @Override
-  @SuppressWarnings("unchecked") // Every backend's states have namespaces; this is its type.
   public void open() throws Exception {
     super.open();
-    open =
+    MapState<K, Packed> state =
         getOrCreateKeyedState(
             LongSerializer.INSTANCE,
             new MapStateDescriptor<>(
                 jobView.state(), jobView.key().<K>info(), jobView.accumulator().<Packed>info()));
-    namespaces = (InternalKvState<Integer, Long, ?>) open;
     timers = getInternalTimerService("windows", LongSerializer.INSTANCE, this);
+    sums =
+        new HeldSums<>(
+            state,
+            this::setCurrentKey,
+            start -> timers.registerEventTimeTimer(start, window.lastTime(start)),
+            packing,
+            !(getKeyedStateBackend() instanceof HeapKeyedStateBackend),
+            room > 0 ? room : shareOfHeap());
     record = new StreamRecord<>(null);
+  }
+
+  private long shareOfHeap() {
+    int slots =
+        getContainingTask()
+            .getEnvironment()
+            .getTaskManagerInfo()
+            .getConfiguration()
+            .get(TaskManagerOptions.NUM_TASK_SLOTS);
+    return Runtime.getRuntime().maxMemory() / slots / SHARE_OF_HEAP;
   }
 
   @Override
   public void processElement(StreamRecord<WindowPart<K>> element) throws Exception {
-    WindowPart<K> partial = element.getValue();
-    if (window.closed(partial.start(), windowing.watermark(timers.currentWatermark()))) {
-      setLate(partial);
+    WindowPart<K> part = element.getValue();
+    if (window.closed(part.start(), windowing.watermark(timers.currentWatermark()))) {
+      setLate(part);
       return;
     }
-    namespaces.setCurrentNamespace(partial.start());
-    Packed before = open.get(partial.key());
-    Packed seen = partial.seen();
-    if (before == null) {
-      timers.registerEventTimeTimer(partial.start(), window.lastTime(partial.start()));
-    } else {
-      seen = packing.merged(before, seen);
-    }
-    open.put(partial.key(), seen);
-    count(WINDOWED, partial.flows());
-    if (early.passed(before == null ? 0 : before.flows(), seen.flows())) {
-      output.collect(
-          record.replace(view.look(partial.key(), partial.start(), packing.unpack(seen))));
+    long before = sums.add(part);
+    count(WINDOWED, part.flows());
+    if (early.passed(before, before + part.seen().flows())) {
+      A seen = packing.unpack(sums.of(part));
+      output.collect(record.replace(view.look(part.key(), part.start(), seen)));
     }
   }
 
@@ -144,16 +165,12 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
   @Override
   public void onEventTime(InternalTimer<Integer, Long> timer) throws Exception {
     windowing.watermark(timers.currentWatermark());
-    long start = timer.getNamespace();
-    namespaces.setCurrentNamespace(start);
-    long fired = 0;
-    for (Map.Entry<K, Packed> one : open.entries()) {
-      fired++;
-      A seen = packing.unpack(one.getValue());
-      output.collect(record.replace(view.close(one.getKey(), start, seen)));
-    }
-    open.clear();
-    count(WINDOWS, fired);
+    sums.close(timer.getKey(), timer.getNamespace(), (key, sum) -> close(key, timer, sum));
+  }
+
+  private void close(K key, InternalTimer<Integer, Long> timer, Packed sum) throws Exception {
+    output.collect(record.replace(view.close(key, timer.getNamespace(), packing.unpack(sum))));
+    count(WINDOWS, 1);
   }
 
   @Override
@@ -164,6 +181,7 @@ public final class ViewWindows<K extends ViewKey, A extends Accumulator<A>, V>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
+    sums.save();
     windowing.snapshot();
     accounts.snapshot();
   }

@@ -28,6 +28,11 @@ public final class Packed {
     return flows;
   }
 
+  /** Bytes that the accumulator takes. */
+  public int size() {
+    return bytes.length;
+  }
+
   byte[] bytes() {
     return bytes;
   }

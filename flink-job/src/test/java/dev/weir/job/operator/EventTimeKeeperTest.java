@@ -49,14 +49,63 @@ class EventTimeKeeperTest {
   }
 
   @Test
-  void aSourceThatDeliversKeepsTheTimeItself() throws Exception {
+  void aSourceThatGoesOnByTheWallClockItselfKeepsTheTime() throws Exception {
     try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = restored()) {
-      keeper.processElement(Flows.at("10.0.0.1", LATEST - 5), LATEST - 5);
       keeper.processWatermarkStatus(WatermarkStatus.IDLE);
-      keeper.setProcessingTime(10 * SILENCE);
+      for (int second = 1; second <= 600; second++) {
+        keeper.processWatermark(LATEST + second);
+        keeper.setProcessingTime(1000 * second);
+      }
 
-      assertThat(watermarks(keeper)).isEmpty();
-      assertThat(keeper.extractOutputValues()).hasSize(1);
+      assertThat(watermarks(keeper)).hasSize(600).last().isEqualTo(LATEST + 600);
+    }
+  }
+
+  @Test
+  void aSourceWhoseSplitsHaveAllEndedClosesWindowsByTheWallClock() throws Exception {
+    try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = harness()) {
+      keeper.open();
+      keeper.setProcessingTime(10_000);
+      keeper.processElement(Flows.at("10.0.0.1", LATEST), LATEST);
+      keeper.processWatermark(LATEST - OUT_OF_ORDERNESS - 1);
+      keeper.setProcessingTime(11_000);
+      // Shards were split, and nothing came of their children.
+      keeper.processWatermarkStatus(WatermarkStatus.IDLE);
+      keeper.setProcessingTime(11_000 + SILENCE - 1);
+      assertThat(watermarks(keeper)).hasSize(1);
+
+      keeper.setProcessingTime(11_000 + SILENCE);
+      assertThat(watermarks(keeper)).hasSize(2);
+      assertThat(watermarks(keeper)).last().isEqualTo(LATEST + SILENCE - OUT_OF_ORDERNESS - 1);
+      assertThat(keeper.getOutput()).last().isEqualTo(WatermarkStatus.IDLE);
+    }
+  }
+
+  @Test
+  void timeGoesOnFromWhatASilentSourceHasToldAndNotFromItsLastFlow() throws Exception {
+    try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = harness()) {
+      keeper.open();
+      keeper.processElement(Flows.at("10.0.0.1", LATEST), LATEST);
+      keeper.processWatermark(LATEST + 5 * SILENCE);
+      keeper.processWatermarkStatus(WatermarkStatus.IDLE);
+      keeper.setProcessingTime(1000);
+
+      keeper.setProcessingTime(1000 + SILENCE);
+      assertThat(watermarks(keeper)).last().isEqualTo(LATEST + 6 * SILENCE);
+    }
+  }
+
+  @Test
+  void aSourceThatComesBackWithAnEarlierTimeDoesNotTurnTimeBack() throws Exception {
+    try (OneInputStreamOperatorTestHarness<FlowRecord, FlowRecord> keeper = restored()) {
+      keeper.processWatermarkStatus(WatermarkStatus.IDLE);
+      keeper.setProcessingTime(SILENCE);
+      keeper.processWatermarkStatus(WatermarkStatus.ACTIVE);
+      keeper.processWatermark(LATEST);
+
+      assertThat(watermarks(keeper)).containsExactly(LATEST + SILENCE - OUT_OF_ORDERNESS - 1);
+      keeper.processWatermark(LATEST + SILENCE);
+      assertThat(watermarks(keeper)).last().isEqualTo(LATEST + SILENCE);
     }
   }
 

@@ -18,11 +18,15 @@ import dev.weir.job.types.WindowPart;
 import dev.weir.job.types.WireType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
@@ -35,13 +39,15 @@ final class ViewWindowsHarness implements AutoCloseable {
   private final WindowSpec window;
 
   private ViewWindowsHarness(
-      WindowSpec window, long earlyBase, StateBackend backend, int subtasks, int subtask)
+      WindowSpec window, long earlyBase, long room, StateBackend backend, int subtasks, int subtask)
       throws Exception {
     this.window = window;
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new ViewWindows<>(
-                JobView.ofSources(window, FeatureSettings.DEFAULT, KnownTargets.NONE), earlyBase),
+                JobView.ofSources(window, FeatureSettings.DEFAULT, KnownTargets.NONE),
+                earlyBase,
+                room),
             new Shards<>(),
             Types.INT,
             DetectOptions.MAX_PARALLELISM,
@@ -63,7 +69,17 @@ final class ViewWindowsHarness implements AutoCloseable {
 
   static ViewWindowsHarness open(WindowSpec window, long earlyBase, StateBackend backend)
       throws Exception {
-    ViewWindowsHarness opened = new ViewWindowsHarness(window, earlyBase, backend, 1, 0);
+    return open(window, earlyBase, 0, backend);
+  }
+
+  /**
+   * One that holds few sums.
+   *
+   * @param room bytes of sums beside state, about
+   */
+  static ViewWindowsHarness open(WindowSpec window, long earlyBase, long room, StateBackend backend)
+      throws Exception {
+    ViewWindowsHarness opened = new ViewWindowsHarness(window, earlyBase, room, backend, 1, 0);
     opened.harness.open();
     return opened;
   }
@@ -81,10 +97,24 @@ final class ViewWindowsHarness implements AutoCloseable {
       int subtask,
       OperatorSubtaskState state)
       throws Exception {
-    ViewWindowsHarness restored = new ViewWindowsHarness(window, 0, backend, subtasks, subtask);
-    restored.harness.initializeState(state);
-    restored.harness.open();
-    return restored;
+    return new ViewWindowsHarness(window, 0, 0, backend, subtasks, subtask).restored(state);
+  }
+
+  /** One that holds few sums and looks at open windows. */
+  static ViewWindowsHarness restore(
+      WindowSpec window,
+      long earlyBase,
+      long room,
+      StateBackend backend,
+      OperatorSubtaskState state)
+      throws Exception {
+    return new ViewWindowsHarness(window, earlyBase, room, backend, 1, 0).restored(state);
+  }
+
+  private ViewWindowsHarness restored(OperatorSubtaskState state) throws Exception {
+    harness.initializeState(state);
+    harness.open();
+    return this;
   }
 
   /** A flow by itself, as each of its windows' parts. */
@@ -147,8 +177,13 @@ final class ViewWindowsHarness implements AutoCloseable {
     return Counts.of(harness, name);
   }
 
-  int stateEntries() {
-    return harness.numKeyedStateEntries();
+  /** Windows of shards that state has some sum of. */
+  long windowsInState() {
+    AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) harness.getOperator();
+    KeyedStateBackend<Object> backend = operator.getKeyedStateBackend();
+    try (Stream<Tuple2<Object, Long>> windows = backend.getKeysAndNamespaces("sources")) {
+      return windows.count();
+    }
   }
 
   int timers() {

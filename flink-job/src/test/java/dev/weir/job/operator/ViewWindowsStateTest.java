@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@link ViewWindows} keeps, wherever its state lies. */
@@ -22,17 +22,19 @@ class ViewWindowsStateTest {
   private static final WindowSpec SLIDING = new WindowSpec(60_000, 20_000);
   private static final long HOUR = 3_600_000;
 
-  /** RocksDB does not tell how many entries it has. */
-  @Test
-  void leavesNeitherStateNorTimersBehind() throws Exception {
-    try (ViewWindowsHarness windows = ViewWindowsHarness.open(SLIDING)) {
+  @ParameterizedTest
+  @EnumSource
+  void leavesNeitherStateNorTimersBehind(Backend backend) throws Exception {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(SLIDING, backend.get())) {
       windows.takeAll(Flows.mixed(3, 500, HOUR));
-      assertThat(windows.stateEntries()).isPositive();
+      windows.snapshot();
+      windows.takeAll(Flows.mixed(3, 500, HOUR));
+      assertThat(windows.windowsInState()).isPositive();
       assertThat(windows.timers()).isPositive();
 
       windows.watermark(2 * HOUR);
 
-      assertThat(windows.stateEntries()).isZero();
+      assertThat(windows.windowsInState()).isZero();
       assertThat(windows.timers()).isZero();
     }
   }
@@ -64,6 +66,70 @@ class ViewWindowsStateTest {
     }
 
     assertThat(restored).containsExactlyInAnyOrderElementsOf(undisturbed);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsWindowsOutOfStateUntilACheckpointWantsThem(Backend backend) throws Exception {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(TUMBLING, backend.get())) {
+      windows.takeAll(Flows.mixed(3, 500, HOUR));
+
+      assertThat(windows.windowsInState()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HEAP, 1",
+    "HEAP, 2000",
+    "HEAP, 20000",
+    "ROCKSDB, 1",
+    "ROCKSDB, 2000",
+    "ROCKSDB, 20000"
+  })
+  void findsTheSameHoweverLittleItMayHoldBesideState(Backend backend, long room) throws Exception {
+    List<FlowRecord> flows = Flows.mixed(5, 600, HOUR / 4);
+    List<SourceView> found = new ArrayList<>();
+    OperatorSubtaskState state;
+    try (ViewWindowsHarness before = ViewWindowsHarness.open(SLIDING, 4, room, backend.get())) {
+      for (FlowRecord flow : flows.subList(0, 300)) {
+        before.take(flow);
+      }
+      before.snapshot();
+      for (FlowRecord flow : flows.subList(300, 400)) {
+        before.take(flow);
+      }
+      before.watermark(HOUR / 12);
+      state = before.snapshot();
+      found.addAll(before.views());
+    }
+    try (ViewWindowsHarness after =
+        ViewWindowsHarness.restore(SLIDING, 4, room, backend.get(), state)) {
+      for (FlowRecord flow : flows.subList(400, 600)) {
+        after.take(flow);
+      }
+      after.watermark(Long.MAX_VALUE);
+      found.addAll(after.views());
+      assertThat(after.timers()).isZero();
+      assertThat(after.count("windowed") + after.count("late")).isEqualTo(600);
+    }
+
+    assertThat(found).containsExactlyInAnyOrderElementsOf(oneByOne(flows));
+  }
+
+  /** With all the room that is wanted, and no restart. */
+  private static List<SourceView> oneByOne(List<FlowRecord> flows) throws Exception {
+    try (ViewWindowsHarness windows = ViewWindowsHarness.open(SLIDING, 4, Backend.HEAP.get())) {
+      for (FlowRecord flow : flows.subList(0, 400)) {
+        windows.take(flow);
+      }
+      windows.watermark(HOUR / 12);
+      for (FlowRecord flow : flows.subList(400, 600)) {
+        windows.take(flow);
+      }
+      windows.watermark(Long.MAX_VALUE);
+      return windows.views();
+    }
   }
 
   @ParameterizedTest

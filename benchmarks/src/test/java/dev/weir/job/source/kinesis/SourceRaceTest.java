@@ -2,6 +2,7 @@ package dev.weir.job.source.kinesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.aws.StreamArn;
 import dev.weir.cli.kafka.FlowSender;
 import dev.weir.cli.kafka.LocalBroker;
 import dev.weir.decode.LogFormat;
@@ -194,7 +195,7 @@ class SourceRaceTest {
         ARN,
         stream.connector(),
         null,
-        new KinesisSource.Settings(new ReadSettings(interval, 10_000), 30_000),
+        new ReadSettings(interval, 10_000, 30_000),
         LOG,
         Long.MAX_VALUE);
   }

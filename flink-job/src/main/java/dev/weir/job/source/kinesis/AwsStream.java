@@ -3,8 +3,10 @@ package dev.weir.job.source.kinesis;
 import dev.weir.aws.AwsAccess;
 import dev.weir.aws.AwsIdentity;
 import dev.weir.aws.AwsRefusal;
+import dev.weir.aws.StreamArn;
 import dev.weir.job.source.kinesis.StreamException.Kind;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryRespon
 import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.GetShardIteratorRequest;
+import software.amazon.awssdk.services.kinesis.model.HashKeyRange;
 import software.amazon.awssdk.services.kinesis.model.ListShardsRequest;
 import software.amazon.awssdk.services.kinesis.model.ListShardsResponse;
 import software.amazon.awssdk.services.kinesis.model.ProvisionedThroughputExceededException;
@@ -35,6 +38,9 @@ import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 final class AwsStream implements KinesisStream {
 
   private static final int CONNECTIONS = ShardReader.READS_AT_ONCE + 1;
+
+  /** No stream forgets a shard sooner: one that is younger and lacks it is another stream. */
+  private static final Duration SHORTEST_RETENTION = Duration.ofHours(24);
 
   private final StreamArn arn;
   private final AwsIdentity identity;
@@ -55,17 +61,23 @@ final class AwsStream implements KinesisStream {
 
   @Override
   public Instant time() {
-    DescribeStreamSummaryResponse answer = call("kinesis:DescribeStreamSummary", this::describe);
+    return time(describe());
+  }
+
+  private DescribeStreamSummaryResponse describe() {
+    return call(
+        "kinesis:DescribeStreamSummary",
+        () ->
+            client.describeStreamSummary(
+                request -> request.streamName(arn.name()).streamARN(arn.text())));
+  }
+
+  private static Instant time(DescribeStreamSummaryResponse answer) {
     return answer
         .sdkHttpResponse()
         .firstMatchingHeader("Date")
         .map(AwsStream::time)
         .orElseGet(Instant::now);
-  }
-
-  private DescribeStreamSummaryResponse describe() {
-    return client.describeStreamSummary(
-        request -> request.streamName(arn.name()).streamARN(arn.text()));
   }
 
   private static Instant time(String header) {
@@ -113,20 +125,27 @@ final class AwsStream implements KinesisStream {
                           request.nextToken(page);
                         }
                       }));
-      answer.shards().forEach(shard -> shards.add(shard(shard)));
+      answer
+          .shards()
+          .forEach(
+              shard -> shards.add(shard(shard.shardId(), parents(shard), shard.hashKeyRange())));
       token = answer.nextToken();
+      if (token != null && token.equals(page)) {
+        throw new StreamException(
+            Kind.PASSING, arn.inWords() + " lists one page of its shards again and again", null);
+      }
     } while (token != null);
     return shards;
   }
 
-  private static Shard shard(software.amazon.awssdk.services.kinesis.model.Shard shard) {
-    return Shard.of(
-        shard.shardId(),
-        Stream.of(shard.parentShardId(), shard.adjacentParentShardId())
-            .filter(parent -> parent != null && !parent.isEmpty())
-            .toList(),
-        shard.hashKeyRange().startingHashKey(),
-        shard.hashKeyRange().endingHashKey());
+  private static List<String> parents(software.amazon.awssdk.services.kinesis.model.Shard shard) {
+    return Stream.of(shard.parentShardId(), shard.adjacentParentShardId())
+        .filter(parent -> parent != null && !parent.isEmpty())
+        .toList();
+  }
+
+  private static Shard shard(String id, List<String> parents, HashKeyRange keys) {
+    return Shard.of(id, parents, keys.startingHashKey(), keys.endingHashKey());
   }
 
   @Override
@@ -169,13 +188,7 @@ final class AwsStream implements KinesisStream {
         answer.records().stream().map(AwsStream::message).toList(),
         answer.nextShardIterator(),
         answer.childShards().stream()
-            .map(
-                child ->
-                    Shard.of(
-                        child.shardId(),
-                        child.parentShards(),
-                        child.hashKeyRange().startingHashKey(),
-                        child.hashKeyRange().endingHashKey()))
+            .map(child -> shard(child.shardId(), child.parentShards(), child.hashKeyRange()))
             .toList(),
         behind == null ? 0 : behind);
   }
@@ -193,19 +206,33 @@ final class AwsStream implements KinesisStream {
       return call(permission, call);
     } catch (StreamException e) {
       if (e.getCause() instanceof ResourceNotFoundException) {
-        // Says so itself where there is no stream.
-        time();
-        throw new StreamException(
-            Kind.SHARD_GONE,
-            shard
-                + " of "
-                + arn.inWords()
-                + " is no more: what was unread of it is lost, since the"
-                + " stream did not keep it long enough",
-            e);
+        throw lost(shard, e);
       }
       throw e;
     }
+  }
+
+  private StreamException lost(String shard, StreamException refusal) {
+    // Says so itself where there is no stream.
+    DescribeStreamSummaryResponse now = describe();
+    Instant created = now.streamDescriptionSummary().streamCreationTimestamp();
+    if (created != null && created.plus(SHORTEST_RETENTION).isAfter(time(now))) {
+      return new StreamException(
+          Kind.FATAL,
+          arn.inWords()
+              + " was created anew at "
+              + created
+              + ": what this job knows is of the one before it; start without a savepoint",
+          refusal);
+    }
+    return new StreamException(
+        Kind.SHARD_GONE,
+        shard
+            + " of "
+            + arn.inWords()
+            + " is no more: what was unread of it is lost, since the"
+            + " stream did not keep it long enough",
+        refusal);
   }
 
   private <T> T call(String permission, Supplier<T> call) {

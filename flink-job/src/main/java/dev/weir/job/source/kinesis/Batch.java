@@ -12,6 +12,9 @@ import java.util.List;
  */
 record Batch(List<Message> messages, String next, List<Shard> children, long millisBehind) {
 
+  /** Nothing, and nothing after it. */
+  static final Batch LAST = new Batch(List.of(), null, List.of(), 0);
+
   Batch {
     messages = List.copyOf(messages);
     children = List.copyOf(children);

@@ -1,10 +1,11 @@
 package dev.weir.job.source.kinesis;
 
+import dev.weir.aws.AwsAccess;
+import dev.weir.aws.StreamArn;
 import dev.weir.decode.LogOptions;
 import dev.weir.flow.Entry;
 import dev.weir.flow.UserException;
 import dev.weir.job.source.MessageDecoding;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,20 +33,9 @@ public final class KinesisSource
   private final StreamArn arn;
   private final KinesisStream.Connector connector;
   private final Instant from;
-  private final Settings settings;
+  private final ReadSettings settings;
   private final LogOptions log;
   private final long maxFutureMillis;
-
-  /**
-   * How the stream is looked at.
-   *
-   * @param reads of each shard
-   * @param discoveryMillis from one listing of shards to the next
-   */
-  record Settings(ReadSettings reads, long discoveryMillis) implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-  }
 
   /**
    * Reads a stream.
@@ -58,7 +48,7 @@ public final class KinesisSource
       StreamArn arn,
       KinesisStream.Connector connector,
       Instant from,
-      Settings settings,
+      ReadSettings settings,
       LogOptions log,
       long maxFutureMillis) {
     this.arn = arn;
@@ -67,6 +57,19 @@ public final class KinesisSource
     this.settings = settings;
     this.log = log;
     this.maxFutureMillis = maxFutureMillis;
+  }
+
+  /** Reads a stream of AWS; the parameters are those of the constructor. */
+  public static KinesisSource of(
+      StreamArn arn,
+      AwsAccess access,
+      Instant from,
+      ReadSettings settings,
+      LogOptions log,
+      long maxFutureMillis) {
+    KinesisStream.Connector connector =
+        () -> AwsStream.connect(arn, access, AwsAccess.Retries.NONE);
+    return new KinesisSource(arn, connector, from, settings, log, maxFutureMillis);
   }
 
   @Override
@@ -99,7 +102,7 @@ public final class KinesisSource
   private ShardEnumerator enumerator(
       SplitEnumeratorContext<ShardSplit> context, EnumeratorState state) {
     return new ShardEnumerator(
-        context, connector.connect(), state, settings.discoveryMillis(), Waiting.MACHINE);
+        context, connector.connect(), state, settings.discovery(), Waiting.MACHINE);
   }
 
   @Override
@@ -107,7 +110,7 @@ public final class KinesisSource
     Map<String, List<Shard>> children = new ConcurrentHashMap<>();
     // Once: a reader without shards lets its thread go, and takes another when there are some
     // again.
-    ShardMetrics metrics = new ShardMetrics(context.metricGroup());
+    ShardMetrics metrics = new ShardMetrics(context.metricGroup(), Waiting.MACHINE);
     return new KinesisReader(
         new SingleThreadFetcherManager<>(
             () -> shardReader(context.getIndexOfSubtask(), metrics, children),
@@ -125,16 +128,16 @@ public final class KinesisSource
     ThreadFactory threads = new ExecutorThreadFactory("kinesis-reads-" + subtask);
     ExecutorService executor = Executors.newCachedThreadPool(threads);
     return new ShardReader(
-        connector.connect(), settings.reads(), executor, Waiting.MACHINE, metrics, children);
+        connector.connect(), settings, executor, Waiting.MACHINE, metrics, children);
   }
 
   @Override
   public SimpleVersionedSerializer<ShardSplit> getSplitSerializer() {
-    return new SplitSerializer();
+    return StateSerializer.SPLITS;
   }
 
   @Override
   public SimpleVersionedSerializer<EnumeratorState> getEnumeratorCheckpointSerializer() {
-    return new EnumeratorStateSerializer();
+    return StateSerializer.ENUMERATOR;
   }
 }

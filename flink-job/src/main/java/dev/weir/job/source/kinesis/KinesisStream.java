@@ -26,7 +26,11 @@ interface KinesisStream extends AutoCloseable {
   /** The same, of those only that took messages at that time or later. */
   List<Shard> shardsFrom(Instant time);
 
-  /** An iterator to read a shard with from a position before its end; good for five minutes. */
+  /**
+   * An iterator to read a shard with from a position before its end; good for five minutes.
+   *
+   * @return null where nothing is left to read
+   */
   String iterator(String shard, Position position);
 
   /**

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Who reads which shard: the subtask with the smallest share of the keys so far, since a shard that
@@ -47,13 +48,11 @@ final class Placement {
   }
 
   private int leastLoaded() {
-    int least = 0;
-    for (int subtask = 1; subtask < shares.length; subtask++) {
-      int byShare = Double.compare(shares[subtask], shares[least]);
-      if (byShare < 0 || (byShare == 0 && shards[subtask] < shards[least])) {
-        least = subtask;
-      }
-    }
-    return least;
+    return IntStream.range(0, shares.length)
+        .boxed()
+        .min(
+            Comparator.comparingDouble((Integer subtask) -> shares[subtask])
+                .thenComparingInt(subtask -> shards[subtask]))
+        .orElseThrow();
   }
 }

@@ -7,14 +7,15 @@ import java.io.Serializable;
  *
  * @param interval milliseconds between two reads of a shard whose reader has caught up
  * @param limit messages of one read at most
+ * @param discovery milliseconds from one listing of shards to the next
  */
-record ReadSettings(long interval, int limit) implements Serializable {
+public record ReadSettings(long interval, int limit, long discovery) implements Serializable {
 
   /** Five reads a second are all that a shard allows, to all its readers together. */
-  static final long SHORTEST_INTERVAL = 200;
+  public static final long SHORTEST_INTERVAL = 200;
 
   /** A read gives no more, whatever is asked for. */
-  static final int HIGHEST_LIMIT = 10_000;
+  public static final int HIGHEST_LIMIT = 10_000;
 
   private static final long serialVersionUID = 1L;
 

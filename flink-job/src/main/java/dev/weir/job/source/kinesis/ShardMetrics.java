@@ -2,7 +2,7 @@ package dev.weir.job.source.kinesis;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.metrics.groups.AbstractMetricGroup;
@@ -18,8 +18,10 @@ final class ShardMetrics {
 
   private static final String SHARD = "shard";
   private static final String BEHIND = "weir.kinesis.millis_behind_latest";
+  private static final long NEVER_READ = -1;
 
   private final MetricGroup group;
+  private final Waiting clock;
   private final Counter reads;
   private final Counter throttled;
   private final Counter retries;
@@ -27,10 +29,19 @@ final class ShardMetrics {
   private final Counter bytes;
   private final Map<String, OfShard> shards = new ConcurrentHashMap<>();
 
-  private record OfShard(MetricGroup group, AtomicLong behind) {}
+  /** How far a shard's reader was behind, and when that was so. */
+  private record Behind(long millis, long at) {}
 
-  ShardMetrics(MetricGroup group) {
+  private record OfShard(MetricGroup group, AtomicReference<Behind> behind) {}
+
+  /**
+   * Nothing read yet.
+   *
+   * @param clock by which a shard that cannot be read falls behind
+   */
+  ShardMetrics(MetricGroup group, Waiting clock) {
     this.group = group;
+    this.clock = clock;
     reads = group.counter("weir.kinesis.reads");
     throttled = group.counter("weir.kinesis.throttled");
     retries = group.counter("weir.kinesis.retries");
@@ -40,9 +51,14 @@ final class ShardMetrics {
 
   /** A shard is read from now on. */
   void add(String shard) {
-    OfShard metrics = new OfShard(group.addGroup(SHARD, shard), new AtomicLong());
-    metrics.group().gauge(BEHIND, metrics.behind()::get);
+    OfShard metrics = new OfShard(group.addGroup(SHARD, shard), new AtomicReference<>());
+    metrics.group().gauge(BEHIND, () -> behind(metrics.behind().get()));
     shards.put(shard, metrics);
+  }
+
+  /** What comes while nothing is read is not known: that may be all that time's. */
+  private long behind(Behind last) {
+    return last == null ? NEVER_READ : last.millis() + clock.millis() - last.at();
   }
 
   /** A shard is read no longer: nobody is interested in how far one is that has ended. */
@@ -60,7 +76,7 @@ final class ShardMetrics {
     for (Message message : batch.messages()) {
       bytes.inc(message.data().length);
     }
-    shards.get(shard).behind().set(batch.millisBehind());
+    shards.get(shard).behind().set(new Behind(batch.millisBehind(), clock.millis()));
   }
 
   /** A read came too soon. */

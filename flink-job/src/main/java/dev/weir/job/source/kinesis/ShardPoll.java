@@ -47,12 +47,14 @@ final class ShardPoll {
     startedAt = now;
   }
 
-  /** Reads on from where the last read ended. */
+  /**
+   * Reads on from where the last read ended. Where there is no iterator nothing is left to read.
+   */
   Batch read(KinesisStream stream, int limit) {
     if (iterator == null) {
       iterator = stream.iterator(shard, position);
     }
-    return stream.read(shard, iterator, limit);
+    return iterator == null ? Batch.LAST : stream.read(shard, iterator, limit);
   }
 
   /** Takes note of what a read gave. */

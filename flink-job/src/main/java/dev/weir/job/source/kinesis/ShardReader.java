@@ -7,13 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.flink.connector.base.source.reader.RecordsBySplits;
 import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitReader;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsChange;
+import org.apache.flink.util.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +58,7 @@ final class ShardReader implements SplitReader<Message, ShardSplit> {
    *
    * @param shard null where nothing was read, and whoever waits is only to wake up
    */
-  private record Outcome(ShardPoll shard, Batch batch, RuntimeException failure) {
+  private record Outcome(ShardPoll shard, Batch batch, Throwable failure) {
 
     boolean isWakeUp() {
       return shard == null;
@@ -89,11 +92,11 @@ final class ShardReader implements SplitReader<Message, ShardSplit> {
       startDue();
       Outcome outcome = await();
       if (outcome != null && outcome.isWakeUp()) {
-        return ShardRecords.none();
+        return new RecordsBySplits<>(Map.of(), Set.of());
       }
       if (outcome != null) {
         underWay--;
-        ShardRecords records = settle(outcome);
+        RecordsWithSplitIds<Message> records = settle(outcome);
         if (records != null) {
           return records;
         }
@@ -114,7 +117,8 @@ final class ShardReader implements SplitReader<Message, ShardSplit> {
   private Outcome read(ShardPoll shard) {
     try {
       return new Outcome(shard, shard.read(stream, settings.limit()), null);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, it is for the task to fail of, and not for this thread to end by.
       return new Outcome(shard, null, e);
     }
   }
@@ -132,7 +136,7 @@ final class ShardReader implements SplitReader<Message, ShardSplit> {
   }
 
   /** Null where there is nothing to hand on. */
-  private ShardRecords settle(Outcome outcome) {
+  private RecordsWithSplitIds<Message> settle(Outcome outcome) {
     ShardPoll shard = outcome.shard();
     if (outcome.failure() != null) {
       return failed(shard, outcome.failure());
@@ -146,19 +150,21 @@ final class ShardReader implements SplitReader<Message, ShardSplit> {
     list(shard);
     return batch.messages().isEmpty()
         ? null
-        : ShardRecords.of(shard.shard(), batch.messages(), false);
+        : new RecordsBySplits<>(Map.of(shard.shard(), batch.messages()), Set.of());
   }
 
-  private ShardRecords end(ShardPoll shard, List<Message> messages, List<Shard> children) {
+  private RecordsWithSplitIds<Message> end(
+      ShardPoll shard, List<Message> messages, List<Shard> children) {
     shards.remove(shard.shard());
     metrics.remove(shard.shard());
     ended.put(shard.shard(), children);
-    return ShardRecords.of(shard.shard(), messages, true);
+    return new RecordsBySplits<>(Map.of(shard.shard(), messages), Set.of(shard.shard()));
   }
 
-  private ShardRecords failed(ShardPoll shard, RuntimeException failure) {
+  private RecordsWithSplitIds<Message> failed(ShardPoll shard, Throwable failure) {
     if (!(failure instanceof StreamException e)) {
-      throw failure;
+      ExceptionUtils.rethrow(failure);
+      return null;
     }
     long now = clock.millis();
     switch (e.kind()) {

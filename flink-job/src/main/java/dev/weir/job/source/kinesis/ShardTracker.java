@@ -96,12 +96,14 @@ final class ShardTracker {
     if (reading.remove(shard) == null) {
       return;
     }
-    for (Shard child : children) {
-      if (isNew(child)) {
-        early.add(child.id());
-      }
-      add(new ShardSplit(child, Position.HORIZON));
+    children.forEach(this::addChild);
+  }
+
+  private void addChild(Shard child) {
+    if (isNew(child)) {
+      early.add(child.id());
     }
+    add(new ShardSplit(child, Position.HORIZON));
   }
 
   /**
@@ -110,13 +112,7 @@ final class ShardTracker {
    */
   void reported(ShardSplit split) {
     if (split.position() instanceof Position.Ended ended) {
-      ended.children().stream()
-          .filter(this::isNew)
-          .forEach(
-              child -> {
-                early.add(child.id());
-                add(new ShardSplit(child, Position.HORIZON));
-              });
+      ended.children().stream().filter(this::isNew).forEach(this::addChild);
     } else {
       add(split);
     }

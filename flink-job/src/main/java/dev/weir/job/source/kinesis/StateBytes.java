@@ -1,24 +1,14 @@
 package dev.weir.job.source.kinesis;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** How what the source remembers is written into checkpoints. Nothing else is ever read as it. */
+/** How what the source remembers is written into checkpoints. */
 final class StateBytes {
-
-  /**
-   * Of splits and of the enumerator's state alike. Flink hands a source what another source wrote
-   * under the same uid: no number of Kafka's connector is anywhere near this one.
-   */
-  static final int VERSION = 7001;
 
   private static final int HORIZON = 0;
   private static final int AT_TIME = 1;
@@ -35,34 +25,6 @@ final class StateBytes {
   /** Reads a value. */
   interface Reader<T> {
     T read(DataInput in) throws IOException;
-  }
-
-  static <T> byte[] of(T value, Writer<T> writer) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    writer.write(value, new DataOutputStream(bytes));
-    return bytes.toByteArray();
-  }
-
-  /**
-   * Reads a value and nothing but it.
-   *
-   * @throws IOException for another version, an unknown kind, bytes that are missing or left over
-   */
-  static <T> T read(int version, byte[] bytes, Reader<T> reader) throws IOException {
-    if (version != VERSION) {
-      throw new IOException(
-          "state of version "
-              + version
-              + ", and a Kinesis source reads version "
-              + VERSION
-              + ": it is another source's or another release's; restore it with that");
-    }
-    ByteArrayInputStream in = new ByteArrayInputStream(bytes);
-    T value = reader.read(new DataInputStream(in));
-    if (in.available() > 0) {
-      throw new IOException(in.available() + " bytes follow the state of a Kinesis source");
-    }
-    return value;
   }
 
   static void writeSplit(ShardSplit split, DataOutput out) throws IOException {

@@ -1,5 +1,7 @@
 package dev.weir.job.source.kinesis;
 
+import dev.weir.aws.AwsAccess;
+import dev.weir.aws.StreamArn;
 import dev.weir.flow.UserException;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,17 @@ import java.util.List;
  * @param shards that it has, those that have ended included
  */
 public record StreamCheck(Instant time, int shards) {
+
+  /**
+   * Looks at a stream of AWS.
+   *
+   * @throws UserException where it is not there, or may not be read
+   */
+  public static StreamCheck of(StreamArn arn, AwsAccess access) {
+    try (KinesisStream stream = AwsStream.connect(arn, access, AwsAccess.Retries.SDK)) {
+      return of(arn, stream);
+    }
+  }
 
   /**
    * Does once each thing that the source will do.

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.weir.aws.AwsAccess;
+import dev.weir.aws.StreamArn;
 import dev.weir.job.source.kinesis.StreamException.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -199,9 +201,40 @@ class AwsStreamTest {
   @Test
   void aShardThatIsNotThereIsGone() {
     willRefuse(400, "ResourceNotFoundException");
-    will(200, "{\"StreamDescriptionSummary\":{\"StreamName\":\"flows\"}}");
+    will(200, created(Instant.now().minus(Duration.ofHours(25))));
 
     assertRefused(() -> stream.read(SHARD, "i", 1), Kind.SHARD_GONE);
+  }
+
+  @Test
+  void aStreamOfTheSameNameThatWasCreatedAnewIsAnotherStream() {
+    willRefuse(400, "ResourceNotFoundException");
+    will(200, created(Instant.now().minus(Duration.ofHours(23))));
+
+    assertThatThrownBy(() -> stream.read(SHARD, "i", 1))
+        .isInstanceOfSatisfying(
+            StreamException.class, refusal -> assertThat(refusal.kind()).isEqualTo(Kind.FATAL))
+        .hasMessageStartingWith(STREAM + " was created anew at 20")
+        .hasMessageEndingWith(
+            ": what this job knows is of the one before it; start without a savepoint");
+  }
+
+  @Test
+  void aListingThatNeverEndsIsMadeAgainLater() {
+    will(200, "{\"Shards\":[" + shard(0, "") + "],\"NextToken\":\"same\"}");
+    will(200, "{\"Shards\":[" + shard(0, "") + "],\"NextToken\":\"same\"}");
+
+    assertRefused(stream::shards, Kind.PASSING);
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void aKeyThatMayNotBeUsedIsNamedAsWhatLacks() {
+    willRefuse(400, "KMSAccessDeniedException");
+
+    assertThatThrownBy(() -> stream.read(SHARD, "i", 1))
+        .hasMessageStartingWith(
+            STREAM + " may not be read: these credentials lack kms:Decrypt for its key;");
   }
 
   @Test
@@ -260,6 +293,12 @@ class AwsStreamTest {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             StreamException.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
+  }
+
+  private static String created(Instant time) {
+    return "{\"StreamDescriptionSummary\":{\"StreamName\":\"flows\",\"StreamCreationTimestamp\":"
+        + time.getEpochSecond()
+        + "}}";
   }
 
   private static String shard(int id, String parents) {

@@ -1,5 +1,6 @@
 package dev.weir.job.source.kinesis;
 
+import dev.weir.aws.StreamArn;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.flow.Entry;
@@ -48,8 +49,10 @@ final class CountingJob {
   private static final AtomicInteger IDS = new AtomicInteger();
   private static final Map<Integer, CountingJob> ALL = new ConcurrentHashMap<>();
   private static final long POLL_NANOS = 5_000_000;
+
+  /** Nobody turns idle, however slow the machine: the end of time does not reach who has. */
   private static final FlowWatermarks WATERMARKS =
-      FlowWatermarks.ofStream(Duration.ofMinutes(5), Duration.ofSeconds(1), Duration.ofHours(1));
+      FlowWatermarks.ofStream(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofHours(1));
 
   private final int id = IDS.incrementAndGet();
   private final StreamArn arn;
@@ -106,7 +109,7 @@ final class CountingJob {
             arn,
             connector,
             null,
-            new KinesisSource.Settings(new ReadSettings(200, 100), 1_000),
+            new ReadSettings(200, 100, 1_000),
             LogOptions.of(LogFormat.JSON),
             Long.MAX_VALUE);
     env.fromSource(source, WATERMARKS, "source", WireType.ENTRY.<Entry>info())

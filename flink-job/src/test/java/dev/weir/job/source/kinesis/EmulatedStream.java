@@ -1,6 +1,7 @@
 package dev.weir.job.source.kinesis;
 
 import dev.weir.aws.AwsAccess;
+import dev.weir.aws.StreamArn;
 import java.math.BigInteger;
 import java.util.List;
 import software.amazon.awssdk.core.SdkBytes;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.aws.AwsAccess;
+import dev.weir.aws.StreamArn;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;

@@ -3,6 +3,7 @@ package dev.weir.job.source.kinesis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.aws.StreamArn;
 import dev.weir.decode.LogFormat;
 import dev.weir.decode.LogOptions;
 import dev.weir.flow.Entry;
@@ -161,7 +162,7 @@ class KinesisReaderTest {
         arn,
         stream.connector(),
         null,
-        new KinesisSource.Settings(new ReadSettings(200, 100), 1_000),
+        new ReadSettings(200, 100, 1_000),
         LogOptions.of(LogFormat.JSON),
         300_000);
   }

@@ -2,6 +2,7 @@ package dev.weir.job.source.kinesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.aws.StreamArn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

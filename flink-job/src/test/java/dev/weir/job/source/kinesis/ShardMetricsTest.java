@@ -24,7 +24,8 @@ class ShardMetricsTest {
   private static final String SHARD = "shardId-000000000000";
 
   private final Recorded group = new Recorded();
-  private final ShardMetrics metrics = new ShardMetrics(group);
+  private final TestTime time = new TestTime();
+  private final ShardMetrics metrics = new ShardMetrics(group, time);
 
   @Test
   void whatIsRegisteredIsDocumentedAndTheOtherWayRound() throws IOException {
@@ -57,9 +58,33 @@ class ShardMetricsTest {
     metrics.read(SHARD, batch(70, "a"));
 
     assertThat(group.groups).containsEntry("shard", SHARD);
-    Gauge<?> behind = (Gauge<?>) group.metrics.get("weir.kinesis.millis_behind_latest");
-    assertThat(behind.getValue()).isEqualTo(70L);
+    assertThat(behind()).isEqualTo(70);
     metrics.remove(SHARD);
+  }
+
+  @Test
+  void aShardThatCannotBeReadFallsBehindByTheClock() {
+    metrics.add(SHARD);
+    metrics.read(SHARD, batch(70, "a"));
+    time.pass(60_000);
+    metrics.throttled();
+    metrics.retried();
+
+    assertThat(behind()).isEqualTo(60_070);
+    metrics.read(SHARD, batch(0));
+    assertThat(behind()).isZero();
+  }
+
+  @Test
+  void howFarAShardIsBehindThatWasNeverReadNobodyKnows() {
+    metrics.add(SHARD);
+    time.pass(60_000);
+
+    assertThat(behind()).isEqualTo(-1);
+  }
+
+  private long behind() {
+    return (Long) ((Gauge<?>) group.metrics.get("weir.kinesis.millis_behind_latest")).getValue();
   }
 
   private static Batch batch(long behind, String... texts) {

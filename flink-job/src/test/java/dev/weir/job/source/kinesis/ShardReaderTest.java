@@ -285,11 +285,11 @@ class ShardReaderTest {
   }
 
   private static ReadSettings settings(int limit) {
-    return new ReadSettings(INTERVAL, limit);
+    return new ReadSettings(INTERVAL, limit, 30_000);
   }
 
-  private static ShardMetrics metrics() {
-    return new ShardMetrics(UnregisteredMetricsGroup.createSourceReaderMetricGroup());
+  private ShardMetrics metrics() {
+    return new ShardMetrics(UnregisteredMetricsGroup.createSourceReaderMetricGroup(), time);
   }
 
   private static ShardSplit split(String shard) {

@@ -26,8 +26,8 @@ class StateBytesTest {
   private static final Shard CHILD =
       new Shard("shardId-000000000012", List.of("shardId-000000000007", "shardId-000000000008"), 1);
 
-  private final SplitSerializer splits = new SplitSerializer();
-  private final EnumeratorStateSerializer states = new EnumeratorStateSerializer();
+  private final StateSerializer<ShardSplit> splits = StateSerializer.SPLITS;
+  private final StateSerializer<EnumeratorState> states = StateSerializer.ENUMERATOR;
 
   static Map<String, ShardSplit> examples() {
     Map<String, ShardSplit> examples = new LinkedHashMap<>();
@@ -79,7 +79,7 @@ class StateBytesTest {
                 named ->
                     named.getKey()
                         + ' '
-                        + StateBytes.VERSION
+                        + StateSerializer.VERSION
                         + ' '
                         + HexFormat.of().formatHex(named.getValue()))
             .toList();
