@@ -90,7 +90,7 @@ class GenerateCommandTest {
                       Collectors.counting()));
 
       assertThat(labels).hasSize(8).containsKeys("normal", "port-scan", "beaconing", "flood");
-      assertThat(labels.get("normal")).isGreaterThan(lines.size() / 2);
+      assertThat(labels.get("normal")).isGreaterThan(10_000);
       assertThat(
               read("labelled")
                   .replaceAll(csv ? "(?m),[a-z-]+$" : "\\Q,\"label\":\"\\E[a-z-]+\"", ""))
