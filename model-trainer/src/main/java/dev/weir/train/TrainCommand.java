@@ -56,6 +56,9 @@ public final class TrainCommand implements Callable<Integer> {
     if (output == null && !days.isAsked()) {
       throw new ParameterException(spec.commandLine(), "Missing required option: '--output=FILE'");
     }
+    if (output != null) {
+      Outputs.requireApart(List.of(output), LogFiles.list(inputs.paths()));
+    }
     TimeBounds bounds = times.at(System.currentTimeMillis());
     if (days.isAsked()) {
       days.print(inputs.paths(), log, bounds, options, spec.commandLine().getOut());
@@ -67,11 +70,9 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private void train(FitOptions options, TimeBounds bounds) throws IOException {
-    Outputs.requireApart(List.of(output), LogFiles.list(inputs.paths()));
     try (NewFile file = NewFile.at(output);
         Progress progress = Progress.ofBytes("train", 2 * LogFiles.size(inputs.paths()))) {
-      TrainedModel trained =
-          new Trainer(options).train(inputs.paths(), log, bounds, progress::to);
+      TrainedModel trained = new Trainer(options).train(inputs.paths(), log, bounds, progress::to);
       ModelFile.write(trained.model(), file);
       PrintWriter out = spec.commandLine().getOut();
       TrainingSummary.print(trained, output, out);
