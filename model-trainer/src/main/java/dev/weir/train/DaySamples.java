@@ -51,8 +51,7 @@ final class DaySamples {
   }
 
   void add(FeatureVector vector) {
-    LocalDate day =
-        LocalDate.ofInstant(Instant.ofEpochMilli(vector.windowStart()), ZoneOffset.UTC);
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(vector.windowStart()), ZoneOffset.UTC);
     days.computeIfAbsent(day, this::reservoir).add(vector);
   }
 

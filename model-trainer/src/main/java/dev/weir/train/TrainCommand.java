@@ -84,6 +84,7 @@ public final class TrainCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "Missing required option: '--output=FILE'");
     }
     evaluation.check(output, vectors.areGiven());
+    requireApart();
     TimeBounds bounds = times.at(System.currentTimeMillis());
     if (vectors.areGiven() && (days.isAsked() || report.isAsked())) {
       throw new UsageException(
@@ -99,10 +100,7 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private void train(FitOptions options, TimeBounds bounds) throws IOException {
-    List<Path> paths = vectors.areGiven() ? vectors.paths(inputs) : inputs.paths();
-    List<Path> outputs = new ArrayList<>(report.outputs());
-    outputs.add(0, output);
-    Outputs.requireApart(outputs, LogFiles.list(paths));
+    List<Path> paths = paths();
     try (NewFile file = NewFile.at(output);
         ReportOptions.Files reports = report.open();
         Progress progress = Progress.ofBytes("train", passes() * LogFiles.size(paths))) {
@@ -116,6 +114,19 @@ public final class TrainCommand implements Callable<Integer> {
       TrainingSummary.print(trained, output, out);
       out.flush();
     }
+  }
+
+  private List<Path> paths() {
+    return vectors.areGiven() ? vectors.paths(inputs) : inputs.paths();
+  }
+
+  /** Before anything is read, which may take long. */
+  private void requireApart() {
+    List<Path> outputs = new ArrayList<>(report.outputs());
+    if (output != null) {
+      outputs.add(0, output);
+    }
+    Outputs.requireApart(outputs, LogFiles.list(paths()));
   }
 
   private int passes() {

@@ -52,8 +52,7 @@ class DayMatrixTest {
       values[Feature.BYTES_IN.ordinal()] =
           Math.exp(8 + random.nextGaussian()) * (i < strange ? 1_000 : 1);
       long at = start + 60_000L * i;
-      samples.add(
-          new FeatureVector(new SourceKey("", "10.0.0.1"), at, at + 60_000, "", values));
+      samples.add(new FeatureVector(new SourceKey("", "10.0.0.1"), at, at + 60_000, "", values));
     }
   }
 

@@ -96,7 +96,7 @@ final class TreeGrower {
   }
 
   private void split(int node, int column, int from, int to, int depth, int varying) {
-    double value = between(least, greatest);
+    double value = between();
     int middle = partition(column, value, from, to);
     feature[node] = column;
     threshold[node] = value;
@@ -106,7 +106,7 @@ final class TreeGrower {
   }
 
   /** Above the least and at most the greatest, so that both sides of it get rows. */
-  private double between(double least, double greatest) {
+  private double between() {
     double share = draws.nextDouble();
     // Two products, since the difference of two large numbers may not be finite.
     double value = (1 - share) * least + share * greatest;
