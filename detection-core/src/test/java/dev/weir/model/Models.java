@@ -100,8 +100,7 @@ public final class Models {
             segmented.settings(),
             segmented.network(),
             transform,
-            new Segments(
-                segmented.segments().by(), segments, segmented.segments().normalScores()),
+            new Segments(segmented.segments().by(), segments, segmented.segments().normalScores()),
             segmented.frequencies(),
             segmented.targets(),
             segmented.statistics()));
@@ -111,8 +110,7 @@ public final class Models {
   public static Model segmented() {
     Model small = small();
     Segment all = small.segment();
-    Forest own =
-        new Forest(FEATURES.size(), 16, RandomTree.forest(new Random(8), 3, 4, 5));
+    Forest own = new Forest(FEATURES.size(), 16, RandomTree.forest(new Random(8), 3, 4, 5));
     Segmentation by =
         new Segmentation(
             Network.DEFAULT.internal(),

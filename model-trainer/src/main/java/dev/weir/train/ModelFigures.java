@@ -34,7 +34,8 @@ final class ModelFigures {
     return model.segments().list().stream()
         .map(
             segment ->
-                new Figure(segment.name(), thresholds(segment), SegmentWindows.text(model, segment)))
+                new Figure(
+                    segment.name(), thresholds(segment), SegmentWindows.text(model, segment)))
         .toList();
   }
 

@@ -77,8 +77,7 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     vectors.check(spec.commandLine(), inputs);
     FitOptions options =
-        new FitArguments(spec)
-            .read((vectors.areGiven() ? LogFormat.JSON : log.format()).window());
+        new FitArguments(spec).read((vectors.areGiven() ? LogFormat.JSON : log.format()).window());
     log.check();
     if (output == null && !days.isAsked()) {
       throw new ParameterException(spec.commandLine(), "Missing required option: '--output=FILE'");

@@ -87,8 +87,7 @@ final class Trainer {
         names, history.entries(), history.deadLetters(), history.ignored(), log.format());
   }
 
-  private TrainedModel fit(
-      History history, String format, NetworkOptions network, Trials trials) {
+  private TrainedModel fit(History history, String format, NetworkOptions network, Trials trials) {
     List<FeatureVector> sample = history.vectors().sample();
     FeatureSelection selection = FeatureSelection.of(options.features(), sample);
     Segmentation by = Sources.segmentation(network.network(), history.servers(), sample);
@@ -178,11 +177,7 @@ final class Trainer {
   }
 
   private TrainingStatistics statistics(
-      History history,
-      String format,
-      FeatureSelection selection,
-      int sampled,
-      Fitter.Fit fit) {
+      History history, String format, FeatureSelection selection, int sampled, Fitter.Fit fit) {
     return new TrainingStatistics(
         format,
         history.entries(),

@@ -51,7 +51,6 @@ final class Exporter {
       return;
     }
     queue.add(
-        emitted,
-        new TrafficFlow(emitted, start, end, talk.path(), wire, talk.ending(), attack));
+        emitted, new TrafficFlow(emitted, start, end, talk.path(), wire, talk.ending(), attack));
   }
 }
