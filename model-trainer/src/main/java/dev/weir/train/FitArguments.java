@@ -42,6 +42,7 @@ record FitArguments(CommandSpec command) {
   }
 
   /** Null where it is not given and has no default. */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Options are of the type that they declare.
   private <T> T value(FitOption option) {
     return command.findOption(option.optionName()).getValue();
   }

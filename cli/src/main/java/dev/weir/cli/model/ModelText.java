@@ -138,7 +138,7 @@ final class ModelText {
 
   private String forest(Segment segment) {
     Segment all = model.segments().all();
-    return segment != all && segment.forest() == all.forest()
+    return segment.sharesForestOf(all)
         ? "the forest of " + all.name()
         : String.format(
             Locale.ROOT,
