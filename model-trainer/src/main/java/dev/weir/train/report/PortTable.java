@@ -16,6 +16,7 @@ final class PortTable {
 
   /** More than the pairs of all countries with the ports that a table shows; first come. */
   private static final int MOST_PAIRS = 50_000;
+
   private static final int PORTS = 65_536;
 
   private final long[] flows = new long[PORTS];

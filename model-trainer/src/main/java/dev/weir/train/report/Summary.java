@@ -92,7 +92,12 @@ record Summary(
    * @param anomalous those of them that are labelled so
    */
   record Scores(
-      double step, long[] counts, long[] anomalous, double labelThreshold, double alertThreshold, double max) {}
+      double step,
+      long[] counts,
+      long[] anomalous,
+      double labelThreshold,
+      double alertThreshold,
+      double max) {}
 
   /** Flows that the table of ports does not list one by one. */
   record OtherPorts(long flows, long suspiciousFlows) {}
