@@ -46,9 +46,17 @@ final class Charts {
     boolean log = isLog(feature);
     ToDoubleFunction<ScoredWindow> scaled = window -> scale(log, window.vector().value(feature));
     double low =
-        sample.stream().mapToDouble(scaled).filter(v -> !Double.isNaN(v)).min().orElseThrow();
+        sample.stream()
+            .mapToDouble(scaled)
+            .filter(value -> !Double.isNaN(value))
+            .min()
+            .orElseThrow();
     double high =
-        sample.stream().mapToDouble(scaled).filter(v -> !Double.isNaN(v)).max().orElseThrow();
+        sample.stream()
+            .mapToDouble(scaled)
+            .filter(value -> !Double.isNaN(value))
+            .max()
+            .orElseThrow();
     int bins = high > low ? BINS : 1;
     long[] normal = new long[bins];
     long[] anomalous = new long[bins];
