@@ -20,8 +20,7 @@ public final class DeadLetterFile {
     try (MessageLines lines = MessageLines.open(file)) {
       while (lines.next()) {
         out.accept(
-            DeadLetterReader.parse(
-                lines.buffer(), lines.offset(), lines.length(), lines.origin()));
+            DeadLetterReader.parse(lines.buffer(), lines.offset(), lines.length(), lines.origin()));
       }
     }
   }

@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * A log file, plain or packed, decoded line by line in constant memory. Every line is a message;
- * of CloudWatch envelopes every JSON document is.
+ * A log file, plain or packed, decoded line by line in constant memory. Every line is a message; of
+ * CloudWatch envelopes every JSON document is.
  *
  * <p>The first line of a CSV file that is not empty is its header, and the columns of that file
  * only.
@@ -97,8 +97,8 @@ public final class LogFile implements AutoCloseable {
 
   /**
    * The columns that a file says its lines have: the header of a CSV file, which is its first line
-   * that is not empty, or the fields of a Zeek log where they are not the usual ones; else empty, as
-   * of messages.
+   * that is not empty, or the fields of a Zeek log where they are not the usual ones; else empty,
+   * as of messages.
    *
    * @throws UserException where the file can't be read, is CSV and empty, or a conn log of Zeek's
    *     without the columns of flows

@@ -76,8 +76,7 @@ public record Measurement(WindowSpec window, FeatureSettings settings, NetworkSe
       return "of windows of " + window;
     }
     if (settings.shortFlowMillis() != other.settings.shortFlowMillis()) {
-      return "with --short-flow "
-          + Durations.format(Duration.ofMillis(settings.shortFlowMillis()));
+      return "with --short-flow " + Durations.format(Duration.ofMillis(settings.shortFlowMillis()));
     }
     if (!settings.criticalPorts().equals(other.settings.criticalPorts())) {
       return "with --critical-ports " + settings.criticalPorts();

@@ -6,7 +6,6 @@ import dev.weir.feature.TargetView;
 import dev.weir.feature.TargetView.SourceCount;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.JsonBytes;
-import dev.weir.flow.Truth;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 

@@ -163,8 +163,7 @@ public final class VectorReader {
     long end = time(in, "window_end");
     String address = in.text("dst_ip");
     double port = in.number("dst_port");
-    TargetKey target =
-        new TargetKey(address, Double.isNaN(port) ? FlowRecord.ABSENT : (int) port);
+    TargetKey target = new TargetKey(address, Double.isNaN(port) ? FlowRecord.ABSENT : (int) port);
     long flows = in.integer("flows");
     double bytesIn = in.number("bytes_in");
     long sources = in.integer("sources");

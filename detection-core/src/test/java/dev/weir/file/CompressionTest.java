@@ -98,8 +98,7 @@ class CompressionTest {
     Path file = folder.resolve("bomb");
     byte[] zeros = new byte[1 << 20];
     try (OutputStream out =
-        new ZstdOutputStreamNoFinalizer(
-            new BufferedOutputStream(Files.newOutputStream(file)))) {
+        new ZstdOutputStreamNoFinalizer(new BufferedOutputStream(Files.newOutputStream(file)))) {
       for (long written = 0; written <= InflationGuard.HARMLESS; written += zeros.length) {
         out.write(zeros);
       }

@@ -163,8 +163,7 @@ class VectorReaderTest {
         ":2 was measured with --short-flow 5ms, unlike ",
         first,
         line(
-            new Measurement(
-                MEASURED.window(), new FeatureSettings(ports, 5), MEASURED.network())));
+            new Measurement(MEASURED.window(), new FeatureSettings(ports, 5), MEASURED.network())));
     assertRefused(
         ":2 was measured with --critical-ports {22}, unlike ",
         first,
@@ -187,7 +186,8 @@ class VectorReaderTest {
 
   @Test
   void whatIsNoVectorIsRefused() throws IOException {
-    assertRefused(":1 is no vector (", "{\"src_ip\":\"10.0.0.1\"}".getBytes(StandardCharsets.UTF_8));
+    assertRefused(
+        ":1 is no vector (", "{\"src_ip\":\"10.0.0.1\"}".getBytes(StandardCharsets.UTF_8));
     assertRefused(":1 is no vector (", "flows".getBytes(StandardCharsets.UTF_8));
     assertRefused(":2 is no vector (", line(MEASURED), new byte[] {'{'});
 

@@ -137,10 +137,7 @@ public final class DetectionPipeline {
             .sources()
             .transform("scorer", WireType.SCORED_WINDOW.<ScoredWindow>info(), new Scorer(shipped))
             .uid(Uids.SCORER);
-    return new Views(
-        scores,
-        windows,
-        pairs(windows.sources(), shipped, alerting.network()));
+    return new Views(scores, windows, pairs(windows.sources(), shipped, alerting.network()));
   }
 
   /** Windows come out of the shard that they lay in: nothing has to travel. */

@@ -194,8 +194,7 @@ public final class TrainCommand implements Callable<Integer> {
   private TrainedModel trainOnVectors(FitOptions asked, Progress progress) {
     Measurement measured = vectors.measurement(inputs);
     FitOptions options =
-        vectors.measuredAs(
-            measured, asked, log.network().settings(), spec.commandLine());
+        vectors.measuredAs(measured, asked, log.network().settings(), spec.commandLine());
     return new Trainer(options)
         .trainOnVectors(vectors.paths(inputs), measured.network(), progress::to);
   }

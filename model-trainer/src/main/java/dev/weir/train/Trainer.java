@@ -54,8 +54,7 @@ final class Trainer {
    * @param network how their flows were placed
    * @param progress is told the bytes read
    */
-  TrainedModel trainOnVectors(
-      List<Path> inputs, NetworkSettings network, LongConsumer progress) {
+  TrainedModel trainOnVectors(List<Path> inputs, NetworkSettings network, LongConsumer progress) {
     History history = new History(options, 0);
     new VectorReader(history).read(inputs, progress);
     return fit(history, VECTORS, network);

@@ -106,8 +106,7 @@ class TrainerProcessTest {
     assumeThat(Path.of("/dev/full")).as("skipped without /dev/full").exists();
     write(20_000);
 
-    Trained trained =
-        Trained.with("--input=" + history, "--format=json", "--output=/dev/full");
+    Trained trained = Trained.with("--input=" + history, "--format=json", "--output=/dev/full");
 
     assertThat(trained.exitCode()).isEqualTo(1);
     assertThat(trained.err())

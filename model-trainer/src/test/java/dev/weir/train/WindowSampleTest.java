@@ -24,7 +24,11 @@ class WindowSampleTest {
   private static FeatureVector window(int i) {
     long start = 60_000L * (i / 10);
     return new FeatureVector(
-        new SourceKey("", "10.0.0." + i % 10), start, start + 60_000, "", new double[Feature.COUNT]);
+        new SourceKey("", "10.0.0." + i % 10),
+        start,
+        start + 60_000,
+        "",
+        new double[Feature.COUNT]);
   }
 
   private static WindowSample of(List<FeatureVector> windows, int capacity, long seed) {

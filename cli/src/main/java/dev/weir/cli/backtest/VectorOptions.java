@@ -23,7 +23,12 @@ final class VectorOptions {
 
   private static final List<String> SCORING =
       List.of(
-          "--model", "--scores", "--alerts", "--dead-letters", "--late-flows", "--evaluate",
+          "--model",
+          "--scores",
+          "--alerts",
+          "--dead-letters",
+          "--late-flows",
+          "--evaluate",
           "--compare");
 
   @Option(

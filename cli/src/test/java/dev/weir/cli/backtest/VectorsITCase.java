@@ -158,7 +158,8 @@ class VectorsITCase {
         "--scores=s",
         "--input=" + logs,
         "--format=json");
-    assertUsage("Missing required option: '--model=FILE'", "backtest", "--input=l", "--format=json");
+    assertUsage(
+        "Missing required option: '--model=FILE'", "backtest", "--input=l", "--format=json");
     assertUsage("Missing required option: '--input=PATH'", "train", "--output=m");
     assertUsage(
         "--input-vectors is given in place of --input; drop one of them",

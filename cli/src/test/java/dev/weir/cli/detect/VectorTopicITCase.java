@@ -103,10 +103,7 @@ class VectorTopicITCase {
     Path file = folder.resolve("m.json");
     Invocation run =
         Invocation.of(
-            Stream.concat(
-                    Stream.of("train", "--output=" + file),
-                    Stream.of(arguments))
-                .toArray());
+            Stream.concat(Stream.of("train", "--output=" + file), Stream.of(arguments)).toArray());
     assertThat(run.err()).isEmpty();
     return new ObjectMapper().readTree(file.toFile()).path("content");
   }

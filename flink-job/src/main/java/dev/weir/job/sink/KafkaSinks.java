@@ -41,8 +41,7 @@ public final class KafkaSinks {
     String topic = options.vectorsTopic();
     VectorJson json =
         new VectorJson(
-            new Measurement(
-                model.window(), model.settings(), options.log().network().settings()));
+            new Measurement(model.window(), model.settings(), options.log().network().settings()));
     return new VectorSinks(
         sink(options, KafkaJson.vectors(topic, json)),
         sink(options, KafkaJson.targetVectors(topic, json), "targets"));

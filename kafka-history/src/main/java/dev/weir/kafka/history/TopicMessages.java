@@ -73,8 +73,7 @@ final class TopicMessages implements AutoCloseable {
     try {
       List<TopicPartition> partitions = partitions(consumer, topic);
       consumer.assign(partitions);
-      return new TopicMessages(
-          consumer, topic, times, TopicSpan.of(consumer, partitions, times));
+      return new TopicMessages(consumer, topic, times, TopicSpan.of(consumer, partitions, times));
     } catch (KafkaException e) {
       consumer.close();
       throw told(topic, e);
@@ -89,14 +88,21 @@ final class TopicMessages implements AutoCloseable {
     try {
       return new KafkaConsumer<>(
           Map.of(
-              ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, topic.servers(),
-              ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-              ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
+              ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+              topic.servers(),
+              ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+              false,
+              ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+              false,
               // What is no longer there must not be passed over.
-              ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
-              ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-              ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience,
-              ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience),
+              ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+              "none",
+              ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+              "read_committed",
+              ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+              patience,
+              ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+              patience),
           new ByteArrayDeserializer(),
           new ByteArrayDeserializer());
     } catch (KafkaException e) {
@@ -116,9 +122,7 @@ final class TopicMessages implements AutoCloseable {
               + "; there is "
               + listed(consumer));
     }
-    return infos.stream()
-        .map(info -> new TopicPartition(info.topic(), info.partition()))
-        .toList();
+    return infos.stream().map(info -> new TopicPartition(info.topic(), info.partition())).toList();
   }
 
   private static String listed(Consumer<?, ?> consumer) {

@@ -21,8 +21,15 @@ class TopicAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "kafka://a/t", "kafka://a:1", "kafka://a:1/", "kafka://a:1/t/u", "kafka:///t",
-        "kafka://a:1,/t", "kafka://a:1/..", "kafka://a:1/t?x", "kafka://a:1/a b"
+        "kafka://a/t",
+        "kafka://a:1",
+        "kafka://a:1/",
+        "kafka://a:1/t/u",
+        "kafka:///t",
+        "kafka://a:1,/t",
+        "kafka://a:1/..",
+        "kafka://a:1/t?x",
+        "kafka://a:1/a b"
       })
   void whatNamesNoTopicIsRefused(String address) {
     assertThatExceptionOfType(UsageException.class)
