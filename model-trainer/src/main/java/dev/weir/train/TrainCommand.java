@@ -157,7 +157,80 @@ public final class TrainCommand implements Callable<Integer> {
     Measurement measured = vectors.measurement(inputs);
     FitOptions options =
         vectors.measuredAs(measured, asked, log.network().settings(), spec.commandLine());
+<<<<<<< HEAD
     return new Trainer(options, evaluation)
         .trainOnVectors(vectors.paths(inputs), log.network(), progress::to);
+=======
+    return new Trainer(options)
+        .trainOnVectors(vectors.paths(inputs), measured.network(), progress::to);
+  }
+
+  private FitOptions fitOptions() {
+    require(
+        contamination > 0 && contamination <= 0.5, "--contamination", "above 0 and at most 0.5");
+    require(alertRate >= 0 && alertRate <= 0.5, "--alert-rate", "0 to 0.5");
+    require(trees >= 1 && trees <= Forest.MAX_TREES, "--trees", "1 to 10000");
+    require(subsample >= 2 && subsample <= Forest.MAX_SUBSAMPLE, "--subsample", "2 to 65536");
+    require(height >= 1 && height <= 32, "--height", "1 to 32");
+    require(sampleSize >= 100 && sampleSize <= 5_000_000, "--sample-size", "100 to 5000000");
+    long size = (window == null ? defaultWindow() : window).toMillis();
+    return new FitOptions(
+        new WindowSpec(size, slide == null ? size : slide.toMillis()),
+        settings(),
+        namedFeatures(),
+        logScale.isOn(),
+        seed,
+        contamination,
+        alertRate,
+        trees,
+        subsample,
+        height,
+        sampleSize);
+  }
+
+  /** Vectors bring their own. */
+  private Duration defaultWindow() {
+    return vectors.areGiven() ? LogFormat.JSON.window() : log.format().window();
+  }
+
+  private List<Feature> namedFeatures() {
+    if (features == null) {
+      return List.of();
+    }
+    require(!features.isEmpty(), "--features", "the name of at least one feature");
+    return features.stream().map(this::feature).toList();
+  }
+
+  private FeatureSettings settings() {
+    require(
+        criticalPorts == null || !criticalPorts.isEmpty(), "--critical-ports", "at least one port");
+    try {
+      PortSet ports =
+          criticalPorts == null
+              ? FeatureSettings.DEFAULT_CRITICAL_PORTS
+              : PortSet.of(criticalPorts);
+      return new FeatureSettings(ports, shortFlow.toMillis());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--critical-ports: " + e.getMessage(), e);
+    }
+  }
+
+  private Feature feature(String name) {
+    Feature feature = Feature.ofId(name.trim());
+    if (feature == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          String.format(
+              "--features: there is no feature '%s'; there are %s",
+              name, String.join(", ", Arrays.stream(Feature.values()).map(Feature::id).toList())));
+    }
+    return feature;
+  }
+
+  private void require(boolean holds, String option, String range) {
+    if (!holds) {
+      throw new ParameterException(spec.commandLine(), option + " must be " + range);
+    }
+>>>>>>> histories
   }
 }
