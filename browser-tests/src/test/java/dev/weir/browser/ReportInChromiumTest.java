@@ -222,7 +222,8 @@ class ReportInChromiumTest {
 
     assertThat(page.locator("img").count()).isZero();
     assertThat(page.locator("main b").allTextContents()).anyMatch(text -> text.contains("onerror"));
-    assertThat(page.locator(".sub").first().textContent()).contains("<b onmouseover=alert(2)>hostile");
+    assertThat(page.locator(".sub").first().textContent())
+        .contains("<b onmouseover=alert(2)>hostile");
     assertThat(drawn(page)).containsOnly("drawn");
     assertThat(chromium.complaints()).isEmpty();
   }

@@ -71,11 +71,7 @@ final class Trainer {
    * @param network how their flows were placed
    * @param progress is told the bytes read
    */
-<<<<<<< HEAD
   TrainedModel trainOnVectors(List<Path> inputs, NetworkOptions network, LongConsumer progress) {
-=======
-  TrainedModel trainOnVectors(List<Path> inputs, NetworkSettings network, LongConsumer progress) {
->>>>>>> histories
     History history = new History(options, 0);
     new VectorReader(history).read(inputs, progress);
     return fit(history, VECTORS, network, Trials.ofSeeds(evaluation));
