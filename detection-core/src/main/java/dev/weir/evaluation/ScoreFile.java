@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.weir.feature.SourceKey;
 import dev.weir.flow.Truth;
+import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,27 +22,28 @@ public final class ScoreFile {
   /**
    * Holds every window of a file against its truth.
    *
+   * @param model that scored them
    * @param attacks which attacks the log has, by name
    */
-  public static Evaluation evaluate(Path scores, AttackLog attacks) throws IOException {
+  public static Evaluation evaluate(Path scores, Model model, AttackLog attacks) throws IOException {
     Evaluator evaluator = new Evaluator();
     try (BufferedReader lines = Files.newBufferedReader(scores);
         JsonParser json = new JsonFactory().createParser(lines)) {
       while (json.nextToken() != null) {
-        read(json, attacks, evaluator);
+        read(json, model, attacks, evaluator);
       }
     }
     return evaluator.evaluate();
   }
 
   /** Reads one window; the parser stands at its brace. */
-  private static void read(JsonParser json, AttackLog attacks, Evaluator out) throws IOException {
+  private static void read(JsonParser json, Model model, AttackLog attacks, Evaluator out)
+      throws IOException {
     String address = "";
     String scope = "";
     String start = "";
     double score = Double.NaN;
     int label = ScoredWindow.NORMAL;
-    boolean alerting = false;
     Truth truth = Truth.UNKNOWN;
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       JsonToken value = json.nextToken();
@@ -51,7 +53,6 @@ public final class ScoreFile {
         case "window_start" -> start = json.getText();
         case "score" -> score = json.getDoubleValue();
         case "label" -> label = json.getIntValue();
-        case "alerting" -> alerting = json.getBooleanValue();
         case "truth" ->
             truth = value == JsonToken.VALUE_NULL ? Truth.UNKNOWN : Truth.of(json.getText());
         default -> json.skipChildren();
@@ -63,7 +64,7 @@ public final class ScoreFile {
     out.add(
         score,
         label == ScoredWindow.ANOMALOUS,
-        alerting,
+        score > model.segments().of(source).alertThreshold(),
         told,
         told == Truth.ANOMALOUS ? attacks.of(source, millis) : Set.of());
   }

@@ -22,7 +22,6 @@ public final class ScoredWindowJson {
           JsonBytes.time(out, "window_end", vector.windowEnd());
           out.writeNumberField("score", window.score());
           out.writeNumberField("label", window.label());
-          out.writeBooleanField("alerting", window.alerting());
           if (vector.truth() == Truth.UNKNOWN) {
             out.writeNullField("truth");
           } else {

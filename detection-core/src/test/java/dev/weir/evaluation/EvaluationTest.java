@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.FlowRecord;
 import dev.weir.flow.Truth;
+import dev.weir.model.Models;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,41 +25,42 @@ class EvaluationTest {
     attacks.flow(
         FlowRecord.builder().srcIp("::1").start(60_500).end(60_600).truth(Truth.ANOMALOUS).build());
     Path scores = Files.write(folder.resolve("scores.jsonl"), List.of(windows));
-    return new String(ScoreFile.evaluate(scores, attacks).toJson(), StandardCharsets.UTF_8);
+    return new String(
+        ScoreFile.evaluate(scores, Models.small(), attacks).toJson(), StandardCharsets.UTF_8);
   }
 
-  private static String window(double score, int label, boolean alerting, String truth) {
+  private static String window(double score, int label, String truth) {
     return ("{\"src_ip\":\"::1\",\"scope\":\"\",\"window_start\":\"1970-01-01T00:01:00Z\","
-            + "\"score\":%s,\"label\":%d,\"alerting\":%s,\"truth\":%s,\"features\":{\"score\":9}}")
-        .formatted(score, label, alerting, truth.equals("null") ? truth : '"' + truth + '"');
+            + "\"score\":%s,\"label\":%d,\"truth\":%s,\"features\":{\"score\":9}}")
+        .formatted(score, label, truth.equals("null") ? truth : '"' + truth + '"');
   }
 
   @Test
   void comparesWindowsThatHaveATruth() throws IOException {
     assertThat(
             evaluate(
-                window(0.9, -1, true, "anomalous"),
-                window(0.8, -1, false, "normal"),
-                window(0.7, -1, false, "null"),
-                window(0.6, 1, false, "anomalous"),
-                window(0.5, 1, false, "normal")))
+                window(0.9, -1, "anomalous"),
+                window(0.8, -1, "normal"),
+                window(0.7, -1, "null"),
+                window(0.6, 1, "anomalous"),
+                window(0.5, 1, "normal")))
         .isEqualTo(
             "{\"windows\":4,\"anomalous_windows\":2,\"normal_windows\":2,\"labelled_anomalous\":2,"
                 + "\"unknown_windows\":1,\"auroc\":0.75,\"auprc\":0.8333333333333333,"
                 + "\"precision\":0.5,\"recall\":0.5,\"auroc_baseline\":0.5,\"auprc_baseline\":0.5,"
-                + "\"alerting\":1,\"alert_precision\":1,\"alert_recall\":0.5,"
+                + "\"alerting\":2,\"alert_precision\":0.5,\"alert_recall\":0.5,"
                 + "\"attacks\":[{\"attack\":\"scan\",\"windows\":2,\"recall\":0.5,"
                 + "\"alert_recall\":0.5}]}");
   }
 
   @Test
   void whatCannotBeSaidIsNull() throws IOException {
-    assertThat(evaluate(window(0.9, 1, false, "normal")))
+    assertThat(evaluate(window(0.9, 1, "normal")))
         .isEqualTo(
             "{\"windows\":1,\"anomalous_windows\":0,\"normal_windows\":1,\"labelled_anomalous\":0,"
                 + "\"unknown_windows\":0,\"auroc\":null,\"auprc\":null,\"precision\":null,"
-                + "\"recall\":null,\"auroc_baseline\":0.5,\"auprc_baseline\":0,\"alerting\":0,"
-                + "\"alert_precision\":null,\"alert_recall\":null,\"attacks\":[]}");
+                + "\"recall\":null,\"auroc_baseline\":0.5,\"auprc_baseline\":0,\"alerting\":1,"
+                + "\"alert_precision\":0,\"alert_recall\":null,\"attacks\":[]}");
   }
 
   @Test

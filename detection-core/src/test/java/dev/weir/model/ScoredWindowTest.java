@@ -57,7 +57,7 @@ class ScoredWindowTest {
             "{\"src_ip\":\"10.0.0.7\",\"scope\":\"acct\","
                 + "\"window_start\":\"2024-04-25T23:00:00Z\","
                 + "\"window_end\":\"2024-04-25T23:01:00Z\",\"score\":0.625,\"label\":-1,"
-                + "\"alerting\":false,\"truth\":null,"
+                + "\"truth\":null,"
                 + "\"model_id\":\"abc\",\"features\":{\"bytes_in\":1000,"
                 + "\"distinct_dst_ports\":null,\"port_22_share\":0.125}}");
   }

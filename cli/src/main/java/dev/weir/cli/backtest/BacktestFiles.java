@@ -2,6 +2,7 @@ package dev.weir.cli.backtest;
 
 import dev.weir.evaluation.AttackLog;
 import dev.weir.evaluation.ScoreFile;
+import dev.weir.model.Model;
 import dev.weir.output.NewFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,12 +70,13 @@ record BacktestFiles(
   /**
    * Compares the scores and alerts, which are written, with the truth.
    *
+   * @param model that scored
    * @param told the alerts
    */
-  BacktestEvaluation evaluate(Path told, AttackLog attacks) throws IOException {
+  BacktestEvaluation evaluate(Model model, Path told, AttackLog attacks) throws IOException {
     BacktestEvaluation found =
         new BacktestEvaluation(
-            ScoreFile.evaluate(scores.partial(), attacks),
+            ScoreFile.evaluate(scores.partial(), model, attacks),
             IncidentEvaluation.of(ToldIncident.read(told), attacks));
     try (OutputStream out = evaluation.open()) {
       out.write(found.toJson());
