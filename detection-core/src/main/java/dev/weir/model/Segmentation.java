@@ -45,8 +45,8 @@ public final class Segmentation {
   /**
    * A source's standing.
    *
-   * @param bits to read the address into: one for many sources, so that none makes objects but those
-   *     of a prefix
+   * @param bits to read the address into: one for many sources, so that none makes objects but
+   *     those of a prefix
    */
   public Standing of(SourceKey source, AddressBits bits) {
     if (none) {

@@ -78,8 +78,7 @@ public final class Models {
   public static Model segmented() {
     Model small = small();
     Segment all = small.segment();
-    Forest own =
-        new Forest(FEATURES.size(), 16, RandomTree.forest(new Random(8), 3, 4, 5));
+    Forest own = new Forest(FEATURES.size(), 16, RandomTree.forest(new Random(8), 3, 4, 5));
     Segmentation by =
         new Segmentation(
             Network.DEFAULT.internal(),

@@ -57,8 +57,8 @@ final class AlertBudget {
 
   /**
    * How many windows a day alert. As many windows as are seen above the thresholds are seen by
-   * chance, so the interval is that of a Poisson distribution's mean, or wider where hours differ by
-   * more than that.
+   * chance, so the interval is that of a Poisson distribution's mean, or wider where hours differ
+   * by more than that.
    *
    * @param judged what each segment judges, and its threshold
    */
@@ -79,8 +79,8 @@ final class AlertBudget {
   }
 
   /**
-   * The mean of a Poisson distribution that a number is at the end of, by Byar's approximation, which
-   * is good to a hundredth.
+   * The mean of a Poisson distribution that a number is at the end of, by Byar's approximation,
+   * which is good to a hundredth.
    */
   private static double mean(double number, double normal) {
     double root = 1 - 1 / (9 * number) + normal / (3 * Math.sqrt(number));
@@ -117,9 +117,7 @@ final class AlertBudget {
   }
 
   private String length() {
-    return days >= 1.5
-        ? text(days) + " days"
-        : String.format(Locale.ROOT, "%.1f hours", 24 * days);
+    return days >= 1.5 ? text(days) + " days" : String.format(Locale.ROOT, "%.1f hours", 24 * days);
   }
 
   /** To a tenth, without one that is 0. */

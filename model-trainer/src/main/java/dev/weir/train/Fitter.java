@@ -80,8 +80,7 @@ final class Fitter {
    * @param alerts how many windows a day alert
    * @param warnings in words, each a sentence's worth
    */
-  record Fit(
-      Segments segments, double observedRate, AlertRate alerts, List<String> warnings) {}
+  record Fit(Segments segments, double observedRate, AlertRate alerts, List<String> warnings) {}
 
   private Segment segment(Part part, double[][] rows, HeldOut heldOut, Segment all) {
     Growth growth = growth(part);

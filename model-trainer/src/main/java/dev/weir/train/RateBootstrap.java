@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 
 /**
  * How far the number of windows above the thresholds may be off: hours of the history are drawn
- * again and again, with replacement, and the number told by those that were drawn. By the hour, since
- * strange windows come in bursts: drawn one by one they would seem surer than they are.
+ * again and again, with replacement, and the number told by those that were drawn. By the hour,
+ * since strange windows come in bursts: drawn one by one they would seem surer than they are.
  */
 final class RateBootstrap {
 

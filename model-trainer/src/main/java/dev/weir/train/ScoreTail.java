@@ -6,9 +6,10 @@ import java.util.Arrays;
  * How rare high scores are. Where {@value #COUNTED} windows or more are higher they are counted;
  * beyond that, and beyond what was seen, a generalized Pareto distribution is fitted to the highest
  * ones (peaks over a threshold), by probability-weighted moments after <a
- * href="https://doi.org/10.1080/00401706.1987.10488243">Hosking and Wallis 1987</a>: with few values
- * they are steadier than maximum likelihood, always exist, and need no search. Where more were seen
- * than the fit says, what was seen counts: the highest scores may be another kind's. Immutable.
+ * href="https://doi.org/10.1080/00401706.1987.10488243">Hosking and Wallis 1987</a>: with few
+ * values they are steadier than maximum likelihood, always exist, and need no search. Where more
+ * were seen than the fit says, what was seen counts: the highest scores may be another kind's.
+ * Immutable.
  */
 final class ScoreTail {
 

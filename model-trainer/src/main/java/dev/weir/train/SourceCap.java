@@ -55,9 +55,7 @@ final class SourceCap {
   Optional<String> warning() {
     Map.Entry<SourceKey, Integer> busiest =
         counts.entrySet().stream()
-            .max(
-                Map.Entry.<SourceKey, Integer>comparingByValue()
-                    .thenComparing(Map.Entry::getKey))
+            .max(Map.Entry.<SourceKey, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
             .orElseThrow();
     double share = (double) busiest.getValue() / part.windows().length;
     if (counts.size() >= SOURCES || share <= TELLING || counts.size() == 1) {

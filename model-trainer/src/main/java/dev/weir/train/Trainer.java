@@ -61,8 +61,7 @@ final class Trainer {
     Fitter fitter =
         new Fitter(options, sample, selection.kept(), by, budget(history, sample.size()));
     Fitter.Fit fit = fitter.fit();
-    TrainingStatistics statistics =
-        statistics(history, log, selection, sample.size(), fit);
+    TrainingStatistics statistics = statistics(history, log, selection, sample.size(), fit);
     Model model =
         ModelFile.identified(
             new Model(
@@ -123,11 +122,7 @@ final class Trainer {
   }
 
   private TrainingStatistics statistics(
-      History history,
-      LogOptions log,
-      FeatureSelection selection,
-      int sampled,
-      Fitter.Fit fit) {
+      History history, LogOptions log, FeatureSelection selection, int sampled, Fitter.Fit fit) {
     return new TrainingStatistics(
         log.format().id(),
         history.entries(),

@@ -21,7 +21,8 @@ class AlertFiguresTest {
     // Ten days of a thousand windows each, all of them known.
     AlertBudget budget = new AlertBudget(2, 10, 10_000, 10_000);
     double[] scores = IntStream.range(0, 10_000).mapToDouble(i -> i / 10_000.0).toArray();
-    long[] starts = IntStream.range(0, 10_000).mapToLong(i -> i * 7919L % 10_000 * 86_400L).toArray();
+    long[] starts =
+        IntStream.range(0, 10_000).mapToLong(i -> i * 7919L % 10_000 * 86_400L).toArray();
     double threshold = budget.threshold(scores);
 
     AlertRate rate = budget.rate(List.of(JudgedScores.of(scores, starts, threshold)), 1);
@@ -33,7 +34,9 @@ class AlertFiguresTest {
     assertThat(budget.warning(rate)).isEmpty();
   }
 
-  /** The same number of windows, all in one hour of the ten days: who knows how often that comes. */
+  /**
+   * The same number of windows, all in one hour of the ten days: who knows how often that comes.
+   */
   @Test
   void oneBurstIsLessSureThanAsManySingleWindows() {
     AlertBudget budget = new AlertBudget(2, 10, 10_000, 10_000);

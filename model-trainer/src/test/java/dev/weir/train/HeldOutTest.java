@@ -18,7 +18,9 @@ class HeldOutTest {
 
   private static final int WINDOWS = 3_000;
 
-  /** What happens on one day only is normal to who has seen that day, and strange to who has not. */
+  /**
+   * What happens on one day only is normal to who has seen that day, and strange to who has not.
+   */
   @Test
   void windowsAreScoredByForestsThatHaveNotSeenTheirTime() {
     SplittableRandom random = new SplittableRandom(1);
@@ -30,7 +32,8 @@ class HeldOutTest {
     int[] all = Part.all(WINDOWS).windows();
     Forest whole = grower.grow(rows, 1);
 
-    double[] unseen = new HeldOut(sample(), rows, grower).scores(new Fitter.Growth(all, 1), whole, all);
+    double[] unseen =
+        new HeldOut(sample(), rows, grower).scores(new Fitter.Growth(all, 1), whole, all);
     double[] seen = whole.score(rows);
 
     assertThat(mean(unseen, 0, 600)).isGreaterThan(mean(seen, 0, 600) + 0.05);

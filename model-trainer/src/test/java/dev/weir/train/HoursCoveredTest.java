@@ -40,7 +40,6 @@ class HoursCoveredTest {
   }
 
   private void add(long start, long end) {
-    hours.add(
-        new FeatureVector(new SourceKey("", "a"), start, end, "", new double[Feature.COUNT]));
+    hours.add(new FeatureVector(new SourceKey("", "a"), start, end, "", new double[Feature.COUNT]));
   }
 }

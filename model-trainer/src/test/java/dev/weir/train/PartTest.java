@@ -81,8 +81,7 @@ class PartTest {
   private void add(int windows, String source) {
     for (int i = 0; i < windows; i++) {
       sample.add(
-          new FeatureVector(
-              new SourceKey("", source), i, i + 1, "", new double[Feature.COUNT]));
+          new FeatureVector(new SourceKey("", source), i, i + 1, "", new double[Feature.COUNT]));
     }
   }
 }

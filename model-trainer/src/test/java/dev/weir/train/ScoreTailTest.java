@@ -81,6 +81,9 @@ class ScoreTailTest {
 
   private static ScoreTail tail(long seed, DoubleUnaryOperator inverse) {
     return ScoreTail.of(
-        new SplittableRandom(seed).doubles(WINDOWS).map(x -> inverse.applyAsDouble(1 - x)).toArray());
+        new SplittableRandom(seed)
+            .doubles(WINDOWS)
+            .map(x -> inverse.applyAsDouble(1 - x))
+            .toArray());
   }
 }

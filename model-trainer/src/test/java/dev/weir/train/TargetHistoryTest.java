@@ -112,7 +112,17 @@ class TargetHistoryTest {
   private static TargetHistory history(WindowSpec window) {
     return new TargetHistory(
         new FitOptions(
-            window, FeatureSettings.DEFAULT, List.of(), true, 1, 0.05, 0.001, 10, 16, 4, 100_000,
+            window,
+            FeatureSettings.DEFAULT,
+            List.of(),
+            true,
+            1,
+            0.05,
+            0.001,
+            10,
+            16,
+            4,
+            100_000,
             true));
   }
 
