@@ -25,7 +25,8 @@ public final class ScoreFile {
    * @param model that scored them
    * @param attacks which attacks the log has, by name
    */
-  public static Evaluation evaluate(Path scores, Model model, AttackLog attacks) throws IOException {
+  public static Evaluation evaluate(Path scores, Model model, AttackLog attacks)
+      throws IOException {
     Evaluator evaluator = new Evaluator();
     try (BufferedReader lines = Files.newBufferedReader(scores);
         JsonParser json = new JsonFactory().createParser(lines)) {

@@ -22,7 +22,7 @@ final class ScoreScale {
   ScoreScale(Segments segments, long sample) {
     this.segments = segments;
     for (Segment segment : segments.list()) {
-      boolean all = segment == segments.all();
+      boolean all = segment.name().equals(Segment.ALL);
       severities.put(
           segment.name(), new Severity(segment.scores(), all ? sample : windows(segment)));
     }

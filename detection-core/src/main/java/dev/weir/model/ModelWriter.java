@@ -86,7 +86,7 @@ final class ModelWriter {
       write(baseline);
     }
     out.writeEndArray();
-    boolean shares = segment != all && segment.forest() == all.forest();
+    boolean shares = segment.sharesForestOf(all);
     out.writeStringField("forest", shares ? all.name() : segment.name());
     if (!shares) {
       write(segment.forest());

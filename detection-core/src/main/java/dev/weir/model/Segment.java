@@ -59,6 +59,12 @@ public record Segment(
     return standing == null ? Standing.UNPLACED.words() : standing.words();
   }
 
+  /** Whether this is another segment, which has no forest of its own but that one's. */
+  @SuppressWarnings("ReferenceEquality") // Segments share a forest, or each has its own.
+  public boolean sharesForestOf(Segment other) {
+    return !name.equals(other.name) && forest == other.forest;
+  }
+
   /** What a feature was like in training. */
   public FeatureBaseline baseline(Feature feature) {
     return baselines.get(feature.ordinal());

@@ -21,44 +21,42 @@ record FitArguments(CommandSpec command) {
    */
   FitOptions read(Duration usual) {
     Arrays.stream(FitOption.values()).forEach(this::check);
-    Duration window = value(FitOption.WINDOW);
-    Duration slide = value(FitOption.SLIDE);
-    OnOff logScale = value(FitOption.LOG_SCALE);
-    OnOff segments = value(FitOption.SEGMENTS);
+    Duration window = value(FitOption.WINDOW, Duration.class);
+    Duration slide = value(FitOption.SLIDE, Duration.class);
     long size = (window == null ? usual : window).toMillis();
     return new FitOptions(
         new WindowSpec(size, slide == null ? size : slide.toMillis()),
         settings(),
         features(),
-        logScale.isOn(),
-        value(FitOption.SEED),
-        value(FitOption.CONTAMINATION),
-        value(FitOption.ALERT_BUDGET),
-        value(FitOption.TREES),
-        value(FitOption.SUBSAMPLE),
-        value(FitOption.HEIGHT),
-        value(FitOption.SAMPLE_SIZE),
-        segments.isOn());
+        value(FitOption.LOG_SCALE, OnOff.class).isOn(),
+        value(FitOption.SEED, Long.class),
+        value(FitOption.CONTAMINATION, Double.class),
+        value(FitOption.ALERT_BUDGET, Double.class),
+        value(FitOption.TREES, Integer.class),
+        value(FitOption.SUBSAMPLE, Integer.class),
+        value(FitOption.HEIGHT, Integer.class),
+        value(FitOption.SAMPLE_SIZE, Integer.class),
+        value(FitOption.SEGMENTS, OnOff.class).isOn());
   }
 
   /** Null where it is not given and has no default. */
-  private <T> T value(FitOption option) {
-    return command.findOption(option.optionName()).getValue();
+  private <T> T value(FitOption option, Class<T> type) {
+    return type.cast(command.findOption(option.optionName()).getValue());
   }
 
   private void check(FitOption option) {
-    if (option.range() != null && !option.range().holds(this.<Number>value(option))) {
+    if (option.range() != null && !option.range().holds(value(option, Number.class))) {
       throw refused(option, " must be " + option.range());
     }
   }
 
   private List<Feature> features() {
-    List<String> names = value(FitOption.FEATURES);
+    List<?> names = value(FitOption.FEATURES, List.class);
     if (names == null) {
       return List.of();
     }
     requireSome(FitOption.FEATURES, names, "the name of at least one feature");
-    return names.stream().map(this::feature).toList();
+    return names.stream().map(name -> feature(name.toString())).toList();
   }
 
   private Feature feature(String name) {
@@ -74,18 +72,18 @@ record FitArguments(CommandSpec command) {
   }
 
   private FeatureSettings settings() {
-    Duration shortFlow = value(FitOption.SHORT_FLOW);
-    return new FeatureSettings(criticalPorts(), shortFlow.toMillis());
+    return new FeatureSettings(
+        criticalPorts(), value(FitOption.SHORT_FLOW, Duration.class).toMillis());
   }
 
   private PortSet criticalPorts() {
-    List<Integer> ports = value(FitOption.CRITICAL_PORTS);
+    List<?> ports = value(FitOption.CRITICAL_PORTS, List.class);
     if (ports == null) {
       return FeatureSettings.DEFAULT_CRITICAL_PORTS;
     }
     requireSome(FitOption.CRITICAL_PORTS, ports, "at least one port");
     try {
-      return PortSet.of(ports);
+      return PortSet.of(ports.stream().map(Integer.class::cast).toList());
     } catch (IllegalArgumentException e) {
       throw refused(FitOption.CRITICAL_PORTS, ": " + e.getMessage());
     }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * What a user may say about a fit: the one place that knows each option's name, meaning, range and
  * default. Help, the page of options, checks and the report's table of parameters come from it.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Of texts, types and functions without state.
 enum FitOption {
   WINDOW(
       Kind.of("--window", "DURATION", Duration.class),

@@ -12,7 +12,7 @@ final class SegmentWindows {
   private SegmentWindows() {}
 
   static String text(Model model, Segment segment) {
-    boolean shares = segment != model.segment() && segment.forest() == model.segment().forest();
+    boolean shares = segment.sharesForestOf(model.segment());
     return String.format(
         Locale.ROOT,
         "%,d windows, %s",

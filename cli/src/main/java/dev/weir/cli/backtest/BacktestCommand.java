@@ -136,9 +136,8 @@ public final class BacktestCommand implements Callable<Integer> {
         files.keepAlerts(told);
         List<String> findings = new ArrayList<>();
         if (evaluation != null) {
-          findings.addAll(files
-                  .evaluate(shipped.model(), told, attacks(survey, shipped, stop))
-                  .lines());
+          findings.addAll(
+              files.evaluate(shipped.model(), told, attacks(survey, shipped, stop)).lines());
         }
         if (compared != null) {
           Path otherwise = scratch.file("compared");

@@ -35,7 +35,7 @@ final class VectorOptions {
       names = "--vectors",
       paramLabel = "FILE",
       description =
-          "In place of --model and --scores: measure only, and write every window as"
+          "In place of --model and --scores: measure only, in windows of --window, and write each as"
               + " 'weir train --input-vectors' reads it, JSON lines. Default: nowhere")
   private Path file;
 
@@ -126,7 +126,7 @@ final class VectorOptions {
     try {
       return PortSet.of(criticalPorts);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--critical-ports: " + e.getMessage());
+      throw new UsageException("--critical-ports: " + e.getMessage(), e);
     }
   }
 }

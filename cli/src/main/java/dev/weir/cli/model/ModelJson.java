@@ -73,8 +73,7 @@ final class ModelJson {
   private void write(Segment segment) throws IOException {
     out.writeStartObject();
     out.writeStringField("name", segment.name());
-    boolean shares =
-        segment != model.segments().all() && segment.forest() == model.segments().all().forest();
+    boolean shares = segment.sharesForestOf(model.segments().all());
     out.writeStringField("forest", shares ? model.segments().all().name() : segment.name());
     out.writeNumberField("trees", segment.forest().size());
     out.writeNumberField("subsample", segment.forest().subsample());

@@ -15,8 +15,6 @@ import java.util.Locale;
 /** A model in lines for a person. */
 final class ModelText {
 
-  private static final String ROW = "          %-24s %9s %12s %12s %12s";
-
   private final Model model;
   private final List<String> lines = new ArrayList<>();
 
@@ -138,7 +136,7 @@ final class ModelText {
 
   private String forest(Segment segment) {
     Segment all = model.segments().all();
-    return segment != all && segment.forest() == all.forest()
+    return segment.sharesForestOf(all)
         ? "the forest of " + all.name()
         : String.format(
             Locale.ROOT,
@@ -148,7 +146,7 @@ final class ModelText {
   }
 
   private static String row(Object... cells) {
-    return String.format(Locale.ROOT, ROW, cells);
+    return String.format(Locale.ROOT, "          %-24s %9s %12s %12s %12s", cells);
   }
 
   private void line(String name, String format, Object... values) {

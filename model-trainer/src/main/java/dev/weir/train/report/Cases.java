@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -190,7 +191,7 @@ final class Cases {
   /** A case in a sentence, for the evidence of a recommendation. */
   static String evidence(Case of) {
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "%s: %,d flows, %s sent, in %,d windows from %s to %s%s",
         of.title(),
         of.flows(),

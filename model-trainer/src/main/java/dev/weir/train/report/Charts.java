@@ -45,8 +45,18 @@ final class Charts {
   private static Histogram histogram(Feature feature, List<ScoredWindow> sample) {
     boolean log = isLog(feature);
     ToDoubleFunction<ScoredWindow> scaled = window -> scale(log, window.vector().value(feature));
-    double low = sample.stream().mapToDouble(scaled).filter(v -> v == v).min().orElseThrow();
-    double high = sample.stream().mapToDouble(scaled).filter(v -> v == v).max().orElseThrow();
+    double low =
+        sample.stream()
+            .mapToDouble(scaled)
+            .filter(value -> !Double.isNaN(value))
+            .min()
+            .orElseThrow();
+    double high =
+        sample.stream()
+            .mapToDouble(scaled)
+            .filter(value -> !Double.isNaN(value))
+            .max()
+            .orElseThrow();
     int bins = high > low ? BINS : 1;
     long[] normal = new long[bins];
     long[] anomalous = new long[bins];

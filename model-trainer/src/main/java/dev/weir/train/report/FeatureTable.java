@@ -6,6 +6,7 @@ import dev.weir.model.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Summary statistics of every feature: moments over all windows, quantiles over the sample. */
@@ -36,7 +37,7 @@ final class FeatureTable {
       rows.add(
           new Row(
               feature.id(),
-              feature.unit().name().toLowerCase(java.util.Locale.ROOT),
+              feature.unit().name().toLowerCase(Locale.ROOT),
               used.contains(feature),
               of.count,
               of.missing,

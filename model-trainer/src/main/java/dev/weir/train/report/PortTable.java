@@ -2,25 +2,27 @@ package dev.weir.train.report;
 
 import dev.weir.flow.Services;
 import dev.weir.model.ScoredWindow;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What went to each port, and from which country. */
 final class PortTable {
 
+  /** More than the pairs of all countries with the ports that a table shows; first come. */
   private static final int MOST_PAIRS = 50_000;
+
   private static final int PORTS = 65_536;
 
   private final long[] flows = new long[PORTS];
   private final long[] suspicious = new long[PORTS];
-  private final TrafficShare others = new TrafficShare();
   private final Map<Pair, TrafficShare> pairs = new HashMap<>();
   private final Set<Integer> critical;
-  private long pairFlowsLeftOut;
 
   PortTable(Set<Integer> critical) {
     this.critical = critical;
@@ -32,7 +34,6 @@ final class PortTable {
     ports.forEach(
         (port, count) -> {
           if (port == PortCounts.OTHER) {
-            others.addFlows(count, strange);
             return;
           }
           flows[port] += count;
@@ -44,25 +45,26 @@ final class PortTable {
   }
 
   private void add(Pair pair, long count, boolean strange) {
-    if (pairs.size() == MOST_PAIRS && !pairs.containsKey(pair)) {
-      pairFlowsLeftOut += count;
-      return;
+    if (pairs.size() < MOST_PAIRS || pairs.containsKey(pair)) {
+      pairs.computeIfAbsent(pair, unused -> new TrafficShare()).addFlows(count, strange);
     }
-    pairs.computeIfAbsent(pair, unused -> new TrafficShare()).addFlows(count, strange);
   }
 
   /** The ports with most flows, and every critical port that was called, most flows first. */
   List<Port> rows(int most) {
     List<Integer> called =
-        java.util.stream.IntStream.range(0, PORTS)
+        IntStream.range(0, PORTS)
             .filter(port -> flows[port] > 0)
             .boxed()
             .sorted(Comparator.comparingLong((Integer port) -> -flows[port]).thenComparing(p -> p))
             .toList();
-    return called.stream()
-        .filter(port -> critical.contains(port) || called.indexOf(port) < most)
-        .map(this::row)
-        .toList();
+    List<Port> rows = new ArrayList<>();
+    for (int port : called) {
+      if (rows.size() < most || critical.contains(port)) {
+        rows.add(row(port));
+      }
+    }
+    return rows;
   }
 
   private Port row(int port) {
@@ -77,19 +79,6 @@ final class PortTable {
 
   long distinct() {
     return Arrays.stream(flows).filter(count -> count > 0).count();
-  }
-
-  long total() {
-    return Arrays.stream(flows).sum();
-  }
-
-  /** Flows without a port, or to the further ports of a window that goes to very many. */
-  long otherFlows() {
-    return others.flows();
-  }
-
-  long otherSuspiciousFlows() {
-    return others.suspiciousFlows();
   }
 
   /** Flows by country and port, of countries and ports that are asked for. */
@@ -108,10 +97,6 @@ final class PortTable {
                     entry.getValue().suspiciousFlows()))
         .sorted(Comparator.comparing(Interaction::country).thenComparing(Interaction::port))
         .toList();
-  }
-
-  long pairFlowsLeftOut() {
-    return pairFlowsLeftOut;
   }
 
   private record Pair(String country, int port) {}

@@ -1,6 +1,7 @@
 package dev.weir.train.report;
 
 import dev.weir.explain.Explainer;
+import dev.weir.feature.DistinctSketch;
 import dev.weir.feature.Feature;
 import dev.weir.feature.FeatureVector;
 import dev.weir.feature.SourceKey;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sources of anomalous windows; of very many those whose strangest window is strangest. */
 final class SourceTable {
@@ -29,16 +31,20 @@ final class SourceTable {
   /** Sent at least so many times of what came back: e squared. */
   private static final double MUCH_SENT = 2;
 
+  private static final Comparator<Tally> BY_SCORE =
+      Comparator.comparingDouble((Tally tally) -> -tally.worst.score());
+
   private Map<SourceKey, Tally> tallies = new HashMap<>();
-  private boolean pruned;
+  private final DistinctSketch sources = new DistinctSketch();
 
   void add(ScoredWindow window) {
     if (window.label() != ScoredWindow.ANOMALOUS) {
       return;
     }
-    tallies.computeIfAbsent(window.vector().source(), unused -> new Tally()).add(window);
+    SourceKey source = window.vector().source();
+    sources.add(DistinctSketch.hash(source.scope() + '|' + source.address()));
+    tallies.computeIfAbsent(source, unused -> new Tally()).add(window);
     if (tallies.size() == 2 * KEPT) {
-      pruned = true;
       tallies =
           sorted(BY_SCORE)
               .limit(KEPT)
@@ -46,22 +52,15 @@ final class SourceTable {
     }
   }
 
-  private static final Comparator<Tally> BY_SCORE =
-      Comparator.comparingDouble((Tally tally) -> -tally.worst.score());
-
-  private java.util.stream.Stream<Map.Entry<SourceKey, Tally>> sorted(Comparator<Tally> order) {
+  private Stream<Map.Entry<SourceKey, Tally>> sorted(Comparator<Tally> order) {
     return tallies.entrySet().stream()
         .sorted(
             Map.Entry.<SourceKey, Tally>comparingByValue(order).thenComparing(Map.Entry::getKey));
   }
 
-  /** How many sources have an anomalous window; of very many at least so many. */
+  /** How many sources have an anomalous window; estimated where many. */
   long size() {
-    return tallies.size();
-  }
-
-  boolean isPruned() {
-    return pruned;
+    return sources.estimate();
   }
 
   /** The strangest, with reasons. */
