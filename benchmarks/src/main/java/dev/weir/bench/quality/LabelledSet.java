@@ -3,6 +3,7 @@ package dev.weir.bench.quality;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.weir.flow.UserException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -69,7 +70,10 @@ record LabelledSet(String name, double[][] rows, boolean[] anomalous) {
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file), 1 << 16), StandardCharsets.UTF_8);
         CsvReader<CsvRecord> csv =
-            CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
+            CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
       csv.forEach(reading::add);
     } catch (IOException e) {
       throw unreadable(file, e);
