@@ -76,6 +76,7 @@ record Exposition(List<String> lines) {
   /** Whether there is a series of that name with that label. */
   boolean has(String name, String label, String value) {
     return lines.stream()
-        .anyMatch(line -> line.startsWith(name + '{') && line.contains(label + "=\"" + value + '"'));
+        .anyMatch(
+            line -> line.startsWith(name + '{') && line.contains(label + "=\"" + value + '"'));
   }
 }

@@ -50,7 +50,8 @@ class MetricsITCase {
     assertThat(seen.has(operator + "below_weir_scores", "below", "0.95")).isTrue();
     assertThat(seen.has(operator + "le_weir_alert_delay", "le", "+Inf")).isTrue();
     assertThat(seen.has(operator + "reason_weir_dead_letters", "reason", "bad-time")).isTrue();
-    assertThat(seen.has(operator + "finding_country_weir_incidents_by_finding", "country", "unknown"))
+    assertThat(
+            seen.has(operator + "finding_country_weir_incidents_by_finding", "country", "unknown"))
         .isTrue();
   }
 

@@ -38,9 +38,7 @@ final class MetricsPage {
 
   private static String row(MetricInfo metric) {
     String labels =
-        metric.labels().stream()
-            .map(label -> '`' + label + '`')
-            .collect(Collectors.joining(", "));
+        metric.labels().stream().map(label -> '`' + label + '`').collect(Collectors.joining(", "));
     return String.format(
         "| `%s` | `%s` | %s | %s | %s | %s | %s |%n",
         metric.name(),

@@ -51,9 +51,7 @@ class ComposeFileTest {
       if (service.getValue().path("image").asText().startsWith("apache/kafka")) {
         continue;
       }
-      assertThat(merged(service.getValue(), "read_only").asBoolean())
-          .as(service.getKey())
-          .isTrue();
+      assertThat(merged(service.getValue(), "read_only").asBoolean()).as(service.getKey()).isTrue();
       assertThat(merged(service.getValue(), "cap_drop").toString()).isEqualTo("[\"ALL\"]");
     }
   }
@@ -69,7 +67,8 @@ class ComposeFileTest {
   @Test
   void everyImageHasAVersion() throws IOException {
     for (Map.Entry<String, JsonNode> service : services()) {
-      assertThat(service.getValue().path("image").asText()).matches("[a-z/-]+:v?\\d+\\.\\d+\\.\\d+");
+      assertThat(service.getValue().path("image").asText())
+          .matches("[a-z/-]+:v?\\d+\\.\\d+\\.\\d+");
     }
   }
 

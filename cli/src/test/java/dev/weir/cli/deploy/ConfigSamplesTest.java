@@ -21,8 +21,7 @@ class ConfigSamplesTest {
   void optionsOfTheJob() {
     var parsed = Weir.commandLine().parseArgs("detect", "@" + FOLDER.resolve("detect.args"));
 
-    assertThat(parsed.subcommand().matchedOptionValue("--input-topic", ""))
-        .isEqualTo("weir.flows");
+    assertThat(parsed.subcommand().matchedOptionValue("--input-topic", "")).isEqualTo("weir.flows");
   }
 
   @Test
@@ -31,12 +30,7 @@ class ConfigSamplesTest {
 
     var decoded =
         Invocation.of(
-            "decode",
-            "--format=json",
-            "--input",
-            log,
-            "--network",
-            FOLDER.resolve("network.yaml"));
+            "decode", "--format=json", "--input", log, "--network", FOLDER.resolve("network.yaml"));
     assertThat(decoded.exit()).as(decoded.err()).isZero();
   }
 }

@@ -103,7 +103,9 @@ class KubernetesFilesTest {
     }
   }
 
-  /** The API server drops what the schema does not name: a misspelt key would be lost in silence. */
+  /**
+   * The API server drops what the schema does not name: a misspelt key would be lost in silence.
+   */
   private static void close(JsonNode schema) {
     schema.forEach(KubernetesFilesTest::close);
     if (schema instanceof ObjectNode object

@@ -20,9 +20,7 @@ public enum Counter {
   DECODED("entry router", "entries that became flows"),
   /** Entries that could not, counted by reason. */
   DEAD_LETTERS(
-      "reason",
-      "entry router",
-      "entries that could not, by [reason](formats.md#dead-letters)"),
+      "reason", "entry router", "entries that could not, by [reason](formats.md#dead-letters)"),
   /** Entries that rightly hold no flow, counted by reason. */
   IGNORED(
       "reason",
@@ -40,8 +38,7 @@ public enum Counter {
   UNORIENTED("entry router", "flows whose initiator could not be told; they count"),
   /** Flows seen at an interface whose address is not known; counted, perhaps twice. */
   UNKNOWN_VANTAGE(
-      "entry router",
-      "flows inside, seen at an interface whose address is not known; they count"),
+      "entry router", "flows inside, seen at an interface whose address is not known; they count"),
   /** Of these, those that another interface had lately seen. */
   REPEATED_VANTAGE(
       "entry router", "of these, the ones whose ends another interface had lately logged"),

@@ -90,7 +90,9 @@ public enum Metric {
   private final MetricInfo info;
 
   Metric(String kind, String unit, String description, String where, String... labels) {
-    info = new MetricInfo(MetricCatalogue.OPERATOR, id, kind, unit, List.of(labels), where, description);
+    info =
+        new MetricInfo(
+            MetricCatalogue.OPERATOR, id, kind, unit, List.of(labels), where, description);
   }
 
   /** The name. */

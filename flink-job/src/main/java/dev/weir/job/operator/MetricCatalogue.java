@@ -49,8 +49,7 @@ public final class MetricCatalogue {
             "how far a shard's reader is behind the shard's newest record, as its last read said;"
                 + " gone once the shard has ended"),
         kinesis("weir.kinesis.reads", "reads", "reads of shards, failed ones included"),
-        kinesis(
-            "weir.kinesis.throttled", "reads", "reads that the stream turned away as too many"),
+        kinesis("weir.kinesis.throttled", "reads", "reads that the stream turned away as too many"),
         kinesis(
             "weir.kinesis.retries",
             "reads",

@@ -62,9 +62,7 @@ public final class Scorer extends AbstractStreamOperator<ScoredWindow>
 
   private void showModel() {
     long end = TimeUnit.MILLISECONDS.toSeconds(model.statistics().lastEventTime());
-    getMetricGroup()
-        .addGroup("model", model.id())
-        .gauge(Metric.MODEL_HISTORY_END.id(), () -> end);
+    getMetricGroup().addGroup("model", model.id()).gauge(Metric.MODEL_HISTORY_END.id(), () -> end);
   }
 
   @Override
