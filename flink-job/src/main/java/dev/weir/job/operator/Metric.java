@@ -87,6 +87,8 @@ public enum Metric {
       "source, target and pair judge");
 
   private final String id = Counter.metric(name().toLowerCase(Locale.ROOT));
+
+  @SuppressWarnings("ImmutableEnumChecker") // A record of texts and of a list that cannot change.
   private final MetricInfo info;
 
   Metric(String kind, String unit, String description, String where, String... labels) {
