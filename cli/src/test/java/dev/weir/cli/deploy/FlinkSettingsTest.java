@@ -91,8 +91,7 @@ class FlinkSettingsTest {
     return metrics;
   }
 
-  private static Set<String> unknown(Map<String, String> settings)
-      throws IllegalAccessException {
+  private static Set<String> unknown(Map<String, String> settings) throws IllegalAccessException {
     Set<String> unknown = new TreeSet<>(settings.keySet());
     unknown.removeIf(key -> key.startsWith("metrics.reporter."));
     for (Class<?> options : OPTIONS) {
