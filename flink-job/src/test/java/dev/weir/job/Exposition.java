@@ -28,8 +28,7 @@ record Exposition(List<String> lines) {
     MetricConfig settings = new MetricConfig();
     settings.setProperty("port", Integer.toString(port));
     settings.setProperty("filterLabelValueCharacters", "false");
-    PrometheusReporter reporter =
-        (PrometheusReporter) new PrometheusReporterFactory().createMetricReporter(settings);
+    PrometheusReporter reporter = new PrometheusReporterFactory().createMetricReporter(settings);
     reporter.open(settings);
     try {
       registered

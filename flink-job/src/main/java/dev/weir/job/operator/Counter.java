@@ -33,7 +33,11 @@ public enum Counter {
       "entry router, repeat filter",
       "flows that must not be counted, by [reason](formats.md#accounting)"),
   /** Flows in which something was mended, counted by what: metrics of the source, no state. */
-  REPAIRED("repair", "flow source", "flows in which [something was mended](formats.md#repairs)"),
+  REPAIRED(
+      "repair",
+      "flow source",
+      "flows in which [something was mended](formats.md#repairs); of `--source kinesis` without"
+          + " `deserializer` in its name"),
   /** Flows whose initiator could not be told; counted all the same. */
   UNORIENTED("entry router", "flows whose initiator could not be told; they count"),
   /** Flows seen at an interface whose address is not known; counted, perhaps twice. */

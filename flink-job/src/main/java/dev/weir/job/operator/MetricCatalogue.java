@@ -13,6 +13,9 @@ public final class MetricCatalogue {
   /** The scope of what operators have. */
   static final String OPERATOR = "flink_taskmanager_job_task_operator";
 
+  /** Where Kafka's source has what it decodes with; Kinesis' has that in the operator's scope. */
+  private static final String DESERIALIZER = OPERATOR + "_deserializer";
+
   private static final String ENUMERATOR = "flink_jobmanager_job_operator_coordinator_enumerator";
   private static final String TASK = "flink_taskmanager_job_task";
   private static final String JOB = "flink_jobmanager_job";
@@ -24,7 +27,7 @@ public final class MetricCatalogue {
   public static List<MetricInfo> counts() {
     return Arrays.stream(Counter.values())
         .filter(counter -> counter != Counter.REPAIRED)
-        .map(counter -> of(counter, "gauge"))
+        .map(counter -> of(OPERATOR, counter, "gauge"))
         .toList();
   }
 
@@ -32,7 +35,7 @@ public final class MetricCatalogue {
   public static List<MetricInfo> measures() {
     List<MetricInfo> all = new ArrayList<>();
     Arrays.stream(Metric.values()).map(Metric::info).forEach(all::add);
-    all.add(of(Counter.REPAIRED, "counter"));
+    all.add(of(DESERIALIZER, Counter.REPAIRED, "counter"));
     return all;
   }
 
@@ -107,9 +110,9 @@ public final class MetricCatalogue {
     return new MetricInfo(scope, name, "gauge", unit, List.of(), where, description);
   }
 
-  private static MetricInfo of(Counter counter, String kind) {
+  private static MetricInfo of(String scope, Counter counter, String kind) {
     return new MetricInfo(
-        OPERATOR,
+        scope,
         Counter.metric(counter.id()),
         kind,
         unit(counter),
