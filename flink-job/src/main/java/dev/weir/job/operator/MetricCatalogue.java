@@ -49,14 +49,16 @@ public final class MetricCatalogue {
             "milliseconds",
             List.of("shard"),
             SOURCE,
-            "how far a shard's reader is behind the shard's newest record, as its last read said;"
-                + " gone once the shard has ended"),
+            "how far a shard's reader is behind the shard's newest record: what its last read said,"
+                + " and the time since then, so that it grows while reads fail; -1 before the first"
+                + " read; gone once the shard has ended"),
         kinesis("weir.kinesis.reads", "reads", "reads of shards, failed ones included"),
         kinesis("weir.kinesis.throttled", "reads", "reads that the stream turned away as too many"),
         kinesis(
             "weir.kinesis.retries",
             "reads",
-            "reads that failed and were made again, expired iterators included"),
+            "reads that failed and were made again, expired iterators and answers that took too long"
+                + " included"),
         kinesis("weir.kinesis.records", "records", "records read"),
         kinesis("weir.kinesis.bytes", "bytes", "their bytes, as they came"),
         new MetricInfo(
