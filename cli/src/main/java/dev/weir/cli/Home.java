@@ -13,17 +13,22 @@ public final class Home {
 
   private Home() {}
 
-  /** The repository's folder. */
+  /** The folder of the repository, or of an unpacked release, whose jars lie together in lib. */
   public static Path directory() {
     String home = System.getProperty("weir.home");
     if (home == null) {
-      throw new UserException("run this as scripts/weir, which says where Weir's jars are");
+      throw new UserException(
+          "run this as scripts/weir, or bin/weir of a release, which say where Weir's jars are");
     }
     return Path.of(home);
   }
 
   /** A Flink cluster's class path, as a folder of jars. */
   public static Path flinkLib() {
+    Path released = directory().resolve("lib/flink");
+    if (Files.isDirectory(released)) {
+      return released;
+    }
     Path lib = directory().resolve("flink-cluster/target/lib");
     if (!Files.isDirectory(lib)) {
       throw new UserException(lib + " is missing; build it with 'mvn package -Dquick'");
@@ -33,6 +38,10 @@ public final class Home {
 
   /** The jar that runs on a cluster. */
   public static Path jobJar() {
+    Path released = directory().resolve("lib/job/weir-job.jar");
+    if (Files.isRegularFile(released)) {
+      return released;
+    }
     Path target = directory().resolve("flink-job/target");
     try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.empty()) {
       List<Path> jars = files.filter(Home::isJobJar).sorted().toList();

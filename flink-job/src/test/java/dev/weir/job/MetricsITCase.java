@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.feature.WindowSpec;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
+import dev.weir.job.operator.MetricCatalogue;
+import dev.weir.job.operator.MetricInfo;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.source.FlowWatermarks;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Counter;
@@ -33,62 +30,74 @@ class MetricsITCase {
   private static final ShippedModel MODEL = SmallModel.shipped(WindowSpec.tumbling(60_000));
   private static final FlowWatermarks FILES = FlowWatermarks.ofFiles(30_000);
 
-  /** Kafka's source has them; it is not here. */
-  private static final Predicate<String> OF_KAFKA = name -> name.startsWith("weir.repaired.");
-
-  /** Kinesis' source has these. */
-  private static final Predicate<String> OF_KINESIS = name -> name.startsWith("weir.kinesis.");
+  /** Kafka's source and Kinesis' have them; neither is here. */
+  private static final Predicate<String> OF_SOURCES =
+      name -> name.endsWith("weir_repaired") || name.contains("weir_kinesis_");
 
   /** Without a file that is watched there are none. */
-  private static final Predicate<String> OF_LISTS = name -> name.startsWith("weir.reputation_");
+  private static final Predicate<String> OF_LISTS = name -> name.contains("weir_reputation_");
 
   @Test
-  void whatIsRegisteredIsDocumentedAndTheOtherWayRound() throws Exception {
-    Set<String> documented = documented();
-    Set<String> registered =
-        metrics(Flows.mixed(1, 500, 600_000)).keySet().stream()
-            .map(name -> name.replaceAll("^.*(weir\\..*)$", "$1"))
-            .map(name -> name.replaceAll("(dead_letters|ignored|set_aside|allowed)\\..*", "$1.*"))
-            .collect(Collectors.toCollection(TreeSet::new));
+  void prometheusSeesWhatTheCatalogueHasAndTheOtherWayRound() throws Exception {
+    Exposition seen = Exposition.of(run(alertingFlows()));
+    Set<String> catalogued = names(MetricCatalogue.all());
+    catalogued.removeIf(OF_SOURCES.or(OF_LISTS));
 
-    documented.removeIf(OF_KAFKA.or(OF_KINESIS).or(OF_LISTS));
-    assertThat(registered).isEqualTo(documented);
+    assertThat(seen.names().stream().filter(name -> name.contains("_weir_")))
+        .containsExactlyInAnyOrderElementsOf(catalogued);
+    assertThat(seen.names()).containsAll(names(MetricCatalogue.flink()));
+    String operator = "flink_taskmanager_job_task_operator_";
+    assertThat(seen.has(operator + "below_weir_scores", "below", "0.95")).isTrue();
+    assertThat(seen.has(operator + "le_weir_alert_delay", "le", "+Inf")).isTrue();
+    assertThat(seen.has(operator + "reason_weir_dead_letters", "reason", "bad-time")).isTrue();
+    assertThat(
+            seen.has(operator + "finding_country_weir_incidents_by_finding", "country", "unknown"))
+        .isTrue();
   }
 
   @Test
   void scoresAndIncidentsAreMeasured() throws Exception {
-    List<FlowRecord> flows = new ArrayList<>(Flows.at("a", 65_000, SmallModel.ALERTING_FLOWS));
-    flows.addAll(Flows.at("b", 66_000, 2));
-    flows.addAll(Flows.at("c", 2 * 3_600_000, 2));
-
-    Map<String, Metric> metrics = metrics(flows);
+    Map<String, Metric> metrics = metrics(run(alertingFlows()));
 
     assertThat(counter(metrics, "below.0.50.weir.scores")).isEqualTo(2);
     assertThat(counter(metrics, "below.0.90.weir.scores")).isEqualTo(1);
     assertThat(counter(metrics, "below.1.00.weir.scores")).isZero();
     assertThat(gauge(metrics, "weir.incidents")).isEqualTo(1L);
     assertThat(gauge(metrics, "weir.incidents_open")).isEqualTo(0L);
+    assertThat(counter(metrics, "country.unknown.weir.incidents_by_finding")).isEqualTo(1);
+    assertThat(counter(metrics, "le.3600.weir.alert_delay")).isEqualTo(1);
+    assertThat(counter(metrics, "le.+Inf.weir.alert_delay")).isEqualTo(1);
+    assertThat(gauge(metrics, "model." + MODEL.model().id() + ".weir.model_history_end"))
+        .isEqualTo(MODEL.model().statistics().lastEventTime() / 1_000);
     assertThat((Double) gauge(metrics, "quantity.flow_count.weir.drift")).isPositive();
     assertThat((Double) gauge(metrics, "quantity.score.weir.drift")).isNotNegative();
   }
 
-  private static Set<String> documented() throws IOException {
-    Matcher name =
-        Pattern.compile("^\\| `(weir\\.[^`]+)`", Pattern.MULTILINE)
-            .matcher(Files.readString(Path.of("../docs/metrics.md")));
-    Set<String> names = new TreeSet<>();
-    while (name.find()) {
-      names.add(name.group(1).replaceAll("<.*>", "*"));
-    }
-    return names;
+  private static Set<String> names(List<MetricInfo> metrics) {
+    return metrics.stream()
+        .map(MetricInfo::prometheus)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The job's own metrics by what follows the operator's scope, after the job's end. */
-  private static Map<String, Metric> metrics(List<? extends Entry> entries) throws Exception {
+  private static List<FlowRecord> alertingFlows() {
+    List<FlowRecord> flows = new ArrayList<>(Flows.at("a", 65_000, SmallModel.ALERTING_FLOWS));
+    flows.addAll(Flows.at("b", 66_000, 2));
+    flows.addAll(Flows.at("c", 2 * 3_600_000, 2));
+    return flows;
+  }
+
+  /** What a job over these flows has registered, after its end. */
+  private static InMemoryReporter run(List<? extends Entry> entries) throws Exception {
     InMemoryReporter reporter = InMemoryReporter.createWithRetainedMetrics();
     Configuration reporting = reporter.addToConfiguration(new Configuration());
     Run run = Run.of(Traffic.ending(List.of(entries)), FILES, MODEL, 1, reporting, false);
+    run.env().enableCheckpointing(60_000);
     run.env().execute("test");
+    return reporter;
+  }
+
+  /** The job's own metrics by what follows the operator's scope. */
+  private static Map<String, Metric> metrics(InMemoryReporter reporter) {
     Map<String, Metric> metrics = new HashMap<>();
     reporter
         .getMetricsByGroup()

@@ -40,6 +40,9 @@ final class OptionsPage {
       | `JAVA_HOME` | the `java` on the PATH | the JDK to build and run with |
       | `WEIR_JAVA_OPTS` | | further options for the JVM, such as `-Xmx6g`; the heap is 3 GB without |
       | `WEIR_CLUSTER_DIR` | `target/cluster` | where `weir cluster` keeps its files |
+
+      `bin/weir` of a release reads them too, and `WEIR_STATE_DIR`, where logs and the cluster's \
+      files go: `$XDG_STATE_HOME/weir`, else `~/.local/state/weir`.
       """;
 
   private final StringBuilder out = new StringBuilder(HEAD);

@@ -15,8 +15,8 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
 
 /**
  * Counts that survive restarts: they lie in the operator's checkpointed state, since metrics begin
- * anew and replayed records would count twice. Shown as metrics and as the job's accumulators, both
- * named as {@link Counter#metric} says.
+ * anew and replayed records would count twice. Shown as metrics, as {@link Counter#shown} says, and
+ * as the job's accumulators, named as {@link Counter#metric} says.
  */
 final class Accounts implements Serializable {
 
@@ -48,10 +48,10 @@ final class Accounts implements Serializable {
     accumulators = new LongCounter[counts.length];
     for (int i = 0; i < counts.length; i++) {
       int index = i;
-      String name = Counter.metric(names.get(i));
+      String name = names.get(i);
       accumulators[i] = new LongCounter(counts[i]);
-      runtime.addAccumulator(name, accumulators[i]);
-      runtime.getMetricGroup().gauge(name, () -> counts[index]);
+      runtime.addAccumulator(Counter.metric(name), accumulators[i]);
+      Counter.group(runtime.getMetricGroup(), name).gauge(Counter.shown(name), () -> counts[index]);
     }
   }
 

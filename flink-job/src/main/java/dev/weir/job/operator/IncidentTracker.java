@@ -85,6 +85,7 @@ public final class IncidentTracker
               Counter.ALERTS.id(),
               Counter.SUPPRESSED.id()));
   private final ShippedModel shipped;
+  private transient OpeningMetrics openings;
   private transient Explainer explainer;
   private transient Incidents incidents;
   private transient GapMemory gaps;
@@ -118,6 +119,7 @@ public final class IncidentTracker
 
   @Override
   public void open(OpenContext context) {
+    openings = new OpeningMetrics(getRuntimeContext().getMetricGroup());
     explainer = new Explainer(shipped.model());
     explainer.rehearse();
     incidents =
@@ -213,9 +215,10 @@ public final class IncidentTracker
     }
     state.update(incident);
     if (outcome.status() != null) {
+      long at = emittedAt(incident, context);
       accounts.add(ALERTS);
-      count(outcome.status());
-      out.collect(Alert.of(outcome, emittedAt(incident, context)));
+      count(outcome.status(), incident.latest(), at);
+      out.collect(Alert.of(outcome, at));
     }
   }
 
@@ -229,9 +232,12 @@ public final class IncidentTracker
     }
   }
 
-  private void count(Status status) {
+  private void count(Status status, Detection found, long at) {
     switch (status) {
-      case OPEN -> accounts.add(OPENED);
+      case OPEN -> {
+        accounts.add(OPENED);
+        openings.add(found, at);
+      }
       case CLOSE -> accounts.add(CLOSED);
       case UPDATE -> {
         // Counted as an alert.

@@ -5,6 +5,7 @@ import dev.weir.model.Model;
 import dev.weir.model.ScoredWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -54,8 +55,14 @@ public final class Scorer extends AbstractStreamOperator<ScoredWindow>
     super.open();
     model = shipped.model();
     ranges = new ScoreRanges(getMetricGroup());
+    showModel();
     batch = new ArrayList<>(MAX_BATCH);
     record = new StreamRecord<>(null);
+  }
+
+  private void showModel() {
+    long end = TimeUnit.MILLISECONDS.toSeconds(model.statistics().lastEventTime());
+    getMetricGroup().addGroup("model", model.id()).gauge(Metric.MODEL_HISTORY_END.id(), () -> end);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.weir.job.source;
 import dev.weir.flow.DeliveredFlow;
 import dev.weir.flow.Entry;
 import dev.weir.flow.FlowRecord;
+import dev.weir.job.operator.Metric;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.TimestampAssignerSupplier;
@@ -22,9 +23,6 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  */
 public record FlowWatermarks(long outOfOrderness, long idleness, long silence, boolean everyFlow)
     implements WatermarkStrategy<Entry> {
-
-  /** Flows that are dated later than the transport received them. */
-  static final String AHEAD = "weir.ahead";
 
   private static final long serialVersionUID = 1L;
 
@@ -54,7 +52,7 @@ public record FlowWatermarks(long outOfOrderness, long idleness, long silence, b
   @Override
   public TimestampAssigner<Entry> createTimestampAssigner(
       TimestampAssignerSupplier.Context context) {
-    return new FlowTimes(outOfOrderness, context.getMetricGroup().counter(AHEAD));
+    return new FlowTimes(outOfOrderness, context.getMetricGroup().counter(Metric.AHEAD.id()));
   }
 
   /** The flow that an entry is or carries, or null. */

@@ -16,7 +16,7 @@ final class RepairMetrics {
   static Consumer<Repair> in(MetricGroup metrics) {
     Map<Repair, org.apache.flink.metrics.Counter> counters = new EnumMap<>(Repair.class);
     for (Repair repair : Repair.values()) {
-      counters.put(repair, metrics.counter(Counter.metric(Counter.of(repair))));
+      counters.put(repair, Counter.ofRepair(metrics, repair));
     }
     return repair -> counters.get(repair).inc();
   }
