@@ -72,7 +72,7 @@ public final class StreamDetection {
   }
 
   private void createTopics(int partitions) {
-    try (Topics topics = Topics.at(options.bootstrapServers())) {
+    try (Topics topics = Topics.at(options.kafka())) {
       Stream.of(
               options.alertTopic(),
               options.deadLetterTopic(),

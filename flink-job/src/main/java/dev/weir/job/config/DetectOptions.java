@@ -6,7 +6,8 @@ import dev.weir.finding.FindingOptions;
 import dev.weir.flow.OnOff;
 import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
-import dev.weir.job.kafka.BootstrapServers;
+import dev.weir.job.kafka.KafkaAccess;
+import dev.weir.job.kafka.KafkaOptions;
 import dev.weir.job.operator.ShippedModel;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ public final class DetectOptions {
   /** Flink takes no shorter one. */
   private static final Duration SHORTEST_CHECKPOINT_INTERVAL = Duration.ofMillis(10);
 
-  @Mixin private BootstrapServers bootstrapServers;
+  @Mixin private KafkaOptions kafka;
 
   @Mixin private InputOptions input;
 
@@ -152,8 +153,13 @@ public final class DetectOptions {
   /** For picocli. */
   public DetectOptions() {}
 
-  public String bootstrapServers() {
-    return bootstrapServers.value();
+  /**
+   * Where Kafka is, and how its clients are let in.
+   *
+   * @throws UserException where the file of settings is not as it must be
+   */
+  public KafkaAccess kafka() {
+    return kafka.access();
   }
 
   /** Where the logs come from. */

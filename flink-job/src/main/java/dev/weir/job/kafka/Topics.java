@@ -45,20 +45,25 @@ public final class Topics implements AutoCloseable {
     this.bootstrapServers = bootstrapServers;
   }
 
-  /** Connects; a broker that is not there is noticed by the first call. */
+  /** Connects without encryption or login. */
   public static Topics at(String bootstrapServers) {
+    return at(KafkaAccess.plain(bootstrapServers));
+  }
+
+  /** Connects; a broker that is not there is noticed by the first call. */
+  public static Topics at(KafkaAccess access) {
     try {
       return new Topics(
           Admin.create(
-              Map.of(
-                  AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                  AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
-                  AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS)),
-          bootstrapServers);
+              access.configuration(
+                  Map.of(
+                      AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
+                      AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS))),
+          access.servers());
     } catch (KafkaException e) {
       throw new UserException(
           "'"
-              + bootstrapServers
+              + access
               + "' names no Kafka broker; write --bootstrap-servers as host:port, several with"
               + " commas",
           e);
@@ -216,7 +221,7 @@ public final class Topics implements AutoCloseable {
       if (e.getCause() instanceof TimeoutException) {
         throw unreachable(e);
       }
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+      throw AccessRefusal.of(e.getCause(), bootstrapServers);
     } catch (java.util.concurrent.TimeoutException e) {
       throw unreachable(e);
     } catch (InterruptedException e) {
@@ -231,7 +236,8 @@ public final class Topics implements AutoCloseable {
             + bootstrapServers
             + " within "
             + PATIENCE.toSeconds()
-            + " s; start one with 'weir kafka' or correct --bootstrap-servers",
+            + " s; start one with 'weir kafka' or correct --bootstrap-servers"
+            + "; one that wants TLS needs --kafka.client-config",
         cause);
   }
 }

@@ -3,6 +3,7 @@ package dev.weir.job.sink;
 import dev.weir.feature.Feature;
 import dev.weir.job.config.Delivery;
 import dev.weir.job.config.DetectOptions;
+import dev.weir.job.kafka.KafkaAccess;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -33,11 +34,12 @@ public final class KafkaSinks {
   }
 
   private static <T> Sink<T> sink(DetectOptions options, KafkaJson<T> json) {
-    Properties producer = new Properties();
+    KafkaAccess kafka = options.kafka();
+    Properties producer = kafka.properties();
     producer.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     KafkaSinkBuilder<T> sink =
         KafkaSink.<T>builder()
-            .setBootstrapServers(options.bootstrapServers())
+            .setBootstrapServers(kafka.servers())
             .setRecordSerializer(json);
     if (options.delivery() == Delivery.EXACTLY_ONCE) {
       producer.setProperty(

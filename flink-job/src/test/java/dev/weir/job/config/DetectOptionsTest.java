@@ -38,7 +38,7 @@ class DetectOptionsTest {
   void hasTheDefaultsThatItDescribes() {
     DetectOptions options = options();
 
-    assertThat(options.bootstrapServers()).isEqualTo("localhost:9092");
+    assertThat(options.kafka().servers()).isEqualTo("localhost:9092");
     assertThat(options.input().topic()).isEqualTo("weir.flows");
     assertThat(options.alertTopic()).isEqualTo("weir.alerts");
     assertThat(options.deadLetterTopic()).isEqualTo("weir.dead-letters");
@@ -81,7 +81,7 @@ class DetectOptionsTest {
             "--checkpoint-interval=500ms",
             "--parallelism=3");
 
-    assertThat(options.bootstrapServers()).isEqualTo("a:1,b:2");
+    assertThat(options.kafka().servers()).isEqualTo("a:1,b:2");
     assertThat(options.input().topic()).isEqualTo("in");
     assertThat(options.alertTopic()).isEqualTo("al");
     assertThat(options.deadLetterTopic()).isEqualTo("de");
