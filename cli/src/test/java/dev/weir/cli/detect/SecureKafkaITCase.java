@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.cli.FlowLines;
 import dev.weir.cli.Invocation;
+import dev.weir.cli.StopSignal;
 import dev.weir.cli.kafka.FlowSender;
 import dev.weir.cli.kafka.SecureBroker;
 import dev.weir.cli.kafka.TopicContent;
@@ -115,8 +116,9 @@ class SecureKafkaITCase {
     Accounting accounting;
     try (LocalDetection detection =
         LocalDetection.start(options(prefix, SecureBroker.PASSWORD, delivery), 0)) {
+      StopSignal never = new StopSignal();
       while (detection.entries() < 51) {
-        TimeUnit.MILLISECONDS.sleep(50);
+        never.awaitNanos(TimeUnit.MILLISECONDS.toNanos(50));
       }
       accounting = detection.drain();
     }
@@ -166,7 +168,7 @@ class SecureKafkaITCase {
             "--kafka.client-config",
             file.toString());
 
-    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.err()).contains("TLS handshake").doesNotContain("\tat ");
   }
 

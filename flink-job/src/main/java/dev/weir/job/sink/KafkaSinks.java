@@ -1,7 +1,6 @@
 package dev.weir.job.sink;
 
 import dev.weir.feature.Feature;
-import dev.weir.job.config.Delivery;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.kafka.KafkaAccess;
 import java.util.List;
@@ -41,13 +40,13 @@ public final class KafkaSinks {
         KafkaSink.<T>builder()
             .setBootstrapServers(kafka.servers())
             .setRecordSerializer(json);
-    if (options.delivery() == Delivery.EXACTLY_ONCE) {
+    if (options.delivery().isExactlyOnce()) {
       producer.setProperty(
           ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-          String.valueOf(options.transactionTimeout().toMillis()));
+          String.valueOf(options.delivery().transactionTimeout().toMillis()));
       sink.setTransactionalIdPrefix(options.transactionalId(json.topic()));
     }
-    return sink.setDeliveryGuarantee(options.delivery().guarantee())
+    return sink.setDeliveryGuarantee(options.delivery().delivery().guarantee())
         .setKafkaProducerConfig(producer)
         .build();
   }
