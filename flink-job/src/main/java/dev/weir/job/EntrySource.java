@@ -5,6 +5,7 @@ import dev.weir.flow.UserException;
 import dev.weir.job.config.DetectOptions;
 import dev.weir.job.config.InputOptions;
 import dev.weir.job.config.StartFrom;
+import dev.weir.job.kafka.KafkaAccess;
 import dev.weir.job.kafka.Topics;
 import dev.weir.job.source.KafkaEntries;
 import dev.weir.job.source.kinesis.StreamCheck;
@@ -37,10 +38,12 @@ record EntrySource(Source<Entry, ?, ?> source, int splits) {
 
   private static EntrySource ofKafka(DetectOptions options, OffsetsInitializer end) {
     InputOptions input = options.input();
-    try (Topics topics = Topics.at(options.bootstrapServers())) {
+    KafkaAccess kafka = options.kafka();
+    try (Topics topics = Topics.at(kafka)) {
       KafkaSourceBuilder<Entry> source =
           KafkaSource.<Entry>builder()
-              .setBootstrapServers(options.bootstrapServers())
+              .setProperties(kafka.properties())
+              .setBootstrapServers(kafka.servers())
               .setTopics(input.topic())
               .setGroupId(input.groupId())
               .setStartingOffsets(offsets(input.startFrom()))

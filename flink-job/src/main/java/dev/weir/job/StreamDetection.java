@@ -6,6 +6,7 @@ import dev.weir.job.kafka.Topics;
 import dev.weir.job.operator.ShippedModel;
 import dev.weir.job.sink.KafkaSinks;
 import dev.weir.job.source.FlowWatermarks;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,11 +46,14 @@ public final class StreamDetection {
     Optional<String> warning = model.model().checkNetwork(options.log().network().settings());
     options.findings().check();
     EntrySource source = EntrySource.of(options, end);
-    createTopics(source.splits());
     if (options.parallelism() != null) {
       env.setParallelism(options.parallelism());
     }
-    env.enableCheckpointing(options.checkpointInterval().toMillis());
+    env.enableCheckpointing(options.delivery().checkpointInterval().toMillis());
+    try (Topics topics = Topics.at(options.kafka())) {
+      checkTransactions(topics, env);
+      createTopics(topics, source.splits());
+    }
     DetectionPipeline.build(
         env,
         source.source(),
@@ -71,16 +75,24 @@ public final class StreamDetection {
     return warning.stream().toList();
   }
 
-  private void createTopics(int partitions) {
-    try (Topics topics = Topics.at(options.bootstrapServers())) {
-      Stream.of(
-              options.alertTopic(),
-              options.deadLetterTopic(),
-              options.lateTopic(),
-              options.scoresTopic(),
-              options.vectorsTopic())
-          .filter(topic -> topic != null)
-          .forEach(topic -> topics.create(topic, partitions));
+  private void checkTransactions(Topics topics, StreamExecutionEnvironment env) {
+    if (options.delivery().isExactlyOnce()) {
+      options
+          .delivery()
+          .checkTransactions(
+              Duration.ofMillis(env.getCheckpointConfig().getCheckpointTimeout()),
+              topics.brokerSetting("transaction.max.timeout.ms"));
     }
+  }
+
+  private void createTopics(Topics topics, int partitions) {
+    Stream.of(
+            options.alertTopic(),
+            options.deadLetterTopic(),
+            options.lateTopic(),
+            options.scoresTopic(),
+            options.vectorsTopic())
+        .filter(topic -> topic != null)
+        .forEach(topic -> topics.create(topic, partitions));
   }
 }

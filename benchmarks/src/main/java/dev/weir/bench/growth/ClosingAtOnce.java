@@ -1,5 +1,6 @@
 package dev.weir.bench.growth;
 
+import dev.weir.job.kafka.KafkaAccess;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.bench.Machine;
@@ -112,7 +113,7 @@ final class ClosingAtOnce {
   private double lastAlert(Job job) {
     double[] last = {Double.NaN};
     TopicContent.read(
-        broker.bootstrapServers(),
+        KafkaAccess.plain(broker.bootstrapServers()),
         job.alerts(),
         message ->
             last[0] =

@@ -1,5 +1,6 @@
 package dev.weir.bench.pipeline;
 
+import dev.weir.job.kafka.KafkaAccess;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.cli.kafka.TopicContent;
@@ -103,7 +104,7 @@ final class Latency {
   private long[] latencies(String alerts, Closings closings) {
     LongStream.Builder all = LongStream.builder();
     TopicContent.read(
-        broker.bootstrapServers(),
+        KafkaAccess.plain(broker.bootstrapServers()),
         alerts,
         message ->
             windowEnd(message.value()).stream()

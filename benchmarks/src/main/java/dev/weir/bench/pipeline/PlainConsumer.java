@@ -1,5 +1,6 @@
 package dev.weir.bench.pipeline;
 
+import dev.weir.job.kafka.KafkaAccess;
 import dev.weir.cli.kafka.TopicContent;
 import java.util.List;
 
@@ -13,7 +14,7 @@ final class PlainConsumer {
     Clocks[] first = {null};
     double[] brokerBefore = {0};
     TopicContent.read(
-        broker.bootstrapServers(),
+        KafkaAccess.plain(broker.bootstrapServers()),
         topic,
         message -> {
           if (first[0] == null) {

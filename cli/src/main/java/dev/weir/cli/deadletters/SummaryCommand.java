@@ -5,7 +5,7 @@ import dev.weir.file.DeadLetterFile;
 import dev.weir.file.LogFiles;
 import dev.weir.flow.DeadLetterReader;
 import dev.weir.flow.UsageException;
-import dev.weir.job.kafka.BootstrapServers;
+import dev.weir.job.kafka.KafkaOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,7 @@ final class SummaryCommand implements Runnable {
               + " the topic")
   private List<Path> input;
 
-  @Mixin private BootstrapServers bootstrapServers;
+  @Mixin private KafkaOptions kafka;
 
   @Option(
       names = "--topic",
@@ -59,7 +59,7 @@ final class SummaryCommand implements Runnable {
       LogFiles.list(input).forEach(file -> DeadLetterFile.read(file, summary::add));
     } else {
       TopicContent.read(
-          bootstrapServers.value(),
+          kafka.access(),
           topic == null ? DEFAULT_TOPIC : topic,
           message -> addMessage(message, summary));
     }

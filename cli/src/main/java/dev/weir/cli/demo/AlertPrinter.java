@@ -1,5 +1,6 @@
 package dev.weir.cli.demo;
 
+import dev.weir.job.kafka.KafkaAccess;
 import dev.weir.cli.StopSignal;
 import dev.weir.cli.kafka.AlertLine;
 import dev.weir.cli.kafka.TopicTail;
@@ -25,7 +26,7 @@ final class AlertPrinter implements AutoCloseable {
   }
 
   static AlertPrinter start(String bootstrapServers, String topic, Consumer<String> out) {
-    AlertPrinter printer = new AlertPrinter(TopicTail.open(bootstrapServers, topic, true), out);
+    AlertPrinter printer = new AlertPrinter(TopicTail.open(KafkaAccess.plain(bootstrapServers), topic, true), out);
     printer.thread.start();
     return printer;
   }

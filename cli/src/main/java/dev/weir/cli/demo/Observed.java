@@ -1,5 +1,6 @@
 package dev.weir.cli.demo;
 
+import dev.weir.job.kafka.KafkaAccess;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.cli.kafka.TopicContent;
@@ -23,7 +24,7 @@ record Observed(String srcIp, Instant start, Instant end, double score, long app
   static List<Observed> of(String bootstrapServers, String topic) {
     List<Observed> all = new ArrayList<>();
     TopicContent.read(
-        bootstrapServers, topic, message -> all.add(parse(message.value(), message.timestamp())));
+        KafkaAccess.plain(bootstrapServers), topic, message -> all.add(parse(message.value(), message.timestamp())));
     return all;
   }
 

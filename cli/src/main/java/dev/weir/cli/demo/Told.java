@@ -1,5 +1,6 @@
 package dev.weir.cli.demo;
 
+import dev.weir.job.kafka.KafkaAccess;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.cli.kafka.TopicContent;
@@ -40,7 +41,7 @@ record Told(
   static List<Told> of(String bootstrapServers, String topic) {
     List<Told> all = new ArrayList<>();
     TopicContent.read(
-        bootstrapServers, topic, message -> all.add(parse(message.value(), message.timestamp())));
+        KafkaAccess.plain(bootstrapServers), topic, message -> all.add(parse(message.value(), message.timestamp())));
     return all;
   }
 

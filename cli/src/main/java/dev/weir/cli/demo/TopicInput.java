@@ -1,5 +1,6 @@
 package dev.weir.cli.demo;
 
+import dev.weir.job.kafka.KafkaAccess;
 import dev.weir.cli.MessageSender;
 import dev.weir.cli.detect.LocalDetection;
 import dev.weir.cli.kafka.FlowSender;
@@ -28,7 +29,7 @@ record TopicInput(String bootstrapServers, String topic, String group) implement
 
   @Override
   public MessageSender sender() {
-    return new FlowSender(bootstrapServers, topic);
+    return new FlowSender(KafkaAccess.plain(bootstrapServers), topic);
   }
 
   /** Where a checkpoint covers all of it. */
@@ -42,7 +43,7 @@ record TopicInput(String bootstrapServers, String topic, String group) implement
   @Override
   public void read(Delivery out) {
     TopicContent.read(
-        bootstrapServers,
+        KafkaAccess.plain(bootstrapServers),
         topic,
         message -> out.accept(message.partition(), message.timestamp(), message.value()));
   }

@@ -1,6 +1,7 @@
 package dev.weir.cli.detect;
 
 import dev.weir.cli.StopSignal;
+import dev.weir.job.kafka.KafkaAccess;
 import dev.weir.job.kafka.Topics;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -16,7 +17,7 @@ final class BrokerWatch implements AutoCloseable {
 
   private final StopSignal stop = new StopSignal();
   private final Thread thread;
-  private final String bootstrapServers;
+  private final KafkaAccess access;
   private final BooleanSupplier answers;
   private final Consumer<String> out;
   private boolean silent;
@@ -26,8 +27,8 @@ final class BrokerWatch implements AutoCloseable {
    *
    * @param answers asks the broker, with some patience
    */
-  BrokerWatch(String bootstrapServers, BooleanSupplier answers, Consumer<String> out) {
-    this.bootstrapServers = bootstrapServers;
+  BrokerWatch(KafkaAccess access, BooleanSupplier answers, Consumer<String> out) {
+    this.access = access;
     this.answers = answers;
     this.out = out;
     this.thread = new Thread(this::watch, "broker-watch");
@@ -35,15 +36,15 @@ final class BrokerWatch implements AutoCloseable {
   }
 
   /** Watches from now on. */
-  static BrokerWatch start(String bootstrapServers, Consumer<String> out) {
-    BrokerWatch watch = new BrokerWatch(bootstrapServers, () -> answers(bootstrapServers), out);
+  static BrokerWatch start(KafkaAccess access, Consumer<String> out) {
+    BrokerWatch watch = new BrokerWatch(access, () -> answers(access), out);
     watch.thread.start();
     return watch;
   }
 
   /** Asks by a client of its own, which remembers no broker that has moved. */
-  private static boolean answers(String bootstrapServers) {
-    try (Topics topics = Topics.at(bootstrapServers)) {
+  private static boolean answers(KafkaAccess access) {
+    try (Topics topics = Topics.at(access)) {
       return topics.answers();
     }
   }
@@ -64,11 +65,11 @@ final class BrokerWatch implements AutoCloseable {
     out.accept(
         silent
             ? "Kafka at "
-                + bootstrapServers
+                + access
                 + " has not answered for "
                 + Topics.PATIENCE.toSeconds()
                 + " s; trying on until it does."
-            : "Kafka at " + bootstrapServers + " answers again.");
+            : "Kafka at " + access + " answers again.");
   }
 
   /** Says nothing any more. */

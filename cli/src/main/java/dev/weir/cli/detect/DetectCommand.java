@@ -46,7 +46,7 @@ public final class DetectCommand implements Callable<Integer> {
               "Detecting: %s; alerts to %s at %s; Flink's UI: %s; Ctrl-C ends it.",
               options.input().inWords(),
               options.alertTopic(),
-              options.bootstrapServers(),
+              options.kafka(),
               detection.uiAddress()));
       await(ctrlC.signal(), detection);
       say("Ending: what was read is scored to its end; Ctrl-C again ends at once.");
@@ -60,7 +60,7 @@ public final class DetectCommand implements Callable<Integer> {
   }
 
   private void await(StopSignal stop, LocalDetection detection) {
-    BrokerWatch watch = BrokerWatch.start(options.bootstrapServers(), this::say);
+    BrokerWatch watch = BrokerWatch.start(options.kafka(), this::say);
     try {
       while (!stop.awaitNanos(POLL_NANOS)) {
         if (detection.ended().isDone()) {

@@ -2,6 +2,7 @@ package dev.weir.cli.kafka;
 
 import dev.weir.cli.MessageSender;
 import dev.weir.flow.UserException;
+import dev.weir.job.kafka.KafkaAccess;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,14 +26,13 @@ public final class FlowSender implements MessageSender {
   private final AtomicLong tooLarge = new AtomicLong();
   private long sent;
 
-  /** Connects to a broker; the topic has to exist. */
-  public FlowSender(String bootstrapServers, String topic) {
+  /** Connects; the topic has to exist. */
+  public FlowSender(KafkaAccess access, String topic) {
     this.topic = topic;
     this.producer =
         new KafkaProducer<>(
+            access.configuration(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -51,7 +51,7 @@ public final class FlowSender implements MessageSender {
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 PATIENCE_MS / 3,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                PATIENCE_MS),
+                PATIENCE_MS)),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }

@@ -2,6 +2,7 @@ package dev.weir.cli.kafka;
 
 import dev.weir.cli.Folders;
 import dev.weir.flow.UserException;
+import dev.weir.job.kafka.KafkaAccess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -72,6 +73,11 @@ public final class LocalBroker implements AutoCloseable {
   /** Where clients find the broker. */
   public String bootstrapServers() {
     return HOST + ":" + port;
+  }
+
+  /** How clients reach the broker. */
+  public KafkaAccess access() {
+    return KafkaAccess.plain(bootstrapServers());
   }
 
   /** Where the broker keeps its data. */

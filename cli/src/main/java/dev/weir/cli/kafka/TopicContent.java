@@ -1,5 +1,6 @@
 package dev.weir.cli.kafka;
 
+import dev.weir.job.kafka.KafkaAccess;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,8 +18,8 @@ public final class TopicContent {
    * @throws dev.weir.flow.UserException if there is no such broker or topic
    */
   public static void read(
-      String bootstrapServers, String topic, Consumer<ConsumerRecord<byte[], byte[]>> out) {
-    try (TopicReader reader = TopicReader.open(bootstrapServers, topic)) {
+      KafkaAccess access, String topic, Consumer<ConsumerRecord<byte[], byte[]>> out) {
+    try (TopicReader reader = TopicReader.open(access, topic)) {
       Map<TopicPartition, Long> ends = reader.ends();
       while (!reader.isAt(ends)) {
         reader.next().forEach(out);

@@ -1,5 +1,6 @@
 package dev.weir.cli.kafka;
 
+import dev.weir.job.kafka.KafkaAccess;
 import dev.weir.job.kafka.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -29,9 +30,9 @@ final class TopicReader implements AutoCloseable {
    *
    * @throws dev.weir.flow.UserException if there is no such broker or topic
    */
-  static TopicReader open(String bootstrapServers, String topic) {
+  static TopicReader open(KafkaAccess access, String topic) {
     List<TopicPartition> partitions;
-    try (Topics topics = Topics.at(bootstrapServers)) {
+    try (Topics topics = Topics.at(access)) {
       partitions =
           IntStream.range(0, topics.partitions(topic))
               .mapToObj(partition -> new TopicPartition(topic, partition))
@@ -39,13 +40,12 @@ final class TopicReader implements AutoCloseable {
     }
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed"),
+            access.configuration(
+                Map.of(
+                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                    false,
+                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                    "read_committed")),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     consumer.assign(partitions);

@@ -1,6 +1,7 @@
 package dev.weir.cli.kafka;
 
 import dev.weir.cli.StopSignal;
+import dev.weir.job.kafka.KafkaAccess;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -18,8 +19,8 @@ public final class TopicTail implements AutoCloseable {
    *
    * @throws dev.weir.flow.UserException if there is no such broker or topic
    */
-  public static TopicTail open(String bootstrapServers, String topic, boolean fromBeginning) {
-    TopicReader reader = TopicReader.open(bootstrapServers, topic);
+  public static TopicTail open(KafkaAccess access, String topic, boolean fromBeginning) {
+    TopicReader reader = TopicReader.open(access, topic);
     if (!fromBeginning) {
       reader.toEnd();
     }

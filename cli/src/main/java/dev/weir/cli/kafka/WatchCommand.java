@@ -1,7 +1,8 @@
 package dev.weir.cli.kafka;
 
 import dev.weir.cli.CtrlC;
-import dev.weir.job.kafka.BootstrapServers;
+import dev.weir.job.kafka.KafkaAccess;
+import dev.weir.job.kafka.KafkaOptions;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ public final class WatchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private BootstrapServers bootstrapServers;
+  @Mixin private KafkaOptions kafka;
 
   @Option(
       names = "--topic",
@@ -42,9 +43,10 @@ public final class WatchCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Function<byte[], String> rendering = json ? WatchCommand::text : AlertLine::of;
+    KafkaAccess access = kafka.access();
     try (CtrlC ctrlC = CtrlC.listen();
-        TopicTail tail = TopicTail.open(bootstrapServers.value(), topic, fromBeginning)) {
-      err.println("Watching " + topic + " at " + bootstrapServers.value() + "; Ctrl-C ends it.");
+        TopicTail tail = TopicTail.open(access, topic, fromBeginning)) {
+      err.println("Watching " + topic + " at " + access + "; Ctrl-C ends it.");
       err.flush();
       tail.follow(
           alert -> {

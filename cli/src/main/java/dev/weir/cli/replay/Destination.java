@@ -8,7 +8,7 @@ import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
 import dev.weir.job.config.KinesisAddress;
 import dev.weir.job.config.StreamKind;
-import dev.weir.job.kafka.BootstrapServers;
+import dev.weir.job.kafka.KafkaOptions;
 import dev.weir.job.kafka.Topics;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -26,7 +26,7 @@ public final class Destination {
               + " of CloudWatch Logs would, many lines a record. Default: ${DEFAULT-VALUE}")
   private StreamKind kind;
 
-  @Mixin private BootstrapServers bootstrapServers;
+  @Mixin private KafkaOptions kafka;
 
   @Option(
       names = "--topic",
@@ -71,7 +71,7 @@ public final class Destination {
     if (kind == StreamKind.KINESIS) {
       return Optional.empty();
     }
-    try (Topics topics = Topics.at(bootstrapServers.value())) {
+    try (Topics topics = Topics.at(kafka.access())) {
       if (partitions == null) {
         requireTopic(topics);
       } else if (topics.create(topic, partitions)) {
@@ -86,7 +86,7 @@ public final class Destination {
       throw new UserException(
           String.format(
               "there is no topic '%s' at %s; correct --topic, or add --partitions N to create it",
-              topic, bootstrapServers.value()));
+              topic, kafka.access()));
     }
   }
 
@@ -94,7 +94,7 @@ public final class Destination {
   MessageSender open() {
     return kind == StreamKind.KINESIS
         ? StreamSender.connect(kinesis.arn(), kinesis.access(), true)
-        : new FlowSender(bootstrapServers.value(), topic);
+        : new FlowSender(kafka.access(), topic);
   }
 
   /**

@@ -88,7 +88,7 @@ class AppendTimesITCase {
     try (Topics topics = Topics.at(broker.bootstrapServers())) {
       topics.create(topic, partitions, Map.of("message.timestamp.type", "LogAppendTime"));
     }
-    try (FlowSender sender = new FlowSender(broker.bootstrapServers(), topic)) {
+    try (FlowSender sender = new FlowSender(broker.access(), topic)) {
       for (int second : seconds) {
         sender.send(
             null, FlowLines.flow("10.0.0.1", second, 443, 1).getBytes(StandardCharsets.UTF_8));
@@ -96,7 +96,7 @@ class AppendTimesITCase {
       }
     }
     List<Long> appended = new ArrayList<>();
-    TopicContent.read(broker.bootstrapServers(), topic, m -> appended.add(m.timestamp()));
+    TopicContent.read(broker.access(), topic, m -> appended.add(m.timestamp()));
     return appended;
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.cli.detect;
 
+import dev.weir.job.kafka.KafkaAccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class BrokerWatchTest {
 
   private void look(Boolean... answers) {
     Iterator<Boolean> next = List.of(answers).iterator();
-    try (BrokerWatch watch = new BrokerWatch("kafka:9092", next::next, said::add)) {
+    try (BrokerWatch watch = new BrokerWatch(KafkaAccess.plain("kafka:9092"), next::next, said::add)) {
       while (next.hasNext()) {
         watch.look();
       }

@@ -262,7 +262,7 @@ class KafkaDetectionITCase {
   }
 
   private void send(List<String> lines) {
-    try (FlowSender sender = new FlowSender(broker.bootstrapServers(), prefix + "in")) {
+    try (FlowSender sender = new FlowSender(broker.access(), prefix + "in")) {
       lines.forEach(line -> sender.send(null, line.getBytes(StandardCharsets.UTF_8)));
       sender.flush();
     }
@@ -271,7 +271,7 @@ class KafkaDetectionITCase {
   private void await(String topic, int messages) {
     StopSignal enough = new StopSignal();
     AtomicInteger seen = new AtomicInteger();
-    try (TopicTail tail = TopicTail.open(broker.bootstrapServers(), prefix + topic, true)) {
+    try (TopicTail tail = TopicTail.open(broker.access(), prefix + topic, true)) {
       tail.follow(
           message -> {
             if (seen.incrementAndGet() == messages) {
@@ -284,7 +284,7 @@ class KafkaDetectionITCase {
 
   private List<ConsumerRecord<byte[], byte[]>> content(String topic) {
     List<ConsumerRecord<byte[], byte[]>> messages = new ArrayList<>();
-    TopicContent.read(broker.bootstrapServers(), prefix + topic, messages::add);
+    TopicContent.read(broker.access(), prefix + topic, messages::add);
     return messages;
   }
 

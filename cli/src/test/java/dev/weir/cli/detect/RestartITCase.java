@@ -211,7 +211,7 @@ class RestartITCase {
   }
 
   private static void send(String run, List<String> lines) {
-    try (FlowSender sender = new FlowSender(broker.bootstrapServers(), run + "in")) {
+    try (FlowSender sender = new FlowSender(broker.access(), run + "in")) {
       lines.forEach(line -> sender.send(null, line.getBytes(StandardCharsets.UTF_8)));
       sender.flush();
     }
@@ -235,7 +235,7 @@ class RestartITCase {
   private static List<String> alerts(String run) {
     List<String> alerts = new ArrayList<>();
     TopicContent.read(
-        broker.bootstrapServers(),
+        broker.access(),
         run + "alerts",
         message -> {
           ObjectNode alert = json(message.value());

@@ -53,7 +53,7 @@ class LocalBrokerITCase {
   }
 
   private static void send(LocalBroker broker, String topic, String text) {
-    try (FlowSender sender = new FlowSender(broker.bootstrapServers(), topic)) {
+    try (FlowSender sender = new FlowSender(broker.access(), topic)) {
       sender.send(null, text.getBytes(StandardCharsets.UTF_8));
       sender.flush();
     }
@@ -62,7 +62,7 @@ class LocalBrokerITCase {
   private static List<String> read(LocalBroker broker, String topic, int count) {
     List<String> messages = new ArrayList<>();
     StopSignal stop = new StopSignal();
-    try (TopicTail tail = TopicTail.open(broker.bootstrapServers(), topic, true)) {
+    try (TopicTail tail = TopicTail.open(broker.access(), topic, true)) {
       tail.follow(
           message -> {
             messages.add(new String(message, StandardCharsets.UTF_8));

@@ -75,7 +75,7 @@ class TopicsITCase {
           .isInstanceOf(UserException.class)
           .hasMessage(
               "no Kafka broker answered at %s within 15 s; start one with 'weir kafka' or correct"
-                  + " --bootstrap-servers",
+                  + " --bootstrap-servers; one that wants TLS needs --kafka.client-config",
               nowhere);
     }
   }

@@ -137,7 +137,7 @@ class SubscriptionITCase {
 
   private static List<JsonNode> content(LocalBroker broker, String topic) {
     List<JsonNode> all = new ArrayList<>();
-    TopicContent.read(broker.bootstrapServers(), topic, message -> all.add(json(message.value())));
+    TopicContent.read(broker.access(), topic, message -> all.add(json(message.value())));
     return all;
   }
 

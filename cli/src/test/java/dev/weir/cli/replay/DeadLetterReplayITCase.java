@@ -44,11 +44,11 @@ class DeadLetterReplayITCase {
       assertThat(replay.exit()).as(replay.err()).isZero();
       assertThat(replay.out()).contains("Sent 1 payloads of dead letters; 1 were cut and skipped.");
       List<byte[]> sent = new ArrayList<>();
-      TopicContent.read(broker.bootstrapServers(), "flows", message -> sent.add(message.value()));
+      TopicContent.read(broker.access(), "flows", message -> sent.add(message.value()));
       assertThat(sent).hasSize(1);
       assertThat(sent.get(0)).isEqualTo(BINARY);
 
-      try (FlowSender sender = new FlowSender(broker.bootstrapServers(), "flows")) {
+      try (FlowSender sender = new FlowSender(broker.access(), "flows")) {
         sender.send(null, letter);
       }
       Invocation summary =

@@ -128,7 +128,7 @@ class ReplayerITCase {
     Path log = log("a.csv", flow("10.0.0.1", 1), large, flow("10.0.0.1", 2));
 
     ReplayReport report;
-    try (FlowSender sender = new FlowSender(broker.bootstrapServers(), narrow)) {
+    try (FlowSender sender = new FlowSender(broker.access(), narrow)) {
       report = Replayer.run(Replay.of(List.of(log), CSV), sender, new StopSignal());
     }
 
@@ -164,27 +164,27 @@ class ReplayerITCase {
     StopSignal stop = new StopSignal();
     stop.request();
 
-    try (FlowSender sender = new FlowSender(broker.bootstrapServers(), topic)) {
+    try (FlowSender sender = new FlowSender(broker.access(), topic)) {
       Replay realTime = Replay.of(List.of(log), CSV).atSpeed(1e-6);
       assertThat(Replayer.run(realTime, sender, stop).messages()).isLessThan(2);
     }
   }
 
   private ReplayReport replay(Replay replay) {
-    try (FlowSender sender = new FlowSender(broker.bootstrapServers(), topic)) {
+    try (FlowSender sender = new FlowSender(broker.access(), topic)) {
       return Replayer.run(replay, sender, new StopSignal());
     }
   }
 
   /** Everything in the topic, told by a last message of the test's own. */
   private List<String> messages() {
-    try (FlowSender sender = new FlowSender(broker.bootstrapServers(), topic)) {
+    try (FlowSender sender = new FlowSender(broker.access(), topic)) {
       sender.send(null, "end".getBytes(StandardCharsets.UTF_8));
       sender.flush();
     }
     List<String> messages = new ArrayList<>();
     StopSignal stop = new StopSignal();
-    try (TopicTail tail = TopicTail.open(broker.bootstrapServers(), topic, true)) {
+    try (TopicTail tail = TopicTail.open(broker.access(), topic, true)) {
       tail.follow(
           bytes -> {
             String message = new String(bytes, StandardCharsets.UTF_8);

@@ -4,9 +4,9 @@ import dev.weir.alert.IncidentOptions;
 import dev.weir.decode.LogOptions;
 import dev.weir.finding.FindingOptions;
 import dev.weir.flow.OnOff;
-import dev.weir.flow.UsageException;
 import dev.weir.flow.UserException;
-import dev.weir.job.kafka.BootstrapServers;
+import dev.weir.job.kafka.KafkaAccess;
+import dev.weir.job.kafka.KafkaOptions;
 import dev.weir.job.operator.ShippedModel;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,10 +21,7 @@ public final class DetectOptions {
   /** Fixed for good: key groups of savepoints are numbered by it. */
   public static final int MAX_PARALLELISM = 720;
 
-  /** Flink takes no shorter one. */
-  private static final Duration SHORTEST_CHECKPOINT_INTERVAL = Duration.ofMillis(10);
-
-  @Mixin private BootstrapServers bootstrapServers;
+  @Mixin private KafkaOptions kafka;
 
   @Mixin private InputOptions input;
 
@@ -114,42 +111,7 @@ public final class DetectOptions {
               + " Default: ${DEFAULT-VALUE}")
   private Duration maxFuture;
 
-  @Option(
-      names = "--checkpoint-interval",
-      paramLabel = "DURATION",
-      defaultValue = "10s",
-      description = "From one checkpoint to the next. Default: ${DEFAULT-VALUE}")
-  private Duration checkpointInterval;
-
-  @Option(
-      names = "--delivery",
-      paramLabel = "HOW",
-      defaultValue = "at-least-once",
-      converter = Delivery.Converter.class,
-      description =
-          "at-least-once (after a failure an alert may come again, with the same id) or exactly-once"
-              + " (alerts show with the next checkpoint, to readers of committed messages)."
-              + " Default: ${DEFAULT-VALUE}")
-  private Delivery delivery;
-
-  @Option(
-      names = "--transactional-id",
-      paramLabel = "PREFIX",
-      description =
-          "Begins the ids of exactly-once's transactions, which no other job may use."
-              + " Default: --group-id")
-  private String transactionalId;
-
-  @Option(
-      names = "--transaction-timeout",
-      paramLabel = "DURATION",
-      defaultValue = "15m",
-      description =
-          "After so long without a checkpoint brokers drop what exactly-once has written since the"
-              + " last one: longer than any restart may take, and no longer than their"
-              + " transaction.max.timeout.ms."
-              + " Default: ${DEFAULT-VALUE}")
-  private Duration transactionTimeout;
+  @Mixin private DeliveryOptions delivery;
 
   @Option(
       names = "--parallelism",
@@ -160,8 +122,13 @@ public final class DetectOptions {
   /** For picocli. */
   public DetectOptions() {}
 
-  public String bootstrapServers() {
-    return bootstrapServers.value();
+  /**
+   * Where Kafka is, and how its clients are let in.
+   *
+   * @throws UserException where the file of settings is not as it must be
+   */
+  public KafkaAccess kafka() {
+    return kafka.access();
   }
 
   /** Where the logs come from. */
@@ -228,21 +195,15 @@ public final class DetectOptions {
     return maxFuture;
   }
 
-  public Duration checkpointInterval() {
-    return checkpointInterval;
-  }
-
-  public Delivery delivery() {
+  /** How what the job writes outlives a failure. */
+  public DeliveryOptions delivery() {
     return delivery;
   }
 
   /** How the transactions' ids begin of the sink to that topic: sinks must not share them. */
   public String transactionalId(String topic) {
-    return (transactionalId == null ? input.groupId() : transactionalId) + '-' + topic;
-  }
-
-  public Duration transactionTimeout() {
-    return transactionTimeout;
+    String prefix = delivery.transactionalId();
+    return (prefix == null ? input.groupId() : prefix) + '-' + topic;
   }
 
   /** Null where the environment decides. */
@@ -260,17 +221,7 @@ public final class DetectOptions {
     input.check();
     requirePositive(idleness(), "--idleness");
     requirePositive(silence, "--silence");
-    if (checkpointInterval.compareTo(SHORTEST_CHECKPOINT_INTERVAL) < 0) {
-      throw new UserException("--checkpoint-interval must be 10ms or more");
-    }
-    if (delivery == Delivery.EXACTLY_ONCE
-        && transactionTimeout.compareTo(checkpointInterval) <= 0) {
-      throw new UsageException(
-          "--transaction-timeout must be longer than --checkpoint-interval, or alerts are lost");
-    }
-    if (transactionTimeout.toMillis() > Integer.MAX_VALUE) {
-      throw new UsageException("--transaction-timeout must be less than 24d");
-    }
+    delivery.check();
     if (parallelism != null && (parallelism < 1 || parallelism > MAX_PARALLELISM)) {
       throw new UserException("--parallelism must be 1 to " + MAX_PARALLELISM);
     }

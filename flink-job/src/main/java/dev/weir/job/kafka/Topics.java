@@ -8,18 +8,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -45,20 +49,25 @@ public final class Topics implements AutoCloseable {
     this.bootstrapServers = bootstrapServers;
   }
 
-  /** Connects; a broker that is not there is noticed by the first call. */
+  /** Connects without encryption or login. */
   public static Topics at(String bootstrapServers) {
+    return at(KafkaAccess.plain(bootstrapServers));
+  }
+
+  /** Connects; a broker that is not there is noticed by the first call. */
+  public static Topics at(KafkaAccess access) {
     try {
       return new Topics(
           Admin.create(
-              Map.of(
-                  AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                  AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
-                  AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS)),
-          bootstrapServers);
+              access.configuration(
+                  Map.of(
+                      AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
+                      AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS))),
+          access.servers());
     } catch (KafkaException e) {
       throw new UserException(
           "'"
-              + bootstrapServers
+              + access
               + "' names no Kafka broker; write --bootstrap-servers as host:port, several with"
               + " commas",
           e);
@@ -91,6 +100,10 @@ public final class Topics implements AutoCloseable {
     requireName(topic);
     NewTopic wanted =
         new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(configuration);
+    // Whoever may write to it need not be allowed to create it.
+    if (isKnown(topic)) {
+      return false;
+    }
     try {
       get(admin.createTopics(List.of(wanted)).all());
       awaitKnown(topic);
@@ -170,6 +183,25 @@ public final class Topics implements AutoCloseable {
         .sum();
   }
 
+  /** A number that a broker is set to; empty where it does not tell whoever asks. */
+  public OptionalLong brokerSetting(String name) {
+    try {
+      int broker = get(admin.describeCluster().nodes()).iterator().next().id();
+      ConfigResource asked =
+          new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(broker));
+      ConfigEntry setting =
+          get(admin.describeConfigs(List.of(asked)).all()).get(asked).get(name);
+      return setting == null || setting.value() == null
+          ? OptionalLong.empty()
+          : OptionalLong.of(Long.parseLong(setting.value()));
+    } catch (UserException e) {
+      if (e.getCause() instanceof AuthorizationException) {
+        return OptionalLong.empty();
+      }
+      throw e;
+    }
+  }
+
   /** Whether the broker answers now: within the patience that every call has. */
   public boolean answers() {
     try {
@@ -216,7 +248,7 @@ public final class Topics implements AutoCloseable {
       if (e.getCause() instanceof TimeoutException) {
         throw unreachable(e);
       }
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+      throw AccessRefusal.of(e.getCause(), bootstrapServers);
     } catch (java.util.concurrent.TimeoutException e) {
       throw unreachable(e);
     } catch (InterruptedException e) {
@@ -231,7 +263,8 @@ public final class Topics implements AutoCloseable {
             + bootstrapServers
             + " within "
             + PATIENCE.toSeconds()
-            + " s; start one with 'weir kafka' or correct --bootstrap-servers",
+            + " s; start one with 'weir kafka' or correct --bootstrap-servers"
+            + "; one that wants TLS needs --kafka.client-config",
         cause);
   }
 }

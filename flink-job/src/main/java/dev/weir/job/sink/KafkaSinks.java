@@ -1,8 +1,8 @@
 package dev.weir.job.sink;
 
 import dev.weir.feature.Feature;
-import dev.weir.job.config.Delivery;
 import dev.weir.job.config.DetectOptions;
+import dev.weir.job.kafka.KafkaAccess;
 import dev.weir.model.Model;
 import dev.weir.vector.Measurement;
 import dev.weir.vector.VectorJson;
@@ -53,19 +53,20 @@ public final class KafkaSinks {
 
   /** Two sinks to one topic must not share transactions. */
   private static <T> Sink<T> sink(DetectOptions options, KafkaJson<T> json, String suffix) {
-    Properties producer = new Properties();
+    KafkaAccess kafka = options.kafka();
+    Properties producer = kafka.properties();
     producer.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     KafkaSinkBuilder<T> sink =
         KafkaSink.<T>builder()
-            .setBootstrapServers(options.bootstrapServers())
+            .setBootstrapServers(kafka.servers())
             .setRecordSerializer(json);
-    if (options.delivery() == Delivery.EXACTLY_ONCE) {
+    if (options.delivery().isExactlyOnce()) {
       producer.setProperty(
           ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-          String.valueOf(options.transactionTimeout().toMillis()));
+          String.valueOf(options.delivery().transactionTimeout().toMillis()));
       sink.setTransactionalIdPrefix(options.transactionalId(json.topic() + suffix));
     }
-    return sink.setDeliveryGuarantee(options.delivery().guarantee())
+    return sink.setDeliveryGuarantee(options.delivery().delivery().guarantee())
         .setKafkaProducerConfig(producer)
         .build();
   }

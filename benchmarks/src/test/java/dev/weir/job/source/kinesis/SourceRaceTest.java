@@ -71,7 +71,7 @@ class SourceRaceTest {
       try (Topics topics = Topics.at(broker.bootstrapServers())) {
         topics.create("flows", SPLITS);
       }
-      try (FlowSender sender = new FlowSender(broker.bootstrapServers(), "flows")) {
+      try (FlowSender sender = new FlowSender(broker.access(), "flows")) {
         for (int i = 0; i < messages.size(); i++) {
           sender.send(new byte[] {(byte) i, (byte) (i >> 8)}, messages.get(i));
         }
