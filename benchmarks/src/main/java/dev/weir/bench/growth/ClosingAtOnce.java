@@ -1,6 +1,5 @@
 package dev.weir.bench.growth;
 
-import dev.weir.job.kafka.KafkaAccess;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.bench.Machine;
@@ -15,6 +14,7 @@ import dev.weir.bench.pipeline.RunningJob;
 import dev.weir.bench.pipeline.Sources;
 import dev.weir.bench.pipeline.Traffic;
 import dev.weir.cli.kafka.TopicContent;
+import dev.weir.job.kafka.KafkaAccess;
 import dev.weir.job.operator.Counter;
 import java.nio.file.Path;
 import java.util.ArrayList;

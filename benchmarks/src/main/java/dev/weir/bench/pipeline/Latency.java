@@ -1,10 +1,10 @@
 package dev.weir.bench.pipeline;
 
-import dev.weir.job.kafka.KafkaAccess;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.cli.kafka.TopicContent;
 import dev.weir.feature.WindowSpec;
+import dev.weir.job.kafka.KafkaAccess;
 import dev.weir.job.operator.Counter;
 import dev.weir.model.ModelFile;
 import java.io.IOException;

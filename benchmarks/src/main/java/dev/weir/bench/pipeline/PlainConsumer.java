@@ -1,7 +1,7 @@
 package dev.weir.bench.pipeline;
 
-import dev.weir.job.kafka.KafkaAccess;
 import dev.weir.cli.kafka.TopicContent;
+import dev.weir.job.kafka.KafkaAccess;
 import java.util.List;
 
 /** The yardstick's yardstick: one consumer with Kafka's defaults that reads a topic once. */

@@ -1,9 +1,9 @@
 package dev.weir.cli.demo;
 
-import dev.weir.job.kafka.KafkaAccess;
 import dev.weir.cli.StopSignal;
 import dev.weir.cli.kafka.AlertLine;
 import dev.weir.cli.kafka.TopicTail;
+import dev.weir.job.kafka.KafkaAccess;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,7 +26,8 @@ final class AlertPrinter implements AutoCloseable {
   }
 
   static AlertPrinter start(String bootstrapServers, String topic, Consumer<String> out) {
-    AlertPrinter printer = new AlertPrinter(TopicTail.open(KafkaAccess.plain(bootstrapServers), topic, true), out);
+    AlertPrinter printer =
+        new AlertPrinter(TopicTail.open(KafkaAccess.plain(bootstrapServers), topic, true), out);
     printer.thread.start();
     return printer;
   }

@@ -1,10 +1,10 @@
 package dev.weir.cli.demo;
 
-import dev.weir.job.kafka.KafkaAccess;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.cli.kafka.TopicContent;
 import dev.weir.cli.traffic.AttackLabel;
+import dev.weir.job.kafka.KafkaAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -24,7 +24,9 @@ record Observed(String srcIp, Instant start, Instant end, double score, long app
   static List<Observed> of(String bootstrapServers, String topic) {
     List<Observed> all = new ArrayList<>();
     TopicContent.read(
-        KafkaAccess.plain(bootstrapServers), topic, message -> all.add(parse(message.value(), message.timestamp())));
+        KafkaAccess.plain(bootstrapServers),
+        topic,
+        message -> all.add(parse(message.value(), message.timestamp())));
     return all;
   }
 

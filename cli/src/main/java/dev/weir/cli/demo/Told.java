@@ -1,9 +1,9 @@
 package dev.weir.cli.demo;
 
-import dev.weir.job.kafka.KafkaAccess;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.cli.kafka.TopicContent;
+import dev.weir.job.kafka.KafkaAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -41,7 +41,9 @@ record Told(
   static List<Told> of(String bootstrapServers, String topic) {
     List<Told> all = new ArrayList<>();
     TopicContent.read(
-        KafkaAccess.plain(bootstrapServers), topic, message -> all.add(parse(message.value(), message.timestamp())));
+        KafkaAccess.plain(bootstrapServers),
+        topic,
+        message -> all.add(parse(message.value(), message.timestamp())));
     return all;
   }
 

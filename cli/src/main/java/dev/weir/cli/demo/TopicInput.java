@@ -1,11 +1,11 @@
 package dev.weir.cli.demo;
 
-import dev.weir.job.kafka.KafkaAccess;
 import dev.weir.cli.MessageSender;
 import dev.weir.cli.detect.LocalDetection;
 import dev.weir.cli.kafka.FlowSender;
 import dev.weir.cli.kafka.TopicContent;
 import dev.weir.decode.LogOptions;
+import dev.weir.job.kafka.KafkaAccess;
 import dev.weir.job.kafka.Topics;
 import java.util.List;
 

@@ -32,26 +32,26 @@ public final class FlowSender implements MessageSender {
     this.producer =
         new KafkaProducer<>(
             access.configuration(
-            Map.of(
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.LINGER_MS_CONFIG,
-                5,
-                // Whether a message is too large is for the topic to say.
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                LocalBroker.MAX_MESSAGE,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                128 * 1024,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                PATIENCE_MS,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PATIENCE_MS / 3,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                PATIENCE_MS)),
+                Map.of(
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    true,
+                    ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                    "lz4",
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    5,
+                    // Whether a message is too large is for the topic to say.
+                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                    LocalBroker.MAX_MESSAGE,
+                    ProducerConfig.BATCH_SIZE_CONFIG,
+                    128 * 1024,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    PATIENCE_MS,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    PATIENCE_MS / 3,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    PATIENCE_MS)),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }

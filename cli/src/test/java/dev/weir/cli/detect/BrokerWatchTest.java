@@ -1,8 +1,8 @@
 package dev.weir.cli.detect;
 
-import dev.weir.job.kafka.KafkaAccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.job.kafka.KafkaAccess;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -35,7 +35,8 @@ class BrokerWatchTest {
 
   private void look(Boolean... answers) {
     Iterator<Boolean> next = List.of(answers).iterator();
-    try (BrokerWatch watch = new BrokerWatch(KafkaAccess.plain("kafka:9092"), next::next, said::add)) {
+    try (BrokerWatch watch =
+        new BrokerWatch(KafkaAccess.plain("kafka:9092"), next::next, said::add)) {
       while (next.hasNext()) {
         watch.look();
       }

@@ -133,7 +133,9 @@ class SecureKafkaITCase {
   @Test
   void aWrongPasswordIsToldInASentenceThatDoesNotHoldIt() {
     assertThatThrownBy(
-            () -> LocalDetection.start(options("any.", "wrong-password", "--delivery=at-least-once"), 0))
+            () ->
+                LocalDetection.start(
+                    options("any.", "wrong-password", "--delivery=at-least-once"), 0))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("refused the login")
         .hasMessageContaining("--kafka.client-config")
@@ -157,8 +159,7 @@ class SecureKafkaITCase {
 
   @Test
   void aCertificateThatNobodyVouchesForIsToldInASentence() throws Exception {
-    Path file =
-        Files.writeString(folder.resolve("tls.properties"), "security.protocol=SSL\n");
+    Path file = Files.writeString(folder.resolve("tls.properties"), "security.protocol=SSL\n");
 
     Invocation ran =
         Invocation.of(

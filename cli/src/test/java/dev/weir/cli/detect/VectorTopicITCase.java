@@ -93,7 +93,7 @@ class VectorTopicITCase {
     try (Topics topics = Topics.at(broker.bootstrapServers())) {
       topics.create(topic, 1);
     }
-    try (FlowSender sender = new FlowSender(broker.bootstrapServers(), topic)) {
+    try (FlowSender sender = new FlowSender(broker.access(), topic)) {
       LINES.forEach(line -> sender.send(null, line.getBytes(StandardCharsets.UTF_8)));
       sender.flush();
     }

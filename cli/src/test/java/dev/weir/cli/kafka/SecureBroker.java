@@ -67,8 +67,7 @@ public final class SecureBroker implements AutoCloseable {
           .setNodeId(1)
           .setControllerListenerName("CONTROLLER")
           .setReleaseVersion(MetadataVersion.latestProduction())
-          .setScramArguments(
-              List.of("SCRAM-SHA-512=[name=" + USER + ",password=" + PASSWORD + "]"))
+          .setScramArguments(List.of("SCRAM-SHA-512=[name=" + USER + ",password=" + PASSWORD + "]"))
           .addDirectory(data.toString())
           .setMetadataLogDirectory(data.toString())
           .run();
@@ -101,7 +100,8 @@ public final class SecureBroker implements AutoCloseable {
     p.put("auto.create.topics.enable", "false");
     p.put("group.initial.rebalance.delay.ms", "0");
     p.put("log.cleaner.dedupe.buffer.size", "2097152");
-    for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
+    for (String topic :
+        List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
       p.put(topic + ".replication.factor", "1");
       p.put(topic + ".num.partitions", "1");
     }

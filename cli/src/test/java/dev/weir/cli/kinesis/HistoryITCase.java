@@ -98,7 +98,7 @@ class HistoryITCase {
               "--bootstrap-servers=" + broker.bootstrapServers());
       assertThat(replay.err()).isEmpty();
       TopicContent.read(
-          broker.bootstrapServers(),
+          broker.access(),
           "replayed",
           message -> sent.add(new String(message.value(), StandardCharsets.UTF_8)));
     }

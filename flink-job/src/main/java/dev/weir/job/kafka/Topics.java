@@ -189,8 +189,7 @@ public final class Topics implements AutoCloseable {
       int broker = get(admin.describeCluster().nodes()).iterator().next().id();
       ConfigResource asked =
           new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(broker));
-      ConfigEntry setting =
-          get(admin.describeConfigs(List.of(asked)).all()).get(asked).get(name);
+      ConfigEntry setting = get(admin.describeConfigs(List.of(asked)).all()).get(asked).get(name);
       return setting == null || setting.value() == null
           ? OptionalLong.empty()
           : OptionalLong.of(Long.parseLong(setting.value()));

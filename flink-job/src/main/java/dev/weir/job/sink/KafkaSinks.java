@@ -57,9 +57,7 @@ public final class KafkaSinks {
     Properties producer = kafka.properties();
     producer.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     KafkaSinkBuilder<T> sink =
-        KafkaSink.<T>builder()
-            .setBootstrapServers(kafka.servers())
-            .setRecordSerializer(json);
+        KafkaSink.<T>builder().setBootstrapServers(kafka.servers()).setRecordSerializer(json);
     if (options.delivery().isExactlyOnce()) {
       producer.setProperty(
           ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,

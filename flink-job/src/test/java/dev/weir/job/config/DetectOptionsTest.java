@@ -148,7 +148,8 @@ class DetectOptionsTest {
   @Test
   void deliversAtLeastOnceUnlessToldOtherwise() {
     assertThat(options().delivery().delivery()).isEqualTo(Delivery.AT_LEAST_ONCE);
-    assertThat(options("--delivery=exactly-once").delivery().delivery()).isEqualTo(Delivery.EXACTLY_ONCE);
+    assertThat(options("--delivery=exactly-once").delivery().delivery())
+        .isEqualTo(Delivery.EXACTLY_ONCE);
     assertThat(options().delivery().transactionTimeout()).isEqualTo(Duration.ofMinutes(15));
   }
 
