@@ -11,8 +11,12 @@ final class AccessRefusal {
 
   private AccessRefusal() {}
 
-  /** What to throw for a failure: a {@link UserException} where it is about access. */
-  static RuntimeException of(Throwable failure, String servers) {
+  /**
+   * What to throw for a failure: a {@link UserException} where it is about access.
+   *
+   * @param wanted as in "use topic 'flows'"
+   */
+  static RuntimeException of(Throwable failure, String servers, String wanted) {
     if (failure instanceof SslAuthenticationException) {
       return new UserException(
           "the TLS handshake with Kafka at "
@@ -35,7 +39,9 @@ final class AccessRefusal {
       return new UserException(
           "Kafka at "
               + servers
-              + " does not let this user do that ("
+              + " does not let this user "
+              + wanted
+              + " ("
               + failure.getMessage()
               + "); docs/security.md lists what Weir needs to be allowed",
           failure);

@@ -105,7 +105,7 @@ public final class Topics implements AutoCloseable {
       return false;
     }
     try {
-      get(admin.createTopics(List.of(wanted)).all());
+      get(topic, admin.createTopics(List.of(wanted)).all());
       awaitKnown(topic);
       return true;
     } catch (TopicExistsException e) {
@@ -123,7 +123,7 @@ public final class Topics implements AutoCloseable {
 
   private boolean isKnown(String topic) {
     try {
-      get(admin.describeTopics(List.of(topic)).allTopicNames());
+      get(topic, admin.describeTopics(List.of(topic)).allTopicNames());
       return true;
     } catch (UnknownTopicOrPartitionException e) {
       return false;
@@ -149,7 +149,7 @@ public final class Topics implements AutoCloseable {
   public int partitions(String topic) {
     requireName(topic);
     try {
-      return get(admin.describeTopics(List.of(topic)).allTopicNames())
+      return get(topic, admin.describeTopics(List.of(topic)).allTopicNames())
           .get(topic)
           .partitions()
           .size();
@@ -241,13 +241,21 @@ public final class Topics implements AutoCloseable {
   }
 
   private <T> T get(KafkaFuture<T> future) {
+    return get(future, "do that");
+  }
+
+  private <T> T get(String topic, KafkaFuture<T> future) {
+    return get(future, "use topic '" + topic + "'");
+  }
+
+  private <T> T get(KafkaFuture<T> future, String wanted) {
     try {
       return future.get(2L * PATIENCE_MS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TimeoutException) {
         throw unreachable(e);
       }
-      throw AccessRefusal.of(e.getCause(), bootstrapServers);
+      throw AccessRefusal.of(e.getCause(), bootstrapServers, wanted);
     } catch (java.util.concurrent.TimeoutException e) {
       throw unreachable(e);
     } catch (InterruptedException e) {
