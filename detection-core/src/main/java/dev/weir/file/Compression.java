@@ -64,7 +64,7 @@ enum Compression {
   private static int littleEndian(byte[] bytes) {
     int value = 0;
     for (int i = bytes.length - 1; i >= 0; i--) {
-      value = value << 8 | bytes[i] & 0xFF;
+      value = (value << 8) | (bytes[i] & 0xFF);
     }
     return value;
   }
