@@ -58,8 +58,8 @@ final class ReportOptions {
         late,
         trained.warnings(),
         new About.Sections(
-            ModelFigures.alarmRate(trained.model()),
-            ModelFigures.segments(trained.model()),
+            AlertFigures.rate(trained.model()),
+            AlertFigures.segments(trained.model()),
             trained.evaluation(),
             trained.stability()));
   }
