@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.flink.metrics.Metric;
 import org.apache.flink.metrics.MetricConfig;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.prometheus.PrometheusReporter;
@@ -17,13 +18,13 @@ import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
 import org.apache.flink.runtime.metrics.groups.AbstractMetricGroup;
 import org.apache.flink.runtime.metrics.groups.FrontMetricGroup;
 import org.apache.flink.runtime.metrics.groups.ReporterScopedSettings;
-import org.apache.flink.runtime.testutils.InMemoryReporter;
 
 /** What Flink's reporter for Prometheus makes of metrics, as Prometheus gets it. */
 record Exposition(List<String> lines) {
 
   /** Of what a job had registered, with the reporter's settings of docker/. */
-  static Exposition of(InMemoryReporter registered) throws IOException, InterruptedException {
+  static Exposition of(Map<MetricGroup, Map<String, Metric>> registered)
+      throws IOException, InterruptedException {
     int port = freePort();
     MetricConfig settings = new MetricConfig();
     settings.setProperty("port", Integer.toString(port));
@@ -31,12 +32,10 @@ record Exposition(List<String> lines) {
     PrometheusReporter reporter = new PrometheusReporterFactory().createMetricReporter(settings);
     reporter.open(settings);
     try {
-      registered
-          .getMetricsByGroup()
-          .forEach(
-              (group, named) ->
-                  named.forEach(
-                      (name, metric) -> reporter.notifyOfAddedMetric(metric, name, scoped(group))));
+      registered.forEach(
+          (group, named) ->
+              named.forEach(
+                  (name, metric) -> reporter.notifyOfAddedMetric(metric, name, scoped(group))));
       URI address = URI.create("http://localhost:" + port + "/metrics");
       String body =
           HttpClient.newHttpClient()

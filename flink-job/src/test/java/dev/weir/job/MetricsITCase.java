@@ -21,7 +21,9 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Metric;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.testutils.InMemoryReporter;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the job shows of itself, as a reporter of metrics sees it. */
@@ -37,9 +39,16 @@ class MetricsITCase {
   /** Without a file that is watched there are none. */
   private static final Predicate<String> OF_LISTS = name -> name.contains("weir_reputation_");
 
+  private static Map<MetricGroup, Map<String, Metric>> registered;
+
+  @BeforeAll
+  static void runAJob() throws Exception {
+    registered = run(alertingFlows());
+  }
+
   @Test
   void prometheusSeesWhatTheCatalogueHasAndTheOtherWayRound() throws Exception {
-    Exposition seen = Exposition.of(run(alertingFlows()));
+    Exposition seen = Exposition.of(registered);
     Set<String> catalogued = names(MetricCatalogue.all());
     catalogued.removeIf(OF_SOURCES.or(OF_LISTS));
 
@@ -57,7 +66,7 @@ class MetricsITCase {
 
   @Test
   void scoresAndIncidentsAreMeasured() throws Exception {
-    Map<String, Metric> metrics = metrics(run(alertingFlows()));
+    Map<String, Metric> metrics = metrics();
 
     assertThat(counter(metrics, "below.0.50.weir.scores")).isEqualTo(2);
     assertThat(counter(metrics, "below.0.90.weir.scores")).isEqualTo(1);
@@ -86,29 +95,30 @@ class MetricsITCase {
     return flows;
   }
 
-  /** What a job over these flows has registered, after its end. */
-  private static InMemoryReporter run(List<? extends Entry> entries) throws Exception {
+  /** What a job over these flows has registered: the reporter forgets it a while after its end. */
+  private static Map<MetricGroup, Map<String, Metric>> run(List<? extends Entry> entries)
+      throws Exception {
     InMemoryReporter reporter = InMemoryReporter.createWithRetainedMetrics();
     Configuration reporting = reporter.addToConfiguration(new Configuration());
     Run run = Run.of(Traffic.ending(List.of(entries)), FILES, MODEL, 1, reporting, false);
     run.env().enableCheckpointing(60_000);
     run.env().execute("test");
-    return reporter;
+    Map<MetricGroup, Map<String, Metric>> seen = new HashMap<>();
+    reporter.getMetricsByGroup().forEach((group, named) -> seen.put(group, Map.copyOf(named)));
+    return seen;
   }
 
   /** The job's own metrics by what follows the operator's scope. */
-  private static Map<String, Metric> metrics(InMemoryReporter reporter) {
+  private static Map<String, Metric> metrics() {
     Map<String, Metric> metrics = new HashMap<>();
-    reporter
-        .getMetricsByGroup()
-        .forEach(
-            (group, named) ->
-                named.forEach(
-                    (name, metric) -> {
-                      if (name.startsWith("weir.")) {
-                        metrics.put(group.getMetricIdentifier(name), metric);
-                      }
-                    }));
+    registered.forEach(
+        (group, named) ->
+            named.forEach(
+                (name, metric) -> {
+                  if (name.startsWith("weir.")) {
+                    metrics.put(group.getMetricIdentifier(name), metric);
+                  }
+                }));
     return metrics;
   }
 
